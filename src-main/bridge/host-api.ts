@@ -1,0 +1,75 @@
+/**
+ * The whole surface the window may call. Electron's preload exposes it over IPC (`preload.ts`); the browser edition
+ * implements it with the platform's own means (`src-renderer/host/`). No Electron, Node or DOM types here.
+ */
+
+/** What kind of file a dialog is for; decides filter and extension. */
+export type FileKind = 'package' | 'workbook' | 'spreadsheet';
+
+export interface OpenedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `location` is what to tell the person: a path under Electron, the file's name in a browser. */
+export interface SavedFile {
+  readonly location: string;
+}
+
+export interface HostFiles {
+  /** Null when the person cancels. Rejects with a HostError. */
+  open(kind: FileKind): Promise<OpenedFile | null>;
+  save(kind: FileKind, suggestedName: string, bytes: Uint8Array): Promise<SavedFile | null>;
+}
+
+/** Copies kept outside IndexedDB. Names are plain file names, checked again on the other side. */
+export interface HostSafety {
+  appendJournal(lines: string): Promise<void>;
+  readJournal(): Promise<string>;
+  restartJournal(): Promise<void>;
+  /** JSON text, or null when none was ever written. */
+  readLedger(): Promise<string | null>;
+  writeLedger(json: string): Promise<void>;
+  listSnapshots(): Promise<readonly { readonly name: string; readonly size: number }[]>;
+  readSnapshot(name: string): Promise<Uint8Array>;
+  writeSnapshot(name: string, bytes: Uint8Array): Promise<void>;
+  removeSnapshot(name: string): Promise<void>;
+}
+
+export interface HostInfo {
+  readonly kind: 'electron' | 'browser';
+  readonly appVersion: string;
+  readonly electronMajor: number | null;
+  readonly platform: string;
+  /** Where the safety copies lie: on the disk outside Chromium, in the browser's private files, or nowhere. */
+  readonly safety: 'disk' | 'origin' | 'none';
+  /** The folder of the safety copies as a person can find it; null in the browser edition. */
+  readonly safetyLocation: string | null;
+}
+
+/** Commands of the application menu that the window carries out. */
+export const MENU_COMMANDS = ['undo', 'redo', 'import-package', 'export-package', 'palette', 'settings'] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+export interface HostApi {
+  info(): Promise<HostInfo>;
+  readonly files: HostFiles;
+  readonly safety: HostSafety;
+  /** The listener hears menu commands until the returned function is called. */
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** Before the window closes: the listener finishes pending saves; the host waits a few seconds at most. */
+  onBeforeClose(listener: () => Promise<void>): () => void;
+}
+
+/** Failures that cross the bridge carry one of these codes as `HOST:<code>` in the message; see `hostErrorCode`. */
+export const HOST_ERROR_CODES = ['host.noSpace', 'host.notAllowed', 'host.notFound', 'host.tooLarge', 'host.unavailable', 'host.failed'] as const;
+export type HostErrorCode = (typeof HOST_ERROR_CODES)[number];
+
+/** Finds the code in an error that crossed the bridge (Electron keeps only the message). */
+export const hostErrorCode = (error: unknown): HostErrorCode => {
+  const text = error instanceof Error ? error.message : String(error);
+  return HOST_ERROR_CODES.find((code) => text.includes(`HOST:${code}`)) ?? 'host.failed';
+};
+
+/** The largest file a dialog reads, in bytes. */
+export const MAX_OPEN_BYTES = 256 * 1024 * 1024;

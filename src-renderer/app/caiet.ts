@@ -1,0 +1,149 @@
+/** What the window can do, in one interface: state to read, commands to call. Implemented in this folder, used by `ui/`. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { AuditEntry, ChangeLabel } from '../domain/change';
+import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, Progress } from '../domain/ports/sheet-import';
+import type { OpenOutcome, ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
+import type { SnapshotInfo } from '../domain/ports/safety-store';
+import type { Problem } from '../domain/problem';
+import type { Axis, AwardCriterion, Bid, Bidder, ImportRecord, Lot, Project } from '../domain/project';
+import type { Id, Instant } from '../domain/values';
+import type { PackageReport } from '../exchange/report';
+
+/** Honest: `saved` only after the transaction completed; `failed` makes the window read-only until it is mended. */
+export type SaveState =
+  | { readonly status: 'saved'; readonly at: Instant | null }
+  | { readonly status: 'saving' }
+  | { readonly status: 'failed'; readonly problem: Problem };
+
+export type StartState =
+  | { readonly status: 'starting' }
+  | { readonly status: 'ready' }
+  | { readonly status: 'recovery'; readonly offer: RecoveryOffer }
+  | { readonly status: 'refused'; readonly problem: Problem };
+
+export interface OpenProject {
+  readonly project: Project;
+  /** What undo would take back, redo bring back; null when there is nothing. */
+  readonly undo: ChangeLabel | null;
+  readonly redo: ChangeLabel | null;
+}
+
+/** A passing message, shown until dismissed or replaced. */
+export interface Notice {
+  readonly id: Id;
+  readonly tone: 'info' | 'success' | 'warning' | 'error';
+  /** Message key suffix under `notice.` with values, or a problem. */
+  readonly code: string;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly problem?: Problem;
+  /** Offers "Undo" when the notice tells of a change. */
+  readonly undoable: boolean;
+}
+
+export interface WorkspaceState {
+  readonly start: StartState;
+  readonly summaries: readonly ProjectSummary[];
+  readonly open: OpenProject | null;
+  readonly save: SaveState;
+  readonly notices: readonly Notice[];
+  readonly settings: Settings;
+  /** Where safety copies lie, for Settings → Backups. */
+  readonly safety: { readonly kind: 'disk' | 'origin' | 'none'; readonly location: string | null };
+}
+
+export interface ProjectCommands {
+  /** Creates and opens; returns the new id. */
+  create(input: { readonly title: string }): Promise<Id>;
+  openDemo(): Promise<Id>;
+  open(id: Id): Promise<void>;
+  close(): void;
+  rename(id: Id, title: string): Promise<void>;
+  edit(fields: Partial<Pick<Project, 'title' | 'description' | 'buyer'>>): void;
+  duplicate(id: Id): Promise<Id>;
+  archive(id: Id): Promise<void>;
+  unarchive(id: Id): Promise<void>;
+  /** Into the bin; `restore` takes it out. */
+  remove(id: Id): Promise<void>;
+  restore(id: Id): Promise<void>;
+  /** For good. */
+  purge(id: Id): Promise<void>;
+  history(id: Id): Promise<readonly AuditEntry[]>;
+}
+
+export interface CallCommands {
+  addLot(): Id;
+  editLot(id: Id, fields: Partial<Pick<Lot, 'number' | 'title' | 'description' | 'estimatedValue'>>): void;
+  /** Takes its bids and scores with it; undoable. */
+  removeLot(id: Id): void;
+  moveLot(id: Id, toIndex: number): void;
+  addCriterion(type: 'price' | 'quality', axis: Axis): Id;
+  editCriterion(id: Id, fields: Partial<Omit<AwardCriterion, 'id' | 'type' | 'position'>>): void;
+  removeCriterion(id: Id): void;
+  moveCriterion(id: Id, toIndex: number): void;
+  /** A ready-made editable set: price plus the transformative-potential rubric with anchors, in the given language. */
+  useTemplate(locale: 'ro' | 'en'): void;
+  /** Scales the weights to sum to 100, largest remainder first. */
+  balanceWeights(): void;
+}
+
+export interface BidCommands {
+  /** Rejects with a ProblemError<FileProblemCode>. */
+  openFile(name: string, bytes: Uint8Array, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<ImportSession>;
+  /** Lets the person pick a spreadsheet through the host. Null when cancelled. */
+  pickFile(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  importContext(): ImportContext;
+  /** An earlier import of the very same bytes, if any. */
+  earlierImport(sha256: string): ImportRecord | undefined;
+  /** Stores the accepted rows of the session's last check as one undoable change and remembers the mapping. */
+  importRows(session: ImportSession, plan: TablePlan, signature: string, decisions: RowDecisions, summary: PreviewSummary): Promise<ImportRecord>;
+  /** Takes back every bid of the import that is still as imported; bids edited or scored since stay and are counted. */
+  undoImport(id: Id): { readonly removed: number; readonly kept: number };
+  add(lotId: Id, bidderName: string): Id;
+  edit(id: Id, fields: Partial<Pick<Bid, 'price' | 'vatIncluded' | 'receivedAt' | 'durationDays' | 'warrantyMonths' | 'notes' | 'status' | 'statusReason' | 'lotId'>>): void;
+  editBidder(id: Id, fields: Partial<Pick<Bidder, 'name' | 'identifier' | 'country' | 'sme' | 'email'>>): void;
+  remove(id: Id): void;
+}
+
+export interface EvaluationCommands {
+  /** `value` null clears the score. Values outside the scale are refused with a problem notice. */
+  score(bidId: Id, criterionId: Id, value: string | null): void;
+  giveReason(bidId: Id, criterionId: Id, reason: string): void;
+  renameEvaluator(name: string): void;
+}
+
+export type PackageChoice = 'add' | 'replace' | 'copy' | 'skip';
+
+export interface ExchangeCommands {
+  /** Null when cancelled; else where it was saved. */
+  exportPackage(ids: readonly Id[]): Promise<string | null>;
+  exportWorkbook(id: Id): Promise<string | null>;
+  pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  /** Dry run: nothing is stored. Rejects with a ProblemError when the file cannot be read at all. */
+  inspectPackage(name: string, bytes: Uint8Array): Promise<PackageReport>;
+  /** All or nothing. `choices`: per project id of the package. */
+  importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>): Promise<void>;
+}
+
+export interface Caiet {
+  readonly workspace: StoreApi<WorkspaceState>;
+  /** Opens the database and reads settings; sets `start`. */
+  begin(): Promise<OpenOutcome>;
+  recover(choice: 'restore' | 'keepPresent'): Promise<void>;
+  readonly projects: ProjectCommands;
+  readonly call: CallCommands;
+  readonly bids: BidCommands;
+  readonly evaluation: EvaluationCommands;
+  readonly exchange: ExchangeCommands;
+  undo(): void;
+  redo(): void;
+  /** Waits until nothing is pending; what the host asks before the window closes. */
+  settle(): Promise<void>;
+  changeSettings(fields: Partial<Settings>): void;
+  dismissNotice(id: Id): void;
+  readonly backups: {
+    list(): Promise<readonly SnapshotInfo[]>;
+    writeNow(): Promise<void>;
+    /** Reads a snapshot as a package, ready for `importPackage`. */
+    inspect(name: string): Promise<PackageReport>;
+  };
+}

@@ -1,0 +1,92 @@
+/** Where projects are kept. Implemented by `storage/` on IndexedDB; `app/` knows only this. */
+import type { AuditEntry, Change, ChainHead } from '../change';
+import type { Project } from '../project';
+import type { Id, Instant } from '../values';
+import type { Problem } from '../problem';
+
+export type StoreProblemCode =
+  | 'store.newerData' // data: {found, supported}: written by a newer Caiet; nothing was opened or changed
+  | 'store.stale' // another window changed the same values first
+  | 'store.full' // disk or quota full
+  | 'store.closed' // the connection was lost; read-only until restart
+  | 'store.notFound' // data: {id}
+  | 'store.safetyUnavailable' // warning: the journal outside the browser could not be written
+  | 'store.damaged'; // stored rows do not form a valid project, data: {id}
+
+/** One line of the project list. Derived from the aggregate in the same transaction that changes it. */
+export interface ProjectSummary {
+  readonly id: Id;
+  readonly title: string;
+  readonly buyerName: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly archivedAt: Instant | null;
+  readonly deletedAt: Instant | null;
+  readonly lotCount: number;
+  readonly bidCount: number;
+  /** Title, texts and bidder names, folded by `foldText`, for searching. */
+  readonly searchText: string;
+}
+
+export interface StoredProject {
+  readonly project: Project;
+  readonly head: ChainHead;
+}
+
+/** What the safety ledger says was there and the database does not have; offered to the person, never decided silently. */
+export interface RecoveryOffer {
+  /** Projects the snapshot and journal can bring back, and how many the database still has. */
+  readonly recoverableProjects: number;
+  readonly presentProjects: number;
+  readonly lostChanges: number;
+  /** The newest moment that can be restored. */
+  readonly newestAt: Instant | null;
+}
+
+export type OpenOutcome =
+  | { readonly status: 'ready'; /** Changes replayed from the journal at start; 0 as a rule. */ readonly replayed: number }
+  | { readonly status: 'recovery'; readonly offer: RecoveryOffer }
+  | { readonly status: 'refused'; readonly problem: Problem<StoreProblemCode> };
+
+export type StoreEvent =
+  | { readonly type: 'changed'; readonly projectId: Id; /** True when another window did it. */ readonly remote: boolean }
+  | { readonly type: 'closed'; readonly problem: Problem<StoreProblemCode> };
+
+export interface ProjectStore {
+  /** Opens the database, compares it with the safety ledger, replays what is missing or offers it. */
+  open(): Promise<OpenOutcome>;
+  /** Answers a recovery offer: rebuild from snapshot and journal, or go on with what the database has. */
+  recover(choice: 'restore' | 'keepPresent'): Promise<OpenOutcome>;
+  summaries(): Promise<ProjectSummary[]>;
+  load(id: Id): Promise<StoredProject | undefined>;
+  /** Oldest first. */
+  history(id: Id): Promise<AuditEntry[]>;
+  /**
+   * Journal, then one strict transaction with the audit entry. Resolves after the transaction has completed; rejects
+   * with a ProblemError and leaves the data untouched. Every `before` must match what is stored, else `store.stale`.
+   * A change on several projects at once (a package import) commits all or nothing.
+   */
+  commit(changes: readonly Change[]): Promise<AuditEntry[]>;
+  /** Stores a project that came with its own chain (package import), followed by `change`, atomically with the others. */
+  adopt(projects: readonly { readonly history: readonly AuditEntry[]; readonly change: Change }[]): Promise<void>;
+  /** Removes a deleted project and its chain for good. */
+  purge(id: Id): Promise<void>;
+  subscribe(listener: (event: StoreEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Per-device settings, stored beside the projects but never exported. */
+export interface Settings {
+  readonly locale: 'ro' | 'en' | null;
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  readonly authorName: string;
+  readonly authority: { readonly name: string; readonly identifier: string; readonly nutsCode: string };
+  readonly deviceId: Id;
+  /** Column mappings remembered per source: signature of the header row → field per column. */
+  readonly importMappings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface SettingsStore {
+  read(): Promise<Partial<Settings>>;
+  write(settings: Settings): Promise<void>;
+}

@@ -1,0 +1,185 @@
+/**
+ * Reading tables out of spreadsheets. Implemented by `spreadsheet/`: in a worker for the window, directly for the
+ * terminal door. Rows stay behind this port; the window asks for the ones it shows.
+ */
+import type { Problem } from '../problem';
+import type { CivilDate, DecimalString } from '../values';
+
+/** What a table can be imported as. */
+export const IMPORT_KINDS = ['bids'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** The fields of a bid register, by the names the terminal door prints. */
+export const BID_FIELDS = [
+  'bidder', 'identifier', 'country', 'lot', 'price', 'vatIncluded', 'receivedAt', 'sme', 'durationDays', 'warrantyMonths', 'email', 'notes',
+] as const;
+export type BidField = (typeof BID_FIELDS)[number];
+
+/** Money as read from a sheet: decimal text and an ISO 4217 code. */
+export interface SheetMoney {
+  readonly amount: DecimalString;
+  readonly currency: string;
+}
+
+/** One imported row. `null` where the sheet had nothing. */
+export interface BidRow {
+  readonly bidder: string | null;
+  readonly identifier: string | null;
+  readonly country: string | null;
+  readonly lot: string | null;
+  readonly price: SheetMoney | null;
+  readonly vatIncluded: boolean | null;
+  readonly receivedAt: CivilDate | null;
+  readonly sme: boolean | null;
+  readonly durationDays: number | null;
+  readonly warrantyMonths: number | null;
+  readonly email: string | null;
+  readonly notes: string | null;
+  readonly source: { readonly sheet: string; readonly row: number };
+}
+
+/** Why a whole file cannot be read. One sentence each in `i18n/`. */
+export type FileProblemCode =
+  | 'file.empty' | 'file.tooLarge' /* data: {size, limit} in bytes */ | 'file.unknownType' /* data: {looksLike} */ | 'file.truncated'
+  | 'file.passwordProtected' | 'file.damaged' | 'file.hostile' /* data: {what} */ | 'file.noTable' | 'file.tooManyRows' /* data: {limit} */
+  | 'file.cancelled' | 'file.workerFailed' | 'file.badMapping' /* data: {detail} */;
+
+/** What is wrong with a cell or row. `error` keeps the row out, `warning` lets it in and asks to be read. */
+export type CellProblemCode =
+  | 'cell.required' | 'cell.notANumber' | 'cell.ambiguousNumber' | 'cell.negative' | 'cell.absurd' /* data: {limit} */ | 'cell.notADate' | 'cell.ambiguousDate'
+  | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
+  | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
+  | 'row.duplicate' /* data: {row} the first one */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty';
+
+/** A problem in a cell, addressed as the person sees it: sheet name, 1-based row, column letter. */
+export interface CellProblem extends Problem<CellProblemCode> {
+  readonly sheet: string;
+  readonly row: number;
+  /** Column letter, `C`; empty for the whole row. */
+  readonly column: string;
+  /** The cell's text as written. */
+  readonly value: string;
+}
+
+export type FileFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv';
+
+export interface SheetInfo {
+  readonly index: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly columns: number;
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+}
+
+export interface WorkbookInfo {
+  readonly fileName: string;
+  readonly format: FileFormat;
+  readonly size: number;
+  readonly sha256: string;
+  readonly sheets: readonly SheetInfo[];
+  /** For csv: the encoding and separator that were recognised. */
+  readonly text: { readonly encoding: string; readonly separator: string } | null;
+}
+
+/** A column of the sheet and what it was recognised as. */
+export interface ColumnGuess {
+  /** 0-based position in the sheet. */
+  readonly index: number;
+  /** Column letter, `C`. */
+  readonly letter: string;
+  /** Header text as written; empty when the header cell is. */
+  readonly header: string;
+  /** First few non-empty values as displayed. */
+  readonly samples: readonly string[];
+  /** Recognised field, or null: leave out. */
+  readonly field: BidField | null;
+  /** 0 to 1; 1 is an exact or remembered match. */
+  readonly confidence: number;
+  readonly remembered: boolean;
+}
+
+/** Which table of which sheet, and which column is what. What the person corrects in the wizard. */
+export interface TablePlan {
+  readonly sheet: number;
+  /** 1-based row of the header (the last one of a two-row header). */
+  readonly headerRow: number;
+  /** Column index → field. Each field at most once. */
+  readonly columns: Readonly<Record<number, BidField>>;
+}
+
+export interface TableGuess {
+  readonly plan: TablePlan;
+  readonly columns: readonly ColumnGuess[];
+  /** Other rows that could be the header, best first, for the correction menu. */
+  readonly headerCandidates: readonly { readonly row: number; readonly text: string }[];
+  /** Stable text of the header row, folded: the key under which a mapping is remembered. */
+  readonly signature: string;
+}
+
+/** What rows are checked against: facts of the project, given by `app/`. */
+export interface ImportContext {
+  readonly currency: string;
+  /** Lot numbers of the project. Empty: any lot number is accepted (terminal door). */
+  readonly lotNumbers: readonly string[];
+  /** Folded `bidder|lot` keys already in the project. */
+  readonly presentBids: readonly string[];
+  /** Remembered mappings by header signature. */
+  readonly remembered: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Corrections typed in the preview: `row:field` → new text, and rows left out. */
+export interface RowDecisions {
+  readonly edits: Readonly<Record<string, string>>;
+  readonly excluded: readonly number[];
+  /** Rows the reader left out by itself (totals, hidden, duplicates) that the person wants in. */
+  readonly included: readonly number[];
+}
+
+export interface PreviewSummary {
+  readonly rowsRead: number;
+  readonly accepted: number;
+  readonly withErrors: number;
+  readonly withWarnings: number;
+  readonly excluded: number;
+  /** Problems by code, for the filter and the report. */
+  readonly byCode: Readonly<Record<string, number>>;
+}
+
+export interface PreviewRow {
+  /** 1-based row in the sheet. */
+  readonly row: number;
+  readonly state: 'ok' | 'warning' | 'error' | 'excluded';
+  /** Text as written (or as corrected) by field. */
+  readonly texts: Readonly<Partial<Record<BidField, string>>>;
+  readonly problems: readonly CellProblem[];
+}
+
+export interface Progress {
+  readonly phase: 'reading' | 'checking';
+  /** 0 to 1. */
+  readonly fraction: number;
+  readonly rows: number;
+}
+
+/** One opened file. Calls after `close` or after a cancel reject with `file.cancelled`. */
+export interface ImportSession {
+  readonly info: WorkbookInfo;
+  /** Finds the table of a sheet. Without `headerRow` it is searched for. */
+  guess(sheet: number, context: ImportContext, headerRow?: number): Promise<TableGuess>;
+  /** Reads and checks every row of the planned table; the result stays in the session. */
+  check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress?: (progress: Progress) => void): Promise<PreviewSummary>;
+  /** Rows of the last check: errors first, then warnings, then the rest, each in sheet order; or sheet order. */
+  rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<{ readonly total: number; readonly rows: readonly PreviewRow[] }>;
+  /** Accepted rows of the last check, in sheet order. */
+  accepted(): Promise<readonly BidRow[]>;
+  problems(): Promise<readonly CellProblem[]>;
+  /** Frees everything; stops work under way at once. */
+  close(): void;
+}
+
+export interface SheetImporter {
+  /** Rejects with a ProblemError<FileProblemCode>. `signal` stops reading within a moment. */
+  open(fileName: string, bytes: Uint8Array, options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }): Promise<ImportSession>;
+}

@@ -1,0 +1,167 @@
+/**
+ * The project aggregate: one innovation procurement of one buyer. Every collection is a map by id, and order is a
+ * fractional `position`, so that merging never has to compare array positions. Names follow OCDS 1.1.5 and eForms.
+ * Objects are loose: fields a later version added survive a round trip through this one.
+ */
+import { z } from './schema';
+import { civilDateSchema, decimalSchema, idSchema, instantSchema, moneySchema, positionSchema, type Id } from './values';
+
+/** Longest single-line text (titles, names) and longest prose a field takes, in UTF-16 units. */
+export const SHORT_TEXT = 500;
+export const LONG_TEXT = 20_000;
+const short = z.string().max(SHORT_TEXT);
+const long = z.string().max(LONG_TEXT);
+
+/** OCDS `buyer`: the authority that runs the procurement. */
+export const buyerSchema = z.looseObject({
+  name: short,
+  identifier: short.describe('Fiscal identification code (CUI) without the country prefix; empty when not given.'),
+  nutsCode: short.describe('NUTS 3 code, for example RO322 for Ilfov; empty when not given.'),
+});
+export type Buyer = z.infer<typeof buyerSchema>;
+
+/** OCDS `tender.lots[]`. */
+export const lotSchema = z.looseObject({
+  id: idSchema,
+  position: positionSchema,
+  number: z.string().max(20).describe('The number people use in documents and spreadsheets, unique in the project.'),
+  title: short,
+  description: long,
+  estimatedValue: moneySchema.nullable().describe('Without VAT.'),
+});
+export type Lot = z.infer<typeof lotSchema>;
+
+/** The two axes every evaluation reports. */
+export const AXES = ['costEffectiveness', 'transformativePotential'] as const;
+export type Axis = (typeof AXES)[number];
+
+/** How a price becomes points; see `evaluation/price-formula.ts` for each rule and its source. */
+export const PRICE_FORMULAS = ['lowestProportional', 'relativeLinear', 'minMaxLinear', 'toBudget'] as const;
+export type PriceFormula = (typeof PRICE_FORMULAS)[number];
+
+/** Scores from 0 to `max` in steps of one; `anchors` says in a sentence what each level means. */
+export const scaleSchema = z.looseObject({
+  max: z.int().min(1).max(100),
+  anchors: z.record(z.string().regex(/^\d{1,3}$/), long).describe('Level as text → the sentence that describes it.'),
+});
+export type Scale = z.infer<typeof scaleSchema>;
+
+/** OCDS / eForms `awardCriterion` (BT-539, BT-5421): a price criterion has a formula, a quality criterion a scale. */
+const awardCriterionBase = {
+  id: idSchema,
+  position: positionSchema,
+  name: short,
+  description: long,
+  weight: decimalSchema.describe('Per cent of the total; the weights of a call sum to exactly 100.'),
+  axis: z.enum(AXES),
+};
+export const priceCriterionSchema = z.looseObject({
+  ...awardCriterionBase,
+  type: z.literal('price'),
+  formula: z.enum(PRICE_FORMULAS),
+  fullMarksAt: decimalSchema.nullable().describe('Only for toBudget: the price, as per cent of the lot\'s estimated value, that earns full points.'),
+});
+export const qualityCriterionSchema = z.looseObject({
+  ...awardCriterionBase,
+  type: z.literal('quality'),
+  scale: scaleSchema,
+  evidence: long.describe('What the bidder must show for this criterion.'),
+});
+export const awardCriterionSchema = z.discriminatedUnion('type', [priceCriterionSchema, qualityCriterionSchema]);
+export type PriceCriterion = z.infer<typeof priceCriterionSchema>;
+export type QualityCriterion = z.infer<typeof qualityCriterionSchema>;
+export type AwardCriterion = z.infer<typeof awardCriterionSchema>;
+
+/** OCDS party with role `tenderer`: an economic operator that bids, once per project however many lots it bids for. */
+export const bidderSchema = z.looseObject({
+  id: idSchema,
+  name: short,
+  identifier: short.describe('Fiscal or VAT number without the country prefix, as text; empty when not given.'),
+  country: z.string().max(2).describe('ISO 3166-1 alpha-2 from the identifier\'s prefix; empty when not given.'),
+  sme: z.boolean().nullable(),
+  email: short,
+});
+export type Bidder = z.infer<typeof bidderSchema>;
+
+/** OCDS `bids.details[].status`, the part of the code list that exists after opening. */
+export const BID_STATUSES = ['valid', 'disqualified', 'withdrawn'] as const;
+export type BidStatus = (typeof BID_STATUSES)[number];
+
+/** OCDS `bids.details[]`: one bidder's bid for one lot. */
+export const bidSchema = z.looseObject({
+  id: idSchema,
+  bidderId: idSchema,
+  lotId: idSchema,
+  price: moneySchema.nullable(),
+  vatIncluded: z.boolean().nullable().describe('True makes the price unusable for comparison until it is given without VAT (Norms HG 395/2016 art. 141).'),
+  receivedAt: civilDateSchema.nullable(),
+  durationDays: z.int().min(0).nullable(),
+  warrantyMonths: z.int().min(0).nullable(),
+  notes: long,
+  status: z.enum(BID_STATUSES),
+  statusReason: long,
+  importId: idSchema.nullable().describe('The import that brought this bid; null when typed by hand.'),
+});
+export type Bid = z.infer<typeof bidSchema>;
+
+/** A person who scores. */
+export const evaluatorSchema = z.looseObject({ id: idSchema, position: positionSchema, name: short });
+export type Evaluator = z.infer<typeof evaluatorSchema>;
+
+/** One score: a level of the criterion's scale and the reason for it. `value` null means not yet scored. */
+export const scoreSchema = z.looseObject({ value: decimalSchema.nullable(), reason: long });
+export type Score = z.infer<typeof scoreSchema>;
+
+/** One evaluator's scores for one bid, by award criterion. */
+export const scoreSheetSchema = z.looseObject({
+  id: idSchema,
+  evaluatorId: idSchema,
+  bidId: idSchema,
+  scores: z.record(idSchema, scoreSchema),
+});
+export type ScoreSheet = z.infer<typeof scoreSheetSchema>;
+
+/** Derived, so that two devices scoring the same bid make the same record. */
+export const scoreSheetId = (evaluatorId: Id, bidId: Id): Id => `${evaluatorId}.${bidId}`;
+
+/** What is remembered of a spreadsheet import; the rows themselves are the bids that carry its id. */
+export const importSchema = z.looseObject({
+  id: idSchema,
+  kind: z.literal('bids'),
+  fileName: short,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('Of the imported file, to recognise the same file again.'),
+  sheet: short,
+  importedAt: instantSchema,
+  rowsRead: z.int().min(0),
+  rowsAccepted: z.int().min(0),
+  rowsExcluded: z.int().min(0),
+  warnings: z.int().min(0),
+});
+export type ImportRecord = z.infer<typeof importSchema>;
+
+/** The highest number of bids one project takes; a register beyond it is refused with a sentence. */
+export const MAX_BIDS = 10_000;
+
+export const projectSchema = z.looseObject({
+  id: idSchema,
+  title: short,
+  description: long,
+  buyer: buyerSchema,
+  currency: z.string().regex(/^[A-Z]{3}$/).describe('ISO 4217 code of every amount typed in this project.'),
+  rulePackId: short.describe('The dated rule pack whose constants this project uses.'),
+  createdAt: instantSchema,
+  archivedAt: instantSchema.nullable(),
+  deletedAt: instantSchema.nullable().describe('Set while the project lies in the recoverable bin.'),
+  lots: z.record(idSchema, lotSchema),
+  awardCriteria: z.record(idSchema, awardCriterionSchema),
+  bidders: z.record(idSchema, bidderSchema),
+  bids: z.record(idSchema, bidSchema),
+  evaluators: z.record(idSchema, evaluatorSchema),
+  scoreSheets: z.record(idSchema, scoreSheetSchema),
+  imports: z.record(idSchema, importSchema),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+/** The collections of the aggregate, each a map by id. */
+export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluators', 'scoreSheets', 'imports'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
