@@ -179,7 +179,13 @@ export interface ImportSession {
   close(): void;
 }
 
+/** What `AbortSignal` offers of itself to code without DOM types. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
+}
+
 export interface SheetImporter {
   /** Rejects with a ProblemError<FileProblemCode>. `signal` stops reading within a moment. */
-  open(fileName: string, bytes: Uint8Array, options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }): Promise<ImportSession>;
+  open(fileName: string, bytes: Uint8Array, options?: { readonly signal?: CancelSignal; readonly onProgress?: (progress: Progress) => void }): Promise<ImportSession>;
 }

@@ -1,3 +1,14 @@
+/** The English catalogue. */
 import { app } from './app';
+import { bids } from './bids';
+import { call } from './call';
+import { changes } from './changes';
+import { evaluation } from './evaluation';
+import { exchange } from './exchange';
+import { imports } from './imports';
+import { palette } from './palette';
+import { problems } from './problems';
+import { projects } from './projects';
+import { settings } from './settings';
 
-export const en = { ...app } as const;
+export const en = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...palette, ...problems, ...projects, ...settings } as const;

@@ -1,0 +1,4 @@
+import type { bids as source } from '../ro/bids';
+
+export const bids: Record<keyof typeof source, string> = {
+};

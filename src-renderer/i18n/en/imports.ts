@@ -1,0 +1,4 @@
+import type { imports as source } from '../ro/imports';
+
+export const imports: Record<keyof typeof source, string> = {
+};

@@ -1,0 +1,4 @@
+import type { problems as source } from '../ro/problems';
+
+export const problems: Record<keyof typeof source, string> = {
+};

@@ -1,0 +1,4 @@
+import type { settings as source } from '../ro/settings';
+
+export const settings: Record<keyof typeof source, string> = {
+};

@@ -1,0 +1,3 @@
+/** Bids and bidders. */
+export const bids = {
+} as const;

@@ -1,0 +1,3 @@
+/** The call: lots and award criteria. */
+export const call = {
+} as const;

@@ -1,0 +1,3 @@
+/** Scores, ranking and calculations. */
+export const evaluation = {
+} as const;

@@ -1,0 +1,3 @@
+/** Packages and workbooks. */
+export const exchange = {
+} as const;

@@ -1,0 +1,3 @@
+/** The import wizard. */
+export const imports = {
+} as const;
