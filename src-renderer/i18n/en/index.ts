@@ -6,9 +6,10 @@ import { changes } from './changes';
 import { evaluation } from './evaluation';
 import { exchange } from './exchange';
 import { imports } from './imports';
+import { notices } from './notices';
 import { palette } from './palette';
 import { problems } from './problems';
 import { projects } from './projects';
 import { settings } from './settings';
 
-export const en = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...palette, ...problems, ...projects, ...settings } as const;
+export const en = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...settings } as const;

@@ -1,0 +1,27 @@
+/** Everything the application needs from outside, handed over by a composition root. */
+import type { HostFiles, HostInfo } from '../../src-main/bridge/host-api';
+import type { EvaluationResult } from '../domain/evaluation/result';
+import type { Clock, IdSource } from '../domain/ports/clock';
+import type { ProjectStore, SettingsStore } from '../domain/ports/project-store';
+import type { SnapshotInfo } from '../domain/ports/safety-store';
+import type { SheetImporter } from '../domain/ports/sheet-import';
+import type { Project } from '../domain/project';
+import type { RulePack } from '../domain/rule-pack';
+
+export interface CaietPorts {
+  readonly store: ProjectStore;
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly files: HostFiles;
+  readonly host: HostInfo;
+  readonly importer: SheetImporter;
+  /** Makes the Excel workbook, in the given language. */
+  readonly workbook: (project: Project, result: EvaluationResult, locale: 'ro' | 'en') => Promise<Uint8Array>;
+  readonly rulePack: RulePack;
+  readonly snapshots: {
+    list(): Promise<readonly SnapshotInfo[]>;
+    read(name: string): Promise<Uint8Array>;
+    writeNow(): Promise<void>;
+  };
+}
