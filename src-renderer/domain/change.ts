@@ -21,7 +21,7 @@ export const CHANGE_CODES = [
   'projectDuplicated', 'projectImported', 'projectReplaced',
   'lotAdded', 'lotEdited', 'lotRemoved', 'lotMoved',
   'criterionAdded', 'criterionEdited', 'criterionRemoved', 'criterionMoved', 'criteriaFromTemplate', 'weightsBalanced',
-  'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'bidderEdited',
+  'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',
   'undone', 'redone',
 ] as const;
