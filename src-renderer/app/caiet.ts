@@ -136,6 +136,8 @@ export interface Caiet {
   readonly exchange: ExchangeCommands;
   undo(): void;
   redo(): void;
+  /** Tries again to store what could not be stored, after a full disk was mended. */
+  retry(): void;
   /** Waits until nothing is pending; what the host asks before the window closes. */
   settle(): Promise<void>;
   changeSettings(fields: Partial<Settings>): void;

@@ -52,6 +52,13 @@ export type StoreEvent =
   | { readonly type: 'changed'; readonly projectId: Id; /** True when another window did it. */ readonly remote: boolean }
   | { readonly type: 'closed'; readonly problem: Problem<StoreProblemCode> };
 
+/** A project that arrives or is replaced: its own chain if it brings one, then the change that says so. */
+export interface Adoption {
+  /** Empty, or a whole chain from its first entry whose patches rebuild the project. */
+  readonly history: readonly AuditEntry[];
+  readonly change: Change;
+}
+
 export interface ProjectStore {
   /** Opens the database, compares it with the safety ledger, replays what is missing or offers it. */
   open(): Promise<OpenOutcome>;
@@ -67,8 +74,12 @@ export interface ProjectStore {
    * A change on several projects at once (a package import) commits all or nothing.
    */
   commit(changes: readonly Change[]): Promise<AuditEntry[]>;
-  /** Stores a project that came with its own chain (package import), followed by `change`, atomically with the others. */
-  adopt(projects: readonly { readonly history: readonly AuditEntry[]; readonly change: Change }[]): Promise<void>;
+  /**
+   * Stores what a package brings, all or nothing. With a history the project must be new here: its state is the
+   * history's patches replayed, and `change` follows. Without one, `change` is committed as by `commit` (on the
+   * project present here, or creating it with a patch at `[]`).
+   */
+  adopt(adoptions: readonly Adoption[]): Promise<void>;
   /** Removes a deleted project and its chain for good. */
   purge(id: Id): Promise<void>;
   subscribe(listener: (event: StoreEvent) => void): () => void;

@@ -14,5 +14,6 @@ export const notices: Record<keyof typeof source, string> = {
   'notice.readOnly': 'Editing is paused until saving works again.',
   'notice.snapshotWritten': 'The safety copy was written and checked.',
   'notice.replayed': '{count, plural, one {One unsaved change was} other {# unsaved changes were}} recovered from the safety journal.',
+  'notice.settingsNotSaved': 'The settings could not be saved and will be forgotten when the window closes.',
   'notice.problem': 'Something went wrong.',
 };

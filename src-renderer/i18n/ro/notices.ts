@@ -13,5 +13,6 @@ export const notices = {
   'notice.readOnly': 'Modificările sunt oprite până când salvarea funcționează din nou.',
   'notice.snapshotWritten': 'Copia de siguranță a fost scrisă și verificată.',
   'notice.replayed': '{count, plural, one {O modificare nesalvată a fost recuperată} few {# modificări nesalvate au fost recuperate} other {# de modificări nesalvate au fost recuperate}} din jurnalul de siguranță.',
+  'notice.settingsNotSaved': 'Setările nu au putut fi salvate și vor fi uitate la închidere.',
   'notice.problem': 'A apărut o problemă.',
 } as const;

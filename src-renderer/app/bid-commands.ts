@@ -1,0 +1,109 @@
+/** Bids: by hand and from spreadsheets. */
+import { foldText } from '../domain/fold-text';
+import { inOrder } from '../domain/position';
+import type { ImportContext } from '../domain/ports/sheet-import';
+import { fail } from '../domain/problem';
+import { MAX_BIDS, type Bid, type Bidder, type ImportRecord, type Project } from '../domain/project';
+import type { Id } from '../domain/values';
+import type { BidCommands, Caiet } from './caiet';
+import { takeBackImport } from './import-undo';
+import type { CaietPorts } from './ports';
+import { bidsFromRows } from './rows-to-bids';
+import type { Session } from './session';
+import type { Workspace } from './workspace';
+
+/** Recognises a bid already in the project: the same bidder's name, folded, for the same lot number. */
+const bidKey = (project: Project, bid: Bid): string =>
+  `${foldText(project.bidders[bid.bidderId]?.name ?? '')}|${project.lots[bid.lotId]?.number ?? ''}`;
+
+/** Bidders nobody bids for any more go with their last bid. */
+const dropIdleBidders = (draft: Pick<Project, 'bidders' | 'bids'>): void => {
+  const bidding = new Set(Object.values(draft.bids).map((bid) => bid.bidderId));
+  for (const id of Object.keys(draft.bidders)) if (!bidding.has(id)) delete draft.bidders[id];
+};
+
+export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Session, changeSettings: Caiet['changeSettings']): BidCommands => {
+  const bid = (id: Id): Bid => {
+    const found = session.project().bids[id];
+    if (found === undefined) throw fail('store.notFound', { id });
+    return found;
+  };
+  const bidderOf = (id: Id): string => session.project().bidders[bid(id).bidderId]?.name ?? '';
+
+  return {
+    openFile: (name, bytes, signal, onProgress) => ports.importer.open(name, bytes, { signal, onProgress }),
+    pickFile: () => ports.files.open('spreadsheet'),
+    importContext: (): ImportContext => {
+      const project = session.project();
+      return {
+        currency: project.currency,
+        lotNumbers: inOrder(project.lots).map((lot) => lot.number),
+        presentBids: Object.values(project.bids).map((each) => bidKey(project, each)),
+        remembered: workspace.state().settings.importMappings,
+      };
+    },
+    earlierImport: (sha256) => Object.values(session.project().imports).find((record) => record.sha256 === sha256),
+    importRows: async (opened, plan, signature, decisions, summary) => {
+      const rows = await opened.accepted();
+      const project = session.project();
+      if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail('file.tooManyRows', { limit: MAX_BIDS });
+      const record: ImportRecord = {
+        id: ports.ids.next(),
+        kind: 'bids',
+        fileName: opened.info.fileName,
+        sha256: opened.info.sha256,
+        sheet: opened.info.sheets.find((sheet) => sheet.index === plan.sheet)?.name ?? '',
+        importedAt: ports.clock.now(),
+        rowsRead: summary.rowsRead,
+        rowsAccepted: rows.length,
+        rowsExcluded: summary.rowsRead - rows.length,
+        warnings: summary.withWarnings,
+      };
+      session.replace({ code: 'bidsImported', data: { count: rows.length, file: record.fileName, importId: record.id } }, bidsFromRows(project, rows, record, ports.ids));
+      const mapping = Object.fromEntries(Object.entries(plan.columns).map(([column, field]) => [column, field]));
+      changeSettings({ importMappings: { ...workspace.state().settings.importMappings, [signature]: mapping } });
+      await session.settle();
+      return record;
+    },
+    undoImport: (id) => {
+      const taken = takeBackImport(session.project(), session.log(), id);
+      session.replace({ code: 'importUndone', data: { count: taken.removed, importId: id } }, taken.project);
+      workspace.notify({ tone: 'info', code: 'importUndone', data: { removed: taken.removed, kept: taken.kept }, undoable: true });
+      return { removed: taken.removed, kept: taken.kept };
+    },
+    add: (lotId, bidderName) => {
+      const id = ports.ids.next();
+      const wanted = foldText(bidderName);
+      const known = Object.values(session.project().bidders).find((each) => foldText(each.name) === wanted);
+      const bidder: Bidder = known ?? { id: ports.ids.next(), name: bidderName.trim(), identifier: '', country: '', sme: null, email: '' };
+      session.edit({ code: 'bidAdded', data: { bidder: bidder.name } }, (draft) => {
+        draft.bidders[bidder.id] ??= bidder;
+        draft.bids[id] = {
+          id, bidderId: bidder.id, lotId, price: null, vatIncluded: false, receivedAt: null, durationDays: null,
+          warrantyMonths: null, notes: '', status: 'valid', statusReason: '', importId: null,
+        };
+      });
+      return id;
+    },
+    edit: (id, fields) => {
+      session.edit({ code: 'bidEdited', data: { bidder: bidderOf(id) } }, (draft) => {
+        Object.assign(draft.bids[id] ?? {}, fields);
+      });
+    },
+    editBidder: (id, fields) => {
+      const name = fields.name ?? session.project().bidders[id]?.name ?? '';
+      session.edit({ code: 'bidderEdited', data: { bidder: name } }, (draft) => {
+        Object.assign(draft.bidders[id] ?? {}, fields);
+      });
+    },
+    remove: (id) => {
+      const bidder = bidderOf(id);
+      const done = session.edit({ code: 'bidRemoved', data: { bidder } }, (draft) => {
+        delete draft.bids[id];
+        for (const sheet of Object.values(draft.scoreSheets)) if (sheet.bidId === id) delete draft.scoreSheets[sheet.id];
+        dropIdleBidders(draft);
+      });
+      if (done) workspace.notify({ tone: 'info', code: 'bidRemoved', data: { bidder }, undoable: true });
+    },
+  };
+};

@@ -1,0 +1,130 @@
+/** The call: lots and award criteria. */
+import { balanceWeights } from '../domain/balance-weights';
+import { criteriaTemplate } from '../domain/criteria-template';
+import { inOrder, positionBetween } from '../domain/position';
+import { fail } from '../domain/problem';
+import type { AwardCriterion, Axis, Lot } from '../domain/project';
+import type { Id, Position } from '../domain/values';
+import type { CallCommands } from './caiet';
+import type { CaietPorts } from './ports';
+import type { Session } from './session';
+import type { Workspace } from './workspace';
+
+interface Placed {
+  readonly id: Id;
+  readonly position: Position;
+}
+
+const lastPosition = (collection: Readonly<Record<Id, Placed>>): Position => positionBetween(inOrder(collection).at(-1)?.position ?? null, null);
+
+/** The position that puts `id` at `toIndex` of its ordered collection. */
+const movedPosition = (collection: Readonly<Record<Id, Placed>>, id: Id, toIndex: number): Position => {
+  const others = inOrder(collection).filter((record) => record.id !== id);
+  const index = Math.max(0, Math.min(toIndex, others.length));
+  return positionBetween(others[index - 1]?.position ?? null, others[index]?.position ?? null);
+};
+
+/** One more than the highest whole number in use, so that a removed lot's number is not silently given to another. */
+const nextLotNumber = (lots: Readonly<Record<Id, Lot>>): string => {
+  const numbers = Object.values(lots).map((lot) => Number.parseInt(lot.number, 10));
+  return String(Math.max(0, ...numbers.filter((number) => Number.isSafeInteger(number))) + 1);
+};
+
+const newCriterion = (id: Id, position: Position, type: 'price' | 'quality', axis: Axis): AwardCriterion => {
+  const base = { id, position, name: '', description: '', weight: '0', axis };
+  return type === 'price'
+    ? { ...base, type, formula: 'lowestProportional', fullMarksAt: null }
+    : { ...base, type, scale: { max: 5, anchors: {} }, evidence: '' };
+};
+
+export const callCommands = (ports: CaietPorts, workspace: Workspace, session: Session): CallCommands => {
+  const lot = (id: Id): Lot => {
+    const found = session.project().lots[id];
+    if (found === undefined) throw fail('store.notFound', { id });
+    return found;
+  };
+  const criterion = (id: Id): AwardCriterion => {
+    const found = session.project().awardCriteria[id];
+    if (found === undefined) throw fail('store.notFound', { id });
+    return found;
+  };
+
+  return {
+    addLot: () => {
+      const { lots } = session.project();
+      const id = ports.ids.next();
+      const made: Lot = { id, position: lastPosition(lots), number: nextLotNumber(lots), title: '', description: '', estimatedValue: null };
+      session.edit({ code: 'lotAdded', data: { number: made.number } }, (draft) => {
+        draft.lots[id] = made;
+      });
+      return id;
+    },
+    editLot: (id, fields) => {
+      session.edit({ code: 'lotEdited', data: { number: fields.number ?? lot(id).number } }, (draft) => {
+        Object.assign(draft.lots[id] ?? {}, fields);
+      });
+    },
+    removeLot: (id) => {
+      const { number } = lot(id);
+      const gone = new Set(Object.values(session.project().bids).filter((bid) => bid.lotId === id).map((bid) => bid.id));
+      const done = session.edit({ code: 'lotRemoved', data: { number } }, (draft) => {
+        delete draft.lots[id];
+        for (const bidId of gone) delete draft.bids[bidId];
+        for (const sheet of Object.values(draft.scoreSheets)) if (gone.has(sheet.bidId)) delete draft.scoreSheets[sheet.id];
+        const bidding = new Set(Object.values(draft.bids).map((bid) => bid.bidderId));
+        for (const bidderId of Object.keys(draft.bidders)) if (!bidding.has(bidderId)) delete draft.bidders[bidderId];
+      });
+      if (done) workspace.notify({ tone: 'info', code: 'lotRemoved', data: { number, bids: gone.size }, undoable: true });
+    },
+    moveLot: (id, toIndex) => {
+      const position = movedPosition(session.project().lots, id, toIndex);
+      session.edit({ code: 'lotMoved', data: { number: lot(id).number } }, (draft) => {
+        Object.assign(draft.lots[id] ?? {}, { position });
+      });
+    },
+    addCriterion: (type, axis) => {
+      const id = ports.ids.next();
+      const made = newCriterion(id, lastPosition(session.project().awardCriteria), type, axis);
+      session.edit({ code: 'criterionAdded', data: {} }, (draft) => {
+        draft.awardCriteria[id] = made;
+      });
+      return id;
+    },
+    editCriterion: (id, fields) => {
+      session.edit({ code: 'criterionEdited', data: { name: fields.name ?? criterion(id).name } }, (draft) => {
+        Object.assign(draft.awardCriteria[id] ?? {}, fields);
+      });
+    },
+    removeCriterion: (id) => {
+      const { name } = criterion(id);
+      const done = session.edit({ code: 'criterionRemoved', data: { name } }, (draft) => {
+        delete draft.awardCriteria[id];
+        for (const sheet of Object.values(draft.scoreSheets)) delete sheet.scores[id];
+      });
+      if (done) workspace.notify({ tone: 'info', code: 'criterionRemoved', data: { name }, undoable: true });
+    },
+    moveCriterion: (id, toIndex) => {
+      const position = movedPosition(session.project().awardCriteria, id, toIndex);
+      session.edit({ code: 'criterionMoved', data: { name: criterion(id).name } }, (draft) => {
+        Object.assign(draft.awardCriteria[id] ?? {}, { position });
+      });
+    },
+    useTemplate: (locale) => {
+      const made = criteriaTemplate(locale, ports.ids);
+      session.edit({ code: 'criteriaFromTemplate', data: { count: made.length } }, (draft) => {
+        let position = inOrder(session.project().awardCriteria).at(-1)?.position ?? null;
+        for (const next of made) {
+          position = positionBetween(position, null);
+          draft.awardCriteria[next.id] = { ...next, position };
+        }
+      });
+    },
+    balanceWeights: () => {
+      const ordered = inOrder(session.project().awardCriteria);
+      const weights = balanceWeights(ordered.map((each) => each.weight));
+      session.edit({ code: 'weightsBalanced', data: {} }, (draft) => {
+        for (const [index, each] of ordered.entries()) Object.assign(draft.awardCriteria[each.id] ?? {}, { weight: weights[index] });
+      });
+    },
+  };
+};

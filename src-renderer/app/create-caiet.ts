@@ -1,0 +1,84 @@
+/** Puts the application together from its ports. */
+import type { OpenOutcome, Settings } from '../domain/ports/project-store';
+import { readPackage } from '../exchange/read-package';
+import { bidCommands } from './bid-commands';
+import type { Caiet } from './caiet';
+import { callCommands } from './call-commands';
+import { evaluationCommands } from './evaluation-commands';
+import { exchangeCommands } from './exchange-commands';
+import type { CaietPorts } from './ports';
+import { projectCommands } from './project-commands';
+import { createSession } from './session';
+import { createWorkspace, type Workspace } from './workspace';
+
+/** Reads the settings; a device that has none yet gets its identity here. */
+const readSettings = async (ports: CaietPorts, workspace: Workspace): Promise<void> => {
+  const stored = await ports.settings.read();
+  const settings: Settings = { ...workspace.state().settings, ...stored };
+  const known = settings.deviceId !== '';
+  const complete = known ? settings : { ...settings, deviceId: ports.ids.next() };
+  workspace.set({ settings: complete });
+  if (!known) await ports.settings.write(complete);
+};
+
+export const createCaiet = (ports: CaietPorts): Caiet => {
+  const workspace = createWorkspace(ports.ids, ports.host);
+  const session = createSession(ports, workspace);
+
+  const changeSettings = (fields: Partial<Settings>): void => {
+    const settings = { ...workspace.state().settings, ...fields };
+    workspace.set({ settings });
+    void ports.settings.write(settings).catch(() => {
+      workspace.notify({ tone: 'warning', code: 'settingsNotSaved' });
+    });
+  };
+
+  const opened = async (outcome: OpenOutcome): Promise<void> => {
+    if (outcome.status === 'refused') workspace.set({ start: { status: 'refused', problem: outcome.problem } });
+    else if (outcome.status === 'recovery') workspace.set({ start: { status: 'recovery', offer: outcome.offer } });
+    else {
+      await readSettings(ports, workspace);
+      workspace.set({ summaries: await ports.store.summaries(), start: { status: 'ready' } });
+      if (outcome.replayed > 0) workspace.notify({ tone: 'info', code: 'replayed', data: { count: outcome.replayed } });
+    }
+  };
+
+  const begin = async (): Promise<OpenOutcome> => {
+    const outcome = await ports.store.open();
+    await opened(outcome);
+    return outcome;
+  };
+
+  ports.store.subscribe((event) => {
+    if (event.type !== 'changed' || !event.remote) return;
+    void ports.store.summaries().then((summaries) => workspace.set({ summaries }));
+  });
+
+  return {
+    workspace: workspace.store,
+    begin,
+    recover: async (choice) => {
+      await opened(await ports.store.recover(choice));
+    },
+    projects: projectCommands(ports, workspace, session),
+    call: callCommands(ports, workspace, session),
+    bids: bidCommands(ports, workspace, session, changeSettings),
+    evaluation: evaluationCommands(workspace, session),
+    exchange: exchangeCommands(ports, workspace, session),
+    undo: session.undo,
+    redo: session.redo,
+    retry: session.retry,
+    settle: session.settle,
+    changeSettings,
+    dismissNotice: workspace.dismiss,
+    backups: {
+      list: () => ports.snapshots.list(),
+      writeNow: async () => {
+        await session.settle();
+        await ports.snapshots.writeNow();
+        workspace.notify({ tone: 'success', code: 'snapshotWritten' });
+      },
+      inspect: async (name) => readPackage(name, await ports.snapshots.read(name), { rulePack: ports.rulePack }),
+    },
+  };
+};

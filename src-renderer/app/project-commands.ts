@@ -1,0 +1,76 @@
+/** Whole projects: create, open, copy, archive, put into the bin and take out again. */
+import { demoProject } from '../domain/demo/demo-project';
+import { duplicateProject, newProject } from '../domain/project-new';
+import { fail } from '../domain/problem';
+import { summarise } from '../domain/project-summary';
+import type { Project } from '../domain/project';
+import type { ChangeCode } from '../domain/change';
+import type { Id, Json } from '../domain/values';
+import type { ProjectCommands } from './caiet';
+import type { CaietPorts } from './ports';
+import type { Session } from './session';
+import type { Workspace } from './workspace';
+
+export const projectCommands = (ports: CaietPorts, workspace: Workspace, session: Session): ProjectCommands => {
+  const add = async (project: Project, code: ChangeCode): Promise<Id> => {
+    await session.settle();
+    const change = session.change(project.id, { code, data: { title: project.title } }, [{ path: [], after: project as Json }]);
+    await ports.store.commit([change]);
+    workspace.putSummary(summarise(project, change.at));
+    return project.id;
+  };
+  const stored = async (id: Id): Promise<Project> => {
+    await session.settle();
+    const found = await ports.store.load(id);
+    if (found === undefined) throw fail('store.notFound', { id });
+    return found.project;
+  };
+  const titleOf = (id: Id): string => workspace.state().summaries.find((line) => line.id === id)?.title ?? '';
+  const mark = (id: Id, code: ChangeCode, fields: Partial<Pick<Project, 'archivedAt' | 'deletedAt'>>): Promise<void> =>
+    session.editStored(id, { code, data: { title: titleOf(id) } }, (draft) => Object.assign(draft, fields));
+
+  return {
+    create: async ({ title }) => {
+      const { authority } = workspace.state().settings;
+      const id = await add(newProject(ports.ids, ports.clock, { title, buyer: { ...authority }, rulePackId: ports.rulePack.id }), 'projectCreated');
+      await session.open(id);
+      return id;
+    },
+    openDemo: async () => {
+      const id = await add(demoProject(ports.ids, ports.clock), 'projectCreated');
+      await session.open(id);
+      return id;
+    },
+    open: (id) => session.open(id),
+    close: () => {
+      session.close();
+    },
+    rename: (id, title) => session.editStored(id, { code: 'projectRenamed', data: { title } }, (draft) => Object.assign(draft, { title })),
+    edit: (fields) => {
+      session.edit({ code: 'projectEdited', data: { title: fields.title ?? session.project().title } }, (draft) => Object.assign(draft, fields));
+    },
+    duplicate: async (id) => {
+      const source = await stored(id);
+      return add(duplicateProject(source, ports.ids, ports.clock, source.title), 'projectDuplicated');
+    },
+    archive: (id) => mark(id, 'projectArchived', { archivedAt: ports.clock.now() }),
+    unarchive: (id) => mark(id, 'projectUnarchived', { archivedAt: null }),
+    remove: async (id) => {
+      await mark(id, 'projectDeleted', { deletedAt: ports.clock.now() });
+      workspace.notify({ tone: 'info', code: 'projectDeleted', data: { title: titleOf(id), id } });
+    },
+    restore: async (id) => {
+      await mark(id, 'projectRestored', { deletedAt: null });
+      workspace.notify({ tone: 'success', code: 'projectRestored', data: { title: titleOf(id) } });
+    },
+    purge: async (id) => {
+      await session.settle();
+      const title = titleOf(id);
+      await ports.store.purge(id);
+      if (workspace.state().open?.project.id === id) session.close();
+      workspace.set({ summaries: workspace.state().summaries.filter((line) => line.id !== id) });
+      workspace.notify({ tone: 'info', code: 'projectPurged', data: { title } });
+    },
+    history: (id) => ports.store.history(id),
+  };
+};
