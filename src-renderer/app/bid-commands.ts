@@ -58,6 +58,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
         rowsAccepted: rows.length,
         rowsExcluded: summary.rowsRead - rows.length,
         warnings: summary.withWarnings,
+        cellsCorrected: Object.keys(decisions.edits).length,
       };
       session.replace({ code: 'bidsImported', data: { count: rows.length, file: record.fileName, importId: record.id } }, bidsFromRows(project, rows, record, ports.ids));
       const mapping = Object.fromEntries(Object.entries(plan.columns).map(([column, field]) => [column, field]));

@@ -5,7 +5,7 @@ import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportCont
 import type { OpenOutcome, ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
-import type { Axis, AwardCriterion, Bid, Bidder, ImportRecord, Lot, Project } from '../domain/project';
+import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { Id, Instant } from '../domain/values';
 import type { PackageReport } from '../exchange/report';
 
@@ -70,6 +70,11 @@ export interface ProjectCommands {
   history(id: Id): Promise<readonly AuditEntry[]>;
 }
 
+/** Fields of either kind of criterion; the ones the criterion's type does not have are not for it. */
+export type CriterionFields = Partial<
+  Pick<PriceCriterion, 'name' | 'description' | 'weight' | 'axis' | 'formula' | 'fullMarksAt'> & Pick<QualityCriterion, 'scale' | 'evidence'>
+>;
+
 export interface CallCommands {
   addLot(): Id;
   editLot(id: Id, fields: Partial<Pick<Lot, 'number' | 'title' | 'description' | 'estimatedValue'>>): void;
@@ -77,7 +82,7 @@ export interface CallCommands {
   removeLot(id: Id): void;
   moveLot(id: Id, toIndex: number): void;
   addCriterion(type: 'price' | 'quality', axis: Axis): Id;
-  editCriterion(id: Id, fields: Partial<Omit<AwardCriterion, 'id' | 'type' | 'position'>>): void;
+  editCriterion(id: Id, fields: CriterionFields): void;
   removeCriterion(id: Id): void;
   moveCriterion(id: Id, toIndex: number): void;
   /** A ready-made editable set: price plus the transformative-potential rubric with anchors, in the given language. */

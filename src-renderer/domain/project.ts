@@ -136,6 +136,7 @@ export const importSchema = z.looseObject({
   rowsAccepted: z.int().min(0),
   rowsExcluded: z.int().min(0),
   warnings: z.int().min(0),
+  cellsCorrected: z.int().min(0).describe('Cells the person typed over in the preview.'),
 });
 export type ImportRecord = z.infer<typeof importSchema>;
 
