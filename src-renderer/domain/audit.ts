@@ -1,0 +1,46 @@
+/** The audit trail as a hash chain: each entry carries the hash of the one before, so nothing in between can be altered unseen. */
+import type { AuditEntry, Change, ChainHead } from './change';
+import { canonicalJson, sha256Hex } from './digest';
+import { pointerTo } from './json-pointer';
+import type { Problem } from './problem';
+
+/** What the first entry names as its predecessor. */
+export const CHAIN_START = '0'.repeat(64);
+
+const hashOf = (entry: Omit<AuditEntry, 'hash'>): string => sha256Hex(canonicalJson(entry));
+
+/** Puts a change at the end of its project's chain. `head` is null for the first one. */
+export const sealEntry = (change: Change, head: ChainHead | null): AuditEntry => {
+  const entry = { ...change, seq: (head?.seq ?? 0) + 1, previousHash: head?.hash ?? CHAIN_START };
+  return { ...entry, hash: hashOf(entry) };
+};
+
+export type AuditProblemCode =
+  | 'audit.gap' // data: {expected, found}: entries are missing, doubled or out of order
+  | 'audit.broken' // data: {seq}: does not follow the entry before it, or belongs to another project
+  | 'audit.hash'; // data: {seq}: its content is not what was sealed
+
+const hashMatches = ({ hash, ...entry }: AuditEntry): boolean => {
+  try {
+    return hashOf(entry) === hash;
+  } catch {
+    return false; // content that has no canonical form was never sealed
+  }
+};
+
+/** What is wrong with a chain, oldest entry first; an empty list means that it is whole. Pointers lead into `entries`. */
+export const verifyChain = (entries: readonly AuditEntry[]): Problem<AuditProblemCode>[] => {
+  const problems: Problem<AuditProblemCode>[] = [];
+  const report = (code: AuditProblemCode, data: Problem['data'], index: number) =>
+    problems.push({ severity: 'error', code, data, pointer: pointerTo([index]) });
+  let previous: AuditEntry | undefined;
+  entries.forEach((entry, index) => {
+    const expected = (previous?.seq ?? 0) + 1;
+    if (entry.seq !== expected) report('audit.gap', { expected, found: entry.seq }, index);
+    const follows = entry.previousHash === (previous?.hash ?? CHAIN_START) && entry.projectId === (previous ?? entry).projectId;
+    if (!follows) report('audit.broken', { seq: entry.seq }, index);
+    if (!hashMatches(entry)) report('audit.hash', { seq: entry.seq }, index);
+    previous = entry;
+  });
+  return problems;
+};

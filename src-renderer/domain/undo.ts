@@ -1,0 +1,43 @@
+/** What undo and redo would do, read from the audit trail alone: it survives a restart and needs no state of its own. */
+import type { AuditEntry, ChangeCode } from './change';
+import type { Id } from './values';
+
+export interface UndoState {
+  /** The change undo takes back: commit its inverted patches with `undoes` set to its id. */
+  readonly undo: AuditEntry | null;
+  /** The change redo brings back: commit its own patches with `redoes` set to its id. */
+  readonly redo: AuditEntry | null;
+}
+
+/** How a project came to be. There is nothing to go back to, so undo stops here. */
+const BEGINNINGS: ReadonlySet<ChangeCode> = new Set(['projectCreated', 'projectImported', 'projectDuplicated']);
+
+const take = (stack: AuditEntry[], id: Id): AuditEntry | undefined => {
+  // The entry is the last one unless two windows undid at the same moment.
+  const index = stack.findLastIndex((entry) => entry.id === id);
+  return index < 0 ? undefined : stack.splice(index, 1)[0];
+};
+
+const move = (from: AuditEntry[], to: AuditEntry[], id: Id): void => {
+  const entry = take(from, id);
+  if (entry !== undefined) to.push(entry);
+};
+
+/**
+ * One pass over the trail, oldest first. `undoes` and `redoes` name the original change, never the undo or redo
+ * entry; a fresh change clears what could be redone.
+ */
+export const undoState = (history: readonly AuditEntry[]): UndoState => {
+  const done: AuditEntry[] = [];
+  const undone: AuditEntry[] = [];
+  for (const entry of history) {
+    if (entry.undoes !== undefined) move(done, undone, entry.undoes);
+    else if (entry.redoes !== undefined) move(undone, done, entry.redoes);
+    else {
+      undone.length = 0;
+      if (BEGINNINGS.has(entry.label.code)) done.length = 0;
+      else done.push(entry);
+    }
+  }
+  return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
+};
