@@ -1,3 +1,59 @@
-/** Everything that can be wrong, one sentence each: what, where, how to mend. */
+/**
+ * Everything that can be wrong, one message each: what happened and how to mend it. Arguments are the problem's data;
+ * cell messages may also use `{value}`, the cell's text. Where it happened is said by whoever shows the message.
+ */
 export const problems = {
+  'problem.unknown': 'Ceva nu a mers cum trebuie (cod {code}). Încercați încă o dată; dacă se repetă, trimiteți codul centrului de competență.',
+
+  'problem.file.empty': 'Fișierul este gol. Verificați dacă s-a salvat până la capăt și alegeți-l din nou.',
+  'problem.file.tooLarge': 'Fișierul are {size, number, ::scale/0.000001 .#} MB, mai mult decât limita de {limit, number, ::scale/0.000001 .#} MB. Păstrați numai foaia cu registrul, fără imagini, și salvați-l din nou.',
+  'problem.file.unknownType': 'Fișierul nu este un tabel{looksLike, select, unknown {} other {: pare {looksLike}}}. Alegeți un fișier Excel (xlsx, xls, xlsb), OpenDocument (ods) sau csv.',
+  'problem.file.truncated': 'Fișierul se oprește la jumătate, de obicei după o copiere sau o descărcare întreruptă. Copiați-l sau descărcați-l încă o dată.',
+  'problem.file.passwordProtected': 'Fișierul este protejat cu parolă. Deschideți-l în Excel, scoateți parola din Fișier > Informații > Protejare registru, salvați-l și alegeți-l din nou.',
+  'problem.file.damaged': 'Fișierul este deteriorat și nu poate fi citit în întregime. Deschideți-l în Excel, salvați-l cu alt nume și alegeți copia.',
+  'problem.file.hostile': 'Fișierul nu a fost deschis, fiindcă este construit neobișnuit și ar putea fi periculos. Cereți expeditorului o copie nouă, salvată din Excel sau LibreOffice.',
+  'problem.file.noTable': 'În această foaie nu se găsește un tabel cu antet și rânduri. Alegeți altă foaie sau indicați rândul antetului.',
+  'problem.file.tooManyRows': 'Tabelul are mai mult de {limit, plural, one {un rând} few {# rânduri} other {# de rânduri}}. Împărțiți-l în mai multe fișiere și importați-le pe rând.',
+  'problem.file.cancelled': 'Citirea a fost oprită. Nu s-a păstrat nimic.',
+  'problem.file.workerFailed': 'Citirea fișierului s-a întrerupt, probabil din lipsă de memorie. Închideți alte programe și încercați din nou.',
+  'problem.file.badMapping': 'Legătura dintre coloane și câmpuri nu se potrivește cu acest tabel ({detail}). Alegeți din nou ce conține fiecare coloană.',
+
+  'problem.cell.required': 'Lipsește o valoare obligatorie. Completați celula sau lăsați rândul deoparte.',
+  'problem.cell.notANumber': '„{value}” nu este un număr. Scrieți valoarea, de exemplu 1.234,56, sau lăsați rândul deoparte.',
+  'problem.cell.ambiguousNumber': '„{value}” se poate citi în două feluri, iar restul coloanei nu arată care este bun. Scrieți numărul cu două zecimale, de exemplu 1.234,00 sau 1,23.',
+  'problem.cell.negative': '„{value}” este un număr negativ, iar aici se așteaptă unul pozitiv. Corectați valoarea sau lăsați rândul deoparte.',
+  'problem.cell.absurd': '„{value}” este mai mare decât cea mai mare valoare acceptată, {limit}. Verificați dacă nu s-au lipit cifre în plus.',
+  'problem.cell.notADate': '„{value}” nu este o dată din calendar. Scrieți ziua, luna și anul, de exemplu 05.03.2026.',
+  'problem.cell.ambiguousDate': '„{value}” se poate citi ca zi și lună sau ca lună și zi. Scrieți data ca în exemplul 05.03.2026, pentru 5 martie.',
+  'problem.cell.notYesNo': '„{value}” nu înseamnă limpede nici da, nici nu. Scrieți Da sau Nu.',
+  'problem.cell.notWhole': '„{value}” nu este un număr întreg. Scrieți valoarea fără zecimale, de exemplu 90.',
+  'problem.cell.tooLong': 'Textul este mai lung de {limit, plural, one {un caracter} few {# caractere} other {# de caractere}}. Scurtați-l în această celulă.',
+  'problem.cell.errorValue': 'Celula conține o eroare de calcul, „{value}”. Scrieți valoarea corectă sau reparați formula în fișier.',
+  'problem.cell.formulaWithoutValue': 'Formula din celulă nu are rezultatul salvat. Deschideți fișierul în Excel, salvați-l și alegeți-l din nou sau scrieți valoarea în această celulă.',
+  'problem.cell.digitsLost': 'Excel a păstrat numai o parte din cifrele numărului „{value}”. Scrieți numărul întreg, după documentul depus.',
+  'problem.cell.unknownLot': 'Lotul „{value}” nu există în proiect. Loturile proiectului sunt: {known}. Alegeți unul dintre ele sau adăugați lotul în apel.',
+  'problem.cell.mixedCurrency': '„{value}” este în altă monedă decât {expected}, moneda proiectului. Scrieți prețul în {expected}.',
+  'problem.cell.checkDigit': 'Cifra de control a codului „{value}” nu se potrivește. Comparați codul cu documentul depus; rândul poate fi importat și așa.',
+  'problem.cell.interpreted': '„{value}” a fost citit ca {as}. Dacă este corect, nu trebuie să faceți nimic.',
+  'problem.cell.vatIncluded': 'Prețul este scris cu TVA, iar ofertele se compară fără TVA. Oferta va intra fără punctaj la preț până scrieți prețul fără TVA.',
+  'problem.row.duplicate': 'Același ofertant are deja o ofertă pentru același lot pe rândul {row}. Rândul este lăsat deoparte; includeți-l numai dacă sunt două oferte.',
+  'problem.row.alreadyInProject': 'Ofertantul are deja în proiect o ofertă pentru acest lot. Rândul este lăsat deoparte; includeți-l numai dacă este altă ofertă.',
+  'problem.row.total': 'Pare un rând de total sau de semnături, nu o ofertă. Este lăsat deoparte; includeți-l dacă este o ofertă.',
+  'problem.row.hidden': 'Rândul este ascuns în fișier. Verificați dacă trebuie să intre în proiect.',
+  'problem.row.empty': 'Rândul nu are nicio valoare și este lăsat deoparte.',
+
+  'problem.store.newerData': 'Datele de pe acest calculator au fost scrise de o versiune mai nouă de Caiet (format {found}; aici se cunoaște până la {supported}). Nu s-a deschis și nu s-a schimbat nimic. Instalați versiunea nouă.',
+  'problem.store.stale': 'Aceleași valori au fost schimbate între timp în altă fereastră. Verificați varianta de acum și refaceți modificarea dacă mai este nevoie.',
+  'problem.store.full': 'Nu mai este loc pe disc și ultima modificare nu s-a putut salva. Eliberați spațiu, apoi apăsați Încearcă din nou.',
+  'problem.store.closed': 'Legătura cu datele s-a întrerupt. Ce s-a salvat este în siguranță; închideți fereastra și deschideți din nou Caiet.',
+  'problem.store.notFound': 'Proiectul nu se mai găsește pe acest calculator. Căutați-l în lista proiectelor, în coș sau în copiile de siguranță.',
+  'problem.store.safetyUnavailable': 'Modificarea s-a salvat, dar copia de siguranță din afara bazei de date nu s-a putut scrie. Verificați dacă discul are loc și dacă dosarul copiilor poate fi scris.',
+  'problem.store.damaged': 'O parte din datele proiectului nu se mai poate citi. Nu s-a șters nimic; deschideți copiile de siguranță din Setări și readuceți proiectul de acolo.',
+
+  'problem.host.noSpace': 'Nu mai este loc pe disc. Eliberați spațiu sau alegeți alt loc și încercați din nou.',
+  'problem.host.notAllowed': 'Nu aveți drept de scriere sau de citire în acel loc. Alegeți alt dosar, de exemplu Documente.',
+  'problem.host.notFound': 'Fișierul nu se mai găsește. Verificați dacă a fost mutat sau dacă unitatea este conectată.',
+  'problem.host.tooLarge': 'Fișierul este prea mare pentru a fi deschis. Limita este de 256 MB.',
+  'problem.host.unavailable': 'Calculatorul nu oferă acum acest lucru. Încercați din nou după repornirea aplicației.',
+  'problem.host.failed': 'Fișierul nu a putut fi citit sau scris. Închideți-l în celelalte programe și încercați din nou.',
 } as const;
