@@ -1,9 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-/** End-to-end specs against the production build in `.vite`; `global-setup` finds a Chromium and rebuilds what is stale. */
+/** End-to-end specs against the production build in `.vite`; the first project finds a Chromium and rebuilds what is stale. */
 export default defineConfig({
   testDir: 'test/e2e',
-  globalSetup: './test/e2e/support/global-setup.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
@@ -12,4 +11,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   reporter: [['list']],
+  projects: [
+    { name: 'prepare', testMatch: 'support/prepare.setup.ts' },
+    { name: 'e2e', testMatch: '*.spec.ts', dependencies: ['prepare'] },
+  ],
 });
