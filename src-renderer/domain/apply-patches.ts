@@ -1,4 +1,4 @@
-/** Applying a change to a project, and turning a change round. */
+/** Applying a change to a project. */
 import type { Patch } from './change';
 import { equalJson, isPlainObject, ownValue } from './json-equal';
 import { pointerTo } from './json-pointer';
@@ -81,12 +81,3 @@ export const applyPatches = (project: Project | undefined, patches: readonly Pat
   // What comes out has the shape of what the patches were made from; storage and packages check it by schema.
   return draft.result() as Project | undefined;
 };
-
-const turned = ({ path, before, after }: Patch): Patch => ({
-  path,
-  ...(after === undefined ? {} : { before: after }),
-  ...(before === undefined ? {} : { after: before }),
-});
-
-/** The patches that take the given ones back: last first, before and after exchanged. */
-export const invert = (patches: readonly Patch[]): Patch[] => patches.map(turned).toReversed();
