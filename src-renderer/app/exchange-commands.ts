@@ -46,7 +46,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       }
       case 'replace': {
         const local = await present(incoming.project.id);
-        return { history: [], change: session.change(local.id, { code: 'projectReplaced', data }, diff(local as Json, incoming.project as Json)) };
+        return { history: [], change: session.change(local.id, { code: 'projectReplaced', data }, diff(local, incoming.project)) };
       }
     }
   };

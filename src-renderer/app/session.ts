@@ -4,10 +4,9 @@
  * on the disk must not drift apart.
  */
 import { produce, type Draft } from 'immer';
-import { applyPatches } from '../domain/apply-patches';
+import { applyPatches, invert } from '../domain/apply-patches';
 import type { Change, ChangeLabel, Patch } from '../domain/change';
 import { diff } from '../domain/json-diff';
-import { invert } from '../domain/invert';
 import { summarise } from '../domain/project-summary';
 import { fail, ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
@@ -140,7 +139,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
   const replace = (label: ChangeLabel, next: Project): boolean => {
     if (!editable()) return false;
     const before = project();
-    const patches = diff(before as Json, next as Json);
+    const patches = diff(before, next);
     if (patches.length === 0) return false;
     commitEdit(next, change(before.id, label, patches));
     return true;
@@ -187,7 +186,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
       const stored = await ports.store.load(id);
       if (stored === undefined) throw fail('store.notFound', { id });
       const next = produce(stored.project, recipe);
-      const patches = diff(stored.project as Json, next as Json);
+      const patches = diff(stored.project, next);
       if (patches.length === 0) return;
       const made = change(id, label, patches);
       await ports.store.commit([made]);

@@ -1,24 +1,24 @@
 /** What undo and redo would do, read from the audit trail alone: it survives a restart and needs no state of its own. */
-import type { AuditEntry, ChangeCode } from './change';
+import type { Change, ChangeCode } from './change';
 import type { Id } from './values';
 
 export interface UndoState {
   /** The change undo takes back: commit its inverted patches with `undoes` set to its id. */
-  readonly undo: AuditEntry | null;
+  readonly undo: Change | null;
   /** The change redo brings back: commit its own patches with `redoes` set to its id. */
-  readonly redo: AuditEntry | null;
+  readonly redo: Change | null;
 }
 
 /** How a project came to be. There is nothing to go back to, so undo stops here. */
 const BEGINNINGS: ReadonlySet<ChangeCode> = new Set(['projectCreated', 'projectImported', 'projectDuplicated']);
 
-const take = (stack: AuditEntry[], id: Id): AuditEntry | undefined => {
+const take = (stack: Change[], id: Id): Change | undefined => {
   // The entry is the last one unless two windows undid at the same moment.
   const index = stack.findLastIndex((entry) => entry.id === id);
   return index < 0 ? undefined : stack.splice(index, 1)[0];
 };
 
-const move = (from: AuditEntry[], to: AuditEntry[], id: Id): void => {
+const move = (from: Change[], to: Change[], id: Id): void => {
   const entry = take(from, id);
   if (entry !== undefined) to.push(entry);
 };
@@ -27,9 +27,9 @@ const move = (from: AuditEntry[], to: AuditEntry[], id: Id): void => {
  * One pass over the trail, oldest first. `undoes` and `redoes` name the original change, never the undo or redo
  * entry; a fresh change clears what could be redone.
  */
-export const undoState = (history: readonly AuditEntry[]): UndoState => {
-  const done: AuditEntry[] = [];
-  const undone: AuditEntry[] = [];
+export const undoState = (history: readonly Change[]): UndoState => {
+  const done: Change[] = [];
+  const undone: Change[] = [];
   for (const entry of history) {
     if (entry.undoes !== undefined) move(done, undone, entry.undoes);
     else if (entry.redoes !== undefined) move(undone, done, entry.redoes);
