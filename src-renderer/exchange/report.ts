@@ -1,5 +1,6 @@
 /** What reading a package found, before anything is stored. */
 import type { AuditEntry, Patch } from '../domain/change';
+import type { EvaluationResult } from '../domain/evaluation/result';
 import type { Problem } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { Id, Instant } from '../domain/values';
@@ -9,6 +10,8 @@ export interface PackageProject {
   readonly history: readonly AuditEntry[];
   /** SHA-256 of the canonical project, as computed here. */
   readonly digest: string;
+  /** The evaluation the package's producer showed, for comparing only. */
+  readonly storedResult?: EvaluationResult;
 }
 
 export interface PackageReport {

@@ -1,0 +1,122 @@
+/** What the schema cannot say of a package: references, digests, audit chains and results that must agree. */
+import { applyPatches } from '../domain/apply-patches';
+import { verifyChain } from '../domain/audit';
+import { callProblems } from '../domain/call-problems';
+import type { AuditEntry } from '../domain/change';
+import { canonicalJson, sha256Hex } from '../domain/digest';
+import { evaluate } from '../domain/evaluation/evaluate';
+import { equalJson } from '../domain/json-equal';
+import { pointerTo } from '../domain/json-pointer';
+import { ProblemError, type Problem, type Severity } from '../domain/problem';
+import type { Project } from '../domain/project';
+import { projectProblems } from '../domain/project-problems';
+import type { RulePack } from '../domain/rule-pack';
+import type { Id, Json } from '../domain/values';
+import type { DecodedPackage } from './decode-package';
+import { MAX_PROBLEMS } from './package-limits';
+import type { CaietPackage } from './package-schema';
+import { isJsonObject, type JsonObject } from './upgrade-chain';
+
+const problem = (severity: Severity, code: string, path: readonly (string | number)[], data: Problem['data'] = {}): Problem =>
+  ({ severity, code, data, pointer: pointerTo(path) });
+
+/** A problem of something inside the package, its pointer now leading from the package. */
+const within = (path: readonly (string | number)[], inner: Problem, severity: Severity = inner.severity): Problem =>
+  ({ ...inner, severity, pointer: `${pointerTo(path)}${inner.pointer ?? ''}` });
+
+/** Every project once, and `history`, `results`, `integrity` and `base` naming projects of the package. */
+const referenceProblems = ({ projects, history, results, integrity }: CaietPackage): Problem[] => {
+  const problems: Problem[] = [];
+  const known = new Set<Id>();
+  projects.forEach(({ id }, index) => {
+    if (known.has(id)) problems.push(problem('error', 'package.doubleProject', ['projects', index, 'id'], { id }));
+    known.add(id);
+  });
+  for (const [part, byProject] of Object.entries({ history, results, integrity })) {
+    for (const id of Object.keys(byProject)) {
+      if (!known.has(id)) problems.push(problem('error', 'package.unknownProject', [part, id], { id }));
+    }
+  }
+  return problems;
+};
+
+const projectsAsWritten = (written: JsonObject): readonly Json[] => (Array.isArray(written['projects']) ? written['projects'] : []);
+
+const idOf = (project: Json): Json | undefined => (isJsonObject(project) ? project['id'] : undefined);
+
+/** Digests are of what the file says, so an upgrade cannot hide a change nor invent one. */
+const digestProblems = (written: JsonObject, projects: readonly Project[]): Problem[] => {
+  const { digest, ...body } = written;
+  const problems = sha256Hex(canonicalJson(body)) === digest ? [] : [problem('error', 'package.digest', ['digest'])];
+  const integrity = isJsonObject(written['integrity']) ? written['integrity'] : {};
+  projects.forEach(({ id }) => {
+    const stated = Object.hasOwn(integrity, id) ? integrity[id] : undefined;
+    const project = projectsAsWritten(written).find((candidate) => idOf(candidate) === id);
+    if (stated === undefined) problems.push(problem('error', 'package.noProjectDigest', ['integrity'], { id }));
+    else if (sha256Hex(canonicalJson(project)) !== stated) problems.push(problem('error', 'package.projectDigest', ['integrity', id], { id }));
+  });
+  return problems;
+};
+
+/** True when the changes, one after another, make exactly this project. */
+const tellsOf = (history: readonly AuditEntry[], project: Project): boolean => {
+  try {
+    let told: Project | undefined;
+    for (const entry of history) told = applyPatches(told, entry.patches);
+    return equalJson(told, project);
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
+};
+
+const historyProblems = ({ projects, history }: CaietPackage): Problem[] => projects.flatMap((project, index) => {
+  const entries = Object.hasOwn(history, project.id) ? history[project.id] ?? [] : [];
+  if (entries.length === 0) return [problem('warning', 'package.noHistory', ['projects', index], { id: project.id, title: project.title })];
+  const path = ['history', project.id];
+  const chain = verifyChain(entries).map((inner) => within(path, inner));
+  if (chain.length > 0) return chain;
+  if (entries.some(({ projectId }) => projectId !== project.id)) return [problem('error', 'package.otherHistory', path, { title: project.title })];
+  return tellsOf(entries, project) ? [] : [problem('error', 'package.historyMismatch', path, { title: project.title })];
+});
+
+/** Stored results are for comparing only; they are recomputed, never imported. */
+const resultProblems = ({ projects, results, rulePack: used }: CaietPackage, rulePack: RulePack): Problem[] => {
+  const stored = projects.filter(({ id }) => Object.hasOwn(results, id));
+  if (stored.length === 0) return [];
+  if (used !== rulePack.id) return [problem('warning', 'package.otherRulePack', ['rulePack'], { found: used, known: rulePack.id })];
+  return stored
+    .filter((project) => !equalJson(evaluate(project, rulePack), results[project.id]))
+    .map(({ id, title }) => problem('error', 'package.resultMismatch', ['results', id], { title }));
+};
+
+/** The domain's own rules. What makes a call unfit to publish does not forbid carrying it, so that only warns. */
+const projectRuleProblems = ({ projects }: CaietPackage): Problem[] => projects.flatMap((project, index) => {
+  const path = ['projects', index];
+  return [
+    ...projectProblems(project).map((inner) => within(path, inner)),
+    ...callProblems(project).map((inner) => within(path, inner, inner.severity === 'error' ? 'warning' : inner.severity)),
+  ];
+});
+
+/**
+ * All that is wrong with a decoded package, in the order it was checked. Without a rule pack (safety copies) results
+ * are not recomputed.
+ */
+export const packageProblems = ({ content, written }: DecodedPackage, rulePack?: RulePack): Problem[] => {
+  const references = referenceProblems(content);
+  const rules = projectRuleProblems(content);
+  const broken = [...references, ...rules].some(({ severity }) => severity === 'error');
+  const problems = [
+    ...references,
+    ...rules,
+    ...digestProblems(written, content.projects),
+    ...historyProblems(content),
+    // A project with dangling references has no result to compare.
+    ...(broken || rulePack === undefined ? [] : resultProblems(content, rulePack)),
+    ...(content['signature'] === undefined ? [] : [problem('warning', 'package.signatureNotChecked', ['signature'])]),
+  ];
+  return problems.length <= MAX_PROBLEMS
+    ? problems
+    : [...problems.slice(0, MAX_PROBLEMS), problem('error', 'package.moreProblems', [], { count: problems.length - MAX_PROBLEMS })];
+};

@@ -1,0 +1,49 @@
+/** From the bytes of a file to a package of today's version whose every field has the right shape. */
+import { fail, type Problem, ProblemError } from '../domain/problem';
+import { pointerTo } from '../domain/json-pointer';
+import { z } from '../domain/schema';
+import { parseJson } from './json-text';
+import { JSON_LIMITS, MAX_PACKAGE_BYTES, MAX_PROBLEMS } from './package-limits';
+import { packageSchema, type CaietPackage } from './package-schema';
+import { checkFormat, checkKind, upgradePackage, type JsonObject } from './upgrade-chain';
+import { decodeUtf8 } from './utf8';
+
+export interface DecodedPackage {
+  readonly content: CaietPackage;
+  /** As written in the file, before any upgrade: what its digests were made of. */
+  readonly written: JsonObject;
+}
+
+/** A package that is JSON of the right version but not of the right shape; every place is told. */
+export class PackageShapeError extends ProblemError {
+  constructor(readonly problems: readonly [Problem, ...Problem[]]) {
+    super(problems[0]);
+  }
+}
+
+/** The deepest place an issue speaks of: a union's own path says only that none of its forms fits. */
+const shapeProblem = (issue: z.core.$ZodIssue): Problem => {
+  const path = issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)));
+  return { severity: 'error', code: 'package.badShape', data: { rule: issue.code, detail: issue.message.slice(0, 200) }, pointer: pointerTo(path) };
+};
+
+const checkShape = (upgraded: JsonObject): CaietPackage => {
+  const parsed = packageSchema.safeParse(upgraded);
+  if (parsed.success) return parsed.data;
+  const [first, ...rest] = parsed.error.issues.slice(0, MAX_PROBLEMS).map(shapeProblem);
+  if (first === undefined) throw fail('package.badShape', { rule: '', detail: '' }, '');
+  throw new PackageShapeError([first, ...rest]);
+};
+
+/**
+ * Limits, UTF-8, JSON, version gate and upgrade, schema: in this order, each before the next can be hurt.
+ * @throws ProblemError `package.*` when the file cannot be read as a package at all.
+ */
+export const decodePackage = (bytes: Uint8Array): DecodedPackage => {
+  if (bytes.length === 0) throw fail('package.empty');
+  if (bytes.length > MAX_PACKAGE_BYTES) throw fail('package.tooLarge', { size: bytes.length, limit: MAX_PACKAGE_BYTES });
+  const written = checkFormat(parseJson(decodeUtf8(bytes), JSON_LIMITS));
+  const upgraded = upgradePackage(written);
+  checkKind(upgraded);
+  return { content: checkShape(upgraded), written };
+};

@@ -1,0 +1,57 @@
+/** Writing a package: the same content gives the same bytes, on any machine and in any year. */
+import type { AuditEntry } from '../domain/change';
+import { canonicalJson, sha256Hex } from '../domain/digest';
+import { evaluate } from '../domain/evaluation/evaluate';
+import type { EvaluationResult } from '../domain/evaluation/result';
+import { fail } from '../domain/problem';
+import type { Project } from '../domain/project';
+import type { RulePack } from '../domain/rule-pack';
+import type { Id, Instant } from '../domain/values';
+import { MAX_PACKAGE_BYTES } from './package-limits';
+import { PACKAGE_FORMAT, PACKAGE_VERSION, type PackageKind, type PackageProducer } from './package-schema';
+import { encodeUtf8 } from './utf8';
+
+export interface PackageContent {
+  readonly id: Id;
+  readonly kind: PackageKind;
+  readonly createdAt: Instant;
+  readonly producer: PackageProducer;
+  /** Evaluates the projects, so that a reader can compare; null leaves the results out (safety copies). */
+  readonly rulePack: RulePack | null;
+  readonly projects: readonly { readonly project: Project; readonly history: readonly AuditEntry[] }[];
+}
+
+const byId = (left: { readonly project: Project }, right: { readonly project: Project }): number =>
+  left.project.id < right.project.id ? -1 : 1;
+
+/** SHA-256 of the RFC 8785 form of a project: what `integrity` holds and what a later merge takes as its base. */
+export const projectDigest = (project: Project): string => sha256Hex(canonicalJson(project));
+
+const resultsOf = (projects: PackageContent['projects'], rulePack: RulePack | null): Record<Id, EvaluationResult> =>
+  rulePack === null ? {} : Object.fromEntries(projects.map(({ project }) => [project.id, evaluate(project, rulePack)]));
+
+/**
+ * The package as RFC 8785 JSON with a line end, in UTF-8. Projects are ordered by id.
+ * @throws ProblemError `package.tooLarge` {size, limit} when no reader would take it, `data.notCanonical` for text that is not Unicode.
+ */
+export const writePackage = (content: PackageContent): Uint8Array => {
+  const entries = content.projects.toSorted(byId);
+  const body = {
+    format: PACKAGE_FORMAT,
+    version: PACKAGE_VERSION,
+    id: content.id,
+    kind: content.kind,
+    createdAt: content.createdAt,
+    producer: content.producer,
+    rulePack: content.rulePack?.id ?? '',
+    base: {},
+    projects: entries.map(({ project }) => project),
+    history: Object.fromEntries(entries.map(({ project, history }) => [project.id, history])),
+    results: resultsOf(entries, content.rulePack),
+    integrity: Object.fromEntries(entries.map(({ project }) => [project.id, projectDigest(project)])),
+  };
+  const digest = sha256Hex(canonicalJson(body));
+  const bytes = encodeUtf8(`${canonicalJson({ ...body, digest })}\n`);
+  if (bytes.length > MAX_PACKAGE_BYTES) throw fail('package.tooLarge', { size: bytes.length, limit: MAX_PACKAGE_BYTES });
+  return bytes;
+};
