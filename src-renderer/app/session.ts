@@ -4,14 +4,15 @@
  * on the disk must not drift apart.
  */
 import { produce, type Draft } from 'immer';
-import { applyPatches, invert } from '../domain/apply-patches';
+import { applyPatches } from '../domain/apply-patches';
 import type { Change, ChangeLabel, Patch } from '../domain/change';
 import { diff } from '../domain/json-diff';
+import { invert } from '../domain/invert';
 import { summarise } from '../domain/project-summary';
 import { fail, ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
-import type { Id, Json } from '../domain/values';
+import type { Id } from '../domain/values';
 import type { CaietPorts } from './ports';
 import { problemOf, type Workspace } from './workspace';
 
