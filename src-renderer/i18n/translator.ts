@@ -17,9 +17,9 @@ export interface Translator {
   readonly locale: Locale;
   /** BCP 47 tag for `Intl` and the `lang` attribute. */
   readonly tag: string;
-  t(key: MessageKey, values?: MessageValues): string;
+  readonly t: (key: MessageKey, values?: MessageValues) => string;
   /** For keys made of a prefix and a code (`problem.` + code). Unknown codes fall back to `fallback`. */
-  tCode(prefix: string, code: string, fallback: MessageKey, values?: MessageValues): string;
+  readonly tCode: (prefix: string, code: string, fallback: MessageKey, values?: MessageValues) => string;
 }
 
 const TAGS: Readonly<Record<Locale, string>> = { ro: 'ro-RO', en: 'en-IE' };

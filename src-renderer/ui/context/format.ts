@@ -1,0 +1,78 @@
+/**
+ * Numbers, money and dates as the reader's language writes them. Decimal text goes to `Intl` as text, so no digit
+ * passes through a binary float.
+ */
+import { useMemo } from 'react';
+import type { CivilDate, DecimalString, Instant, Money } from '../../domain/values';
+import { useTranslator } from './language';
+import { minorDigits, moneyToDecimal } from './number-text';
+
+/** How many decimals `number` shows: at least `minimumFractionDigits`, and by default all that the text has. */
+export interface NumberOptions {
+  readonly minimumFractionDigits?: number;
+  readonly maximumFractionDigits?: number;
+}
+
+export interface Format {
+  /** `1.234,56 lei` in Romanian; the ISO code where the language has no common sign. */
+  money(value: Money): string;
+  /** The amount alone, for columns whose header names the currency. */
+  amount(value: Money): string;
+  number(value: DecimalString | number, options?: NumberOptions): string;
+  /** `value` is already per cent: `'40'` becomes `40 %`. */
+  percent(value: DecimalString | number, options?: NumberOptions): string;
+  date(value: CivilDate): string;
+  /** Day and time on the reader's clock. */
+  instant(value: Instant): string;
+  /** Time of day only. */
+  time(value: Instant): string;
+  /** A size on disk, in the largest unit that keeps it above one. */
+  bytes(value: number): string;
+}
+
+const decimal = (value: DecimalString | number): Intl.StringNumericLiteral => String(value) as Intl.StringNumericLiteral;
+const EVERY_DIGIT = 100;
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+const formatBytes = (tag: string, value: number): string => {
+  const step = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
+  const unit = BYTE_UNITS[step] ?? 'byte';
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 }).format(value / 1000 ** step);
+};
+
+/** The formats of one language. Pure apart from the time zone, which is the computer's. */
+export const createFormat = (tag: string): Format => {
+  const currencies = new Map<string, Intl.NumberFormat>();
+  const currencyFormat = (currency: string): Intl.NumberFormat => {
+    const known = currencies.get(currency);
+    if (known !== undefined) return known;
+    const display = tag.startsWith('ro') ? 'narrowSymbol' : 'symbol';
+    const made = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: display, maximumFractionDigits: minorDigits(currency) });
+    currencies.set(currency, made);
+    return made;
+  };
+  const number: Format['number'] = (value, options = {}) =>
+    new Intl.NumberFormat(tag, { maximumFractionDigits: EVERY_DIGIT, ...options }).format(decimal(value));
+  const days = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+  const instants = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const times = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
+  return {
+    money: (value) => currencyFormat(value.currency).format(decimal(moneyToDecimal(value))),
+    amount: (value) => {
+      const digits = minorDigits(value.currency);
+      return number(moneyToDecimal(value), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    },
+    number,
+    percent: (value, options = {}) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', maximumFractionDigits: EVERY_DIGIT, ...options }).format(decimal(value)),
+    date: (value) => days.format(new Date(`${value}T00:00:00Z`)),
+    instant: (value) => instants.format(new Date(value)),
+    time: (value) => times.format(new Date(value)),
+    bytes: (value) => formatBytes(tag, value),
+  };
+};
+
+/** The formats of the language in use. */
+export const useFormat = (): Format => {
+  const { tag } = useTranslator();
+  return useMemo(() => createFormat(tag), [tag]);
+};

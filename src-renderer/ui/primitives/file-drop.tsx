@@ -1,0 +1,58 @@
+/** Takes one file, dropped or chosen; only its name and bytes leave here. */
+import { FileUp } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components';
+import { useT } from '../context/language';
+import { Button } from './button';
+
+export interface FileDropProps {
+  /** What to drop here, as a sentence. */
+  readonly label: string;
+  /** Extensions with the dot: `['.xlsx', '.csv']`. */
+  readonly accept: readonly string[];
+  readonly onFile: (name: string, bytes: Uint8Array) => void;
+  /** Opens the host's own dialog instead of the browser's. */
+  readonly onPick?: () => void;
+  readonly isDisabled?: boolean;
+  /** Refuses larger files before reading them, in bytes. */
+  readonly maxBytes?: number;
+  readonly onTooLarge?: (name: string, size: number) => void;
+  readonly children?: ReactNode;
+}
+
+export const FileDrop = ({ label, accept, onFile, onPick, isDisabled = false, maxBytes = Infinity, onTooLarge, children }: FileDropProps) => {
+  const t = useT();
+  const [failed, setFailed] = useState(false);
+  const take = async (file: File): Promise<void> => {
+    setFailed(false);
+    if (file.size > maxBytes) {
+      onTooLarge?.(file.name, file.size);
+      return;
+    }
+    try {
+      onFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    } catch {
+      setFailed(true);
+    }
+  };
+  const chooseLabel = t('app.chooseFile');
+  return (
+    <DropZone
+      className="file-drop" isDisabled={isDisabled} aria-label={label} getDropOperation={(types) => (types.has('text/plain') ? 'cancel' : 'copy')}
+      onDrop={(event) => {
+        const item = event.items.find(isFileDropItem);
+        if (item !== undefined) void item.getFile().then(take, () => setFailed(true));
+      }}
+    >
+      <FileUp size={24} aria-hidden />
+      <Text slot="label">{label}</Text>
+      {onPick === undefined ? (
+        <FileTrigger acceptedFileTypes={accept} onSelect={(files) => { const file = files?.[0]; if (file !== undefined) void take(file); }}>
+          <Button isDisabled={isDisabled}>{chooseLabel}</Button>
+        </FileTrigger>
+      ) : <Button isDisabled={isDisabled} onPress={onPick}>{chooseLabel}</Button>}
+      {children}
+      <span role="alert">{failed ? t('app.fileUnreadable') : null}</span>
+    </DropZone>
+  );
+};

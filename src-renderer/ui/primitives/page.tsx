@@ -1,0 +1,40 @@
+/** A screen's frame: heading, one sentence, one primary act, and the notebook's margin line. */
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useT } from '../context/language';
+
+export interface PageProps {
+  readonly title: string;
+  /** What this screen is for, in one sentence. */
+  readonly lede?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export const Page = ({ title, lede, actions, children }: PageProps) => {
+  const t = useT();
+  const [location] = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = t('app.windowTitle', { page: title });
+  }, [title, t]);
+  // A new place starts at its heading: screen readers say where one is, and Tab goes on from there.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('main')?.scrollTo({ top: 0 });
+  }, [location]);
+
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div className="page-heading">
+          <h1 ref={heading} tabIndex={-1}>{title}</h1>
+          {lede === undefined ? null : <p className="page-lede">{lede}</p>}
+        </div>
+        {actions === undefined ? null : <div className="page-actions">{actions}</div>}
+      </header>
+      <div className="page-body">{children}</div>
+    </div>
+  );
+};
