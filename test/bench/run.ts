@@ -1,0 +1,26 @@
+/**
+ * `npm run bench`: every benchmark in one run, printed as one table. Only the ratios mean anything: the milliseconds
+ * depend on the machine and the moment. `npm run bench -- evaluation` runs one of them.
+ */
+import type { BenchRow } from './bench-row';
+import { benchEvaluation } from './evaluation';
+import { benchImport } from './import';
+import { benchStart } from './start';
+
+const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = { evaluation: benchEvaluation, import: benchImport, start: benchStart };
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  console.log(line(['what', 'compared with', 'ratio', 'ms', 'ms of the other']));
+  console.log(line(['---', '---', '---:', '---:', '---:']));
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const row of await bench()) console.log(line([row.what, row.floor, row.ratio.toFixed(2), row.ms.toFixed(0), row.floorMs.toFixed(1)]));
+  }
+}
