@@ -15,9 +15,12 @@ const newIds = (project: Project, ids: IdSource): Renamed => {
   return renamed;
 };
 
-/** A collection under new ids, each record also put through `refer` for the ids it points to. */
-const rekey = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item>>, nameOf: (item: Item) => Id, refer: (item: Item) => Item): Record<Id, Item> =>
-  Object.fromEntries(Object.values(items).map((item) => [nameOf(item), { ...refer(item), id: nameOf(item) }]));
+/** A collection whose records have taken new ids, under those ids. */
+const rekey = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item>>, renew: (item: Item) => Item): Record<Id, Item> =>
+  Object.fromEntries(Object.values(items).map((item) => {
+    const renewed = renew(item);
+    return [renewed.id, renewed];
+  }));
 
 /**
  * The same content under new ids throughout, so that the two projects can go on separately and still be told apart by
@@ -26,23 +29,24 @@ const rekey = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item
 export const asCopy = (project: Project, ids: IdSource): Project => {
   const renamed = newIds(project, ids);
   const name = (id: Id): Id => renamed.get(id) ?? id;
-  const own = ({ id }: { readonly id: Id }): Id => name(id);
   return {
     ...project,
     id: ids.next(),
-    lots: rekey(project.lots, own, (lot) => lot),
-    awardCriteria: rekey(project.awardCriteria, own, (criterion) => criterion),
-    bidders: rekey(project.bidders, own, (bidder) => bidder),
-    evaluators: rekey(project.evaluators, own, (evaluator) => evaluator),
-    imports: rekey(project.imports, own, (record) => record),
-    bids: rekey(project.bids, own, (bid) => ({
+    lots: rekey(project.lots, (lot) => ({ ...lot, id: name(lot.id) })),
+    awardCriteria: rekey(project.awardCriteria, (criterion) => ({ ...criterion, id: name(criterion.id) })),
+    bidders: rekey(project.bidders, (bidder) => ({ ...bidder, id: name(bidder.id) })),
+    evaluators: rekey(project.evaluators, (evaluator) => ({ ...evaluator, id: name(evaluator.id) })),
+    imports: rekey(project.imports, (record) => ({ ...record, id: name(record.id) })),
+    bids: rekey(project.bids, (bid) => ({
       ...bid,
+      id: name(bid.id),
       bidderId: name(bid.bidderId),
       lotId: name(bid.lotId),
       importId: bid.importId === null ? null : name(bid.importId),
     })),
-    scoreSheets: rekey(project.scoreSheets, (sheet) => scoreSheetId(name(sheet.evaluatorId), name(sheet.bidId)), (sheet) => ({
+    scoreSheets: rekey(project.scoreSheets, (sheet) => ({
       ...sheet,
+      id: scoreSheetId(name(sheet.evaluatorId), name(sheet.bidId)),
       evaluatorId: name(sheet.evaluatorId),
       bidId: name(sheet.bidId),
       scores: Object.fromEntries(Object.entries(sheet.scores).map(([criterionId, score]) => [name(criterionId), score])),
