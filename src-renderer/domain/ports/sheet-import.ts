@@ -40,16 +40,29 @@ export interface BidRow {
 
 /** Why a whole file cannot be read. One sentence each in `i18n/`. */
 export type FileProblemCode =
-  | 'file.empty' | 'file.tooLarge' /* data: {size, limit} in bytes */ | 'file.unknownType' /* data: {looksLike} */ | 'file.truncated'
-  | 'file.passwordProtected' | 'file.damaged' | 'file.hostile' /* data: {what} */ | 'file.noTable' | 'file.tooManyRows' /* data: {limit} */
+  | 'file.empty' | 'file.tooLarge' /* data: {size, limit} in bytes */ | 'file.unknownType' /* data: {looksLike}, see LOOKS_LIKE */ | 'file.truncated'
+  | 'file.passwordProtected' | 'file.damaged' | 'file.hostile' /* data: {what}, see HOSTILE_THINGS */ | 'file.noTable' | 'file.tooManyRows' /* data: {limit} */
+  | 'file.tooManyColumns' /* data: {limit} */ | 'file.unclosedQuote' /* csv: data: {row} */
   | 'file.cancelled' | 'file.workerFailed' | 'file.badMapping' /* data: {detail} */;
+
+/** What a file that is no spreadsheet turned out to be; `lockFile` is the `~$` file Excel keeps beside an open workbook. */
+export const LOOKS_LIKE = [
+  'pdf', 'docx', 'doc', 'pptx', 'html', 'xml', 'rtf', 'odt', 'numbers', 'image', 'zip', 'json', 'lockFile', 'binary',
+] as const;
+export type LooksLike = (typeof LOOKS_LIKE)[number];
+
+/** Why a workbook was refused as built to do harm: it unpacks to far too much, declares entities, repeats or overlaps parts. */
+export const HOSTILE_THINGS = ['zipBomb', 'doctype', 'repeatedPart', 'overlappingParts', 'tooManyParts'] as const;
+export type HostileThing = (typeof HOSTILE_THINGS)[number];
 
 /** What is wrong with a cell or row. `error` keeps the row out, `warning` lets it in and asks to be read. */
 export type CellProblemCode =
-  | 'cell.required' | 'cell.notANumber' | 'cell.ambiguousNumber' | 'cell.negative' | 'cell.absurd' /* data: {limit} */ | 'cell.notADate' | 'cell.ambiguousDate'
+  | 'cell.required' | 'cell.notANumber' | 'cell.ambiguousNumber' | 'cell.negative' | 'cell.absurd' /* data: {limit} */ | 'cell.notADate' | 'cell.ambiguousDate' /* data: {as} read day first */
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
   | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
-  | 'row.duplicate' /* data: {row} the first one */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty';
+  | 'cell.unknownCountry'
+  | 'row.duplicate' /* data: {row} the first one */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty'
+  | 'row.heading'; /* the headings repeated, or their numbers, inside the table; left out */
 
 /** A problem in a cell, addressed as the person sees it: sheet name, 1-based row, column letter. */
 export interface CellProblem extends Problem<CellProblemCode> {
