@@ -3,6 +3,9 @@
  * written once, here; tests and the launcher read it from here too.
  */
 
+/** The one style element react-aria inserts (`touch-action` of pressable things), allowed by its exact text. */
+const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
 /**
  * Content Security Policy 3. Nothing inline, nothing evaluated, nothing foreign.
  * Trusted types: `caiet-worker` starts the spreadsheet reader, `caiet-safety` the browser edition's safety worker.
@@ -10,7 +13,7 @@
 const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${PRESSABLE_STYLE}`,
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -1,0 +1,86 @@
+/**
+ * Names of the messages between preload and main process, and the checks that arguments pass before anything is done
+ * with them. The preload is trusted to send these; main does not trust the preload.
+ */
+import { snapshotName, suggestedFileName } from './file-names';
+import { FILE_KINDS } from './file-kinds';
+import { MAX_OPEN_BYTES, type FileKind } from './host-api';
+import { HostError } from './host-error';
+
+export const CHANNELS = {
+  info: 'host:info',
+  open: 'files:open',
+  save: 'files:save',
+  appendJournal: 'safety:append-journal',
+  readJournal: 'safety:read-journal',
+  restartJournal: 'safety:restart-journal',
+  readLedger: 'safety:read-ledger',
+  writeLedger: 'safety:write-ledger',
+  listSnapshots: 'safety:list-snapshots',
+  readSnapshot: 'safety:read-snapshot',
+  writeSnapshot: 'safety:write-snapshot',
+  removeSnapshot: 'safety:remove-snapshot',
+  readyToClose: 'window:ready-to-close',
+} as const;
+export type Channel = (typeof CHANNELS)[keyof typeof CHANNELS];
+
+/** Messages from main to the window. */
+export const EVENTS = { menu: 'menu:command', beforeClose: 'window:before-close' } as const;
+
+/** Longest text of one journal append and of the ledger, in UTF-16 units. */
+export const MAX_JOURNAL_APPEND = 64 * 1024 * 1024;
+export const MAX_LEDGER = 1024 * 1024;
+
+const refused = (): HostError => new HostError('host.notAllowed');
+
+const fileKind = (value: unknown): FileKind => {
+  const kind = FILE_KINDS.find((known) => known === value);
+  if (kind === undefined) throw refused();
+  return kind;
+};
+
+const text = (value: unknown, longest: number): string => {
+  if (typeof value !== 'string') throw refused();
+  if (value.length > longest) throw new HostError('host.tooLarge');
+  return value;
+};
+
+const fileBytes = (value: unknown): Uint8Array => {
+  if (!(value instanceof Uint8Array)) throw refused();
+  if (value.byteLength > MAX_OPEN_BYTES) throw new HostError('host.tooLarge');
+  return value;
+};
+
+type Arguments = readonly unknown[];
+
+/** One parser per message: throws a HostError, or gives typed arguments. Surplus arguments are refused. */
+export const parseArguments = {
+  none: (args: Arguments): [] => {
+    if (args.length > 0) throw refused();
+    return [];
+  },
+  open: (args: Arguments): [FileKind] => {
+    if (args.length !== 1) throw refused();
+    return [fileKind(args[0])];
+  },
+  save: (args: Arguments): [FileKind, string, Uint8Array] => {
+    if (args.length !== 3) throw refused();
+    return [fileKind(args[0]), suggestedFileName(text(args[1], 1000)), fileBytes(args[2])];
+  },
+  journal: (args: Arguments): [string] => {
+    if (args.length !== 1) throw refused();
+    return [text(args[0], MAX_JOURNAL_APPEND)];
+  },
+  ledger: (args: Arguments): [string] => {
+    if (args.length !== 1) throw refused();
+    return [text(args[0], MAX_LEDGER)];
+  },
+  snapshot: (args: Arguments): [string] => {
+    if (args.length !== 1) throw refused();
+    return [snapshotName(args[0])];
+  },
+  writeSnapshot: (args: Arguments): [string, Uint8Array] => {
+    if (args.length !== 2) throw refused();
+    return [snapshotName(args[0]), fileBytes(args[1])];
+  },
+} as const;

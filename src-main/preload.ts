@@ -1,0 +1,46 @@
+/** Gives the window `caietHost`, the HostApi, and nothing else: no ipcRenderer, no event objects, no channel names. */
+import { contextBridge, ipcRenderer } from 'electron';
+import { CHANNELS, EVENTS } from './bridge/channels';
+import { MENU_COMMANDS, type HostApi } from './bridge/host-api';
+
+const closing = new Set<() => Promise<void>>();
+
+// Main asks once per attempt to close. A listener that fails must not keep the window open: what it could not save is
+// in the journal, and main waits a few seconds only.
+ipcRenderer.on(EVENTS.beforeClose, () => {
+  void Promise.allSettled([...closing].map((listener) => listener()))
+    .then(() => ipcRenderer.invoke(CHANNELS.readyToClose));
+});
+
+const api: HostApi = {
+  info: () => ipcRenderer.invoke(CHANNELS.info),
+  files: {
+    open: (kind) => ipcRenderer.invoke(CHANNELS.open, kind),
+    save: (kind, suggestedName, bytes) => ipcRenderer.invoke(CHANNELS.save, kind, suggestedName, bytes),
+  },
+  safety: {
+    appendJournal: (lines) => ipcRenderer.invoke(CHANNELS.appendJournal, lines),
+    readJournal: () => ipcRenderer.invoke(CHANNELS.readJournal),
+    restartJournal: () => ipcRenderer.invoke(CHANNELS.restartJournal),
+    readLedger: () => ipcRenderer.invoke(CHANNELS.readLedger),
+    writeLedger: (json) => ipcRenderer.invoke(CHANNELS.writeLedger, json),
+    listSnapshots: () => ipcRenderer.invoke(CHANNELS.listSnapshots),
+    readSnapshot: (name) => ipcRenderer.invoke(CHANNELS.readSnapshot, name),
+    writeSnapshot: (name, bytes) => ipcRenderer.invoke(CHANNELS.writeSnapshot, name, bytes),
+    removeSnapshot: (name) => ipcRenderer.invoke(CHANNELS.removeSnapshot, name),
+  },
+  onMenu: (listener) => {
+    const hear = (_event: unknown, sent: unknown): void => {
+      const command = MENU_COMMANDS.find((known) => known === sent);
+      if (command !== undefined) listener(command);
+    };
+    ipcRenderer.on(EVENTS.menu, hear);
+    return () => { ipcRenderer.removeListener(EVENTS.menu, hear); };
+  },
+  onBeforeClose: (listener) => {
+    closing.add(listener);
+    return () => { closing.delete(listener); };
+  },
+};
+
+contextBridge.exposeInMainWorld('caietHost', api);
