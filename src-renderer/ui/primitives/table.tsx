@@ -1,5 +1,6 @@
 /** Plain tables with the house's look: numbers to the right, rows that can be found by eye and by screen reader. */
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useScrollable } from './overflow';
 
 export interface TableProps {
   /** Accessible name; a visible heading usually says the same. */
@@ -8,26 +9,11 @@ export interface TableProps {
   readonly density?: 'normal' | 'compact';
 }
 
-/** True while the element's content is wider than itself: then it must be reachable by keyboard to be scrolled. */
-const useOverflows = () => {
-  const ref = useRef<HTMLDivElement>(null);
-  const [overflows, setOverflows] = useState(false);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setOverflows(element.scrollWidth > element.clientWidth + 1));
-    observer.observe(element);
-    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, overflows };
-};
-
 /** Scrolls sideways inside itself, so that the page never does. */
 export const Table = ({ label, children, density = 'normal' }: TableProps) => {
-  const { ref, overflows } = useOverflows();
+  const { ref, props } = useScrollable(label);
   return (
-    <div ref={ref} className="table-scroll" {...(overflows ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}>
+    <div ref={ref} className="table-scroll" {...props}>
       <table className={`table table-${density}`} aria-label={label}>{children}</table>
     </div>
   );

@@ -1,81 +1,91 @@
 /** Long tables of which only the visible rows exist. Screen readers get the true row count and positions. */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useScrollable } from './overflow';
 
 export interface VirtualListProps {
   readonly label: string;
   readonly count: number;
   /** Expected height of a row in CSS pixels; true heights are measured. */
   readonly estimateRow: number;
-  /** The cells of row `index`, as `VirtualCell`s. */
+  /** The cells of row `index`: `Td`s and `Th scope="row"`. */
   readonly renderRow: (index: number) => ReactNode;
   /** A stable identity per row, so that measured heights follow a re-sorted list. */
   readonly rowKey?: (index: number) => string | number;
-  readonly rowClassName?: (index: number) => string;
-  /** `VirtualHeaderCell`s. */
+  readonly rowClassName?: (index: number) => string | undefined;
+  /** `Th`s. */
   readonly header?: ReactNode;
-  /** CSS `grid-template-columns` shared by header and rows. */
-  readonly columns: string;
+  /** Width of each column: any CSS length or percentage, `auto` for a share of the rest. */
+  readonly columns: readonly string[];
   /** Narrower than this the table scrolls sideways inside itself: any CSS length. */
   readonly minWidth?: string;
   /** Height at which the list begins to scroll: any CSS length. */
   readonly maxHeight?: string;
 }
 
-export const VirtualList = ({ label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth = '0', maxHeight = '70dvh' }: VirtualListProps) => {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState<number | null>(null);
-  // The row that holds the focus stays mounted when scrolled away; otherwise the focus would fall to the page.
+const columnKeys = (columns: readonly string[]): readonly { readonly key: string; readonly width: string }[] =>
+  columns.map((width, position) => ({ key: `${position}:${width}`, width }));
+
+/** The empty space where rows are not drawn. */
+const Gap = ({ height }: { readonly height: number }) => (height <= 0 ? null : <tr aria-hidden className="virtual-gap" style={{ blockSize: height }} />);
+
+/** The row that holds the focus, if it is inside `box`. */
+const useFocusedRow = (box: HTMLElement | null): number | null => {
+  const [row, setRow] = useState<number | null>(null);
+  useEffect(() => {
+    if (box === null) return undefined;
+    const enter = (event: FocusEvent): void => {
+      const found = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
+      setRow(found === null ? null : Number(found.dataset['index']));
+    };
+    const leave = (): void => setRow(null);
+    box.addEventListener('focusin', enter);
+    box.addEventListener('focusout', leave);
+    return () => {
+      box.removeEventListener('focusin', enter);
+      box.removeEventListener('focusout', leave);
+    };
+  }, [box]);
+  return row;
+};
+
+export const VirtualList = (props: VirtualListProps) => {
+  const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh' } = props;
+  const { ref, box, props: scrollable } = useScrollable(label);
+  const focused = useFocusedRow(box);
+  // The focused row stays mounted when scrolled away; otherwise the focus would fall to the page.
   const rangeExtractor = (range: Range): number[] => {
     const rows = defaultRangeExtractor(range);
     return focused === null || focused >= count || rows.includes(focused) ? rows : [...rows, focused].sort((a, b) => a - b);
   };
   const virtualizer = useVirtualizer({
-    count, rangeExtractor, overscan: 8,
-    getScrollElement: () => scroller.current,
+    count, rangeExtractor, overscan: 10,
+    getScrollElement: () => box,
     estimateSize: () => estimateRow,
     ...(rowKey === undefined ? {} : { getItemKey: rowKey }),
   });
   const headerRows = header === undefined ? 0 : 1;
-  const onFocus = (event: FocusEvent<HTMLElement>): void => {
-    const row = event.target.closest<HTMLElement>('[data-index]');
-    setFocused(row === null ? null : Number(row.dataset['index']));
-  };
-
+  const items = virtualizer.getVirtualItems();
+  let drawnTo = 0;
   return (
-    <div ref={scroller} className="virtual-list" style={{ maxBlockSize: maxHeight }} tabIndex={0} role="table" aria-label={label} aria-rowcount={count + headerRows} onFocus={onFocus} onBlur={() => setFocused(null)}>
-      {header === undefined ? null : (
-        <div role="rowgroup" className="virtual-head" style={{ minInlineSize: minWidth }}>
-          <div role="row" aria-rowindex={1} className="virtual-row" style={{ gridTemplateColumns: columns }}>{header}</div>
-        </div>
-      )}
-      <div role="rowgroup" className="virtual-body" style={{ blockSize: virtualizer.getTotalSize(), minInlineSize: minWidth }}>
-        {virtualizer.getVirtualItems().map((item) => (
-          <div
-            key={item.key} ref={virtualizer.measureElement} data-index={item.index} role="row" aria-rowindex={item.index + 1 + headerRows}
-            className={`virtual-row virtual-row-placed ${rowClassName?.(item.index) ?? ''}`}
-            style={{ gridTemplateColumns: columns, transform: `translateY(${item.start}px)` }}
-          >
-            {renderRow(item.index)}
-          </div>
-        ))}
-      </div>
+    <div ref={ref} className="table-scroll virtual-scroll" style={{ maxBlockSize: maxHeight }} {...scrollable}>
+      <table className="table virtual-table" aria-label={label} aria-rowcount={count + headerRows} style={{ minInlineSize: minWidth }}>
+        <colgroup>{columnKeys(columns).map(({ key, width }) => <col key={key} style={{ inlineSize: width }} />)}</colgroup>
+        {header === undefined ? null : <thead><tr aria-rowindex={1}>{header}</tr></thead>}
+        <tbody>
+          {items.flatMap((item) => {
+            const gap = item.start - drawnTo;
+            drawnTo = item.end;
+            return [
+              <Gap key={`gap-${String(item.key)}`} height={gap} />,
+              <tr key={item.key} ref={virtualizer.measureElement} data-index={item.index} aria-rowindex={item.index + 1 + headerRows} className={rowClassName?.(item.index)}>
+                {renderRow(item.index)}
+              </tr>,
+            ];
+          })}
+          <Gap height={virtualizer.getTotalSize() - drawnTo} />
+        </tbody>
+      </table>
     </div>
   );
 };
-
-interface VirtualCellProps {
-  readonly children?: ReactNode;
-  readonly numeric?: boolean;
-}
-
-export const VirtualCell = ({ children, numeric = false }: VirtualCellProps) => (
-  <div role="cell" className={numeric ? 'virtual-cell cell-number' : 'virtual-cell'}>{children}</div>
-);
-
-/** Heads a row: the cell a screen reader repeats. */
-export const VirtualRowHeader = ({ children }: { readonly children: ReactNode }) => <div role="rowheader" className="virtual-cell">{children}</div>;
-
-export const VirtualHeaderCell = ({ children, numeric = false }: VirtualCellProps) => (
-  <div role="columnheader" className={numeric ? 'virtual-cell cell-number' : 'virtual-cell'}>{children}</div>
-);
