@@ -1,0 +1,128 @@
+/**
+ * Files through the browser: its own dialogs where they work, else a download and a file field. Some Chromium builds
+ * have the dialogs' API but no dialog behind it and answer at once that the person cancelled.
+ */
+import { FILE_EXTENSIONS, MEDIA_TYPES } from '../../src-main/bridge/file-kinds';
+import { suggestedFileName } from '../../src-main/bridge/file-names';
+import { MAX_OPEN_BYTES, type FileKind, type HostErrorCode, type HostFiles, type OpenedFile, type SavedFile } from '../../src-main/bridge/host-api';
+import { HostError } from '../../src-main/bridge/host-error';
+
+/** Nobody cancels a dialog faster than this, in milliseconds; an answer sooner means that no dialog was shown. */
+const SOONEST_CANCEL_MS = 150;
+/** How long a download's bytes stay available to the browser, in milliseconds. */
+const DOWNLOAD_KEPT_MS = 60_000;
+
+interface PickerType {
+  readonly accept: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The File System Access API, which TypeScript's DOM library does not describe (https://wicg.github.io/file-system-access/). */
+interface PickerWindow {
+  readonly showOpenFilePicker?: (options: { readonly types: readonly PickerType[] }) => Promise<FileSystemFileHandle[]>;
+  readonly showSaveFilePicker?: (options: { readonly suggestedName: string; readonly types: readonly PickerType[] }) => Promise<FileSystemFileHandle>;
+}
+
+const pickers = (): PickerWindow => window as unknown as PickerWindow;
+
+const extensionsOf = (kind: FileKind): string[] => FILE_EXTENSIONS[kind].map((extension) => `.${extension}`);
+
+const pickerTypes = (kind: FileKind): readonly PickerType[] => [{ accept: { [MEDIA_TYPES[kind]]: extensionsOf(kind) } }];
+
+const CODES: Readonly<Record<string, HostErrorCode>> = {
+  QuotaExceededError: 'host.noSpace',
+  NotAllowedError: 'host.notAllowed',
+  NoModificationAllowedError: 'host.notAllowed',
+  NotFoundError: 'host.notFound',
+  NotReadableError: 'host.notFound',
+  InvalidStateError: 'host.failed',
+};
+
+/** A failure of the browser's file interfaces as a HostError. */
+export const toHostError = (error: unknown): HostError => {
+  if (error instanceof HostError) return error;
+  return new HostError(CODES[error instanceof Error ? error.name : ''] ?? 'host.failed', { cause: error });
+};
+
+type Picked<Result> = { readonly outcome: 'picked'; readonly result: Result } | { readonly outcome: 'cancelled' | 'noDialog' };
+
+/** Shows a dialog and tells a person's cancel from a dialog that never was. */
+const pick = async <Result>(show: (() => Promise<Result>) | undefined): Promise<Picked<Result>> => {
+  if (show === undefined) return { outcome: 'noDialog' };
+  const asked = performance.now();
+  try {
+    return { outcome: 'picked', result: await show() };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    // SecurityError: too long since the person's click, or dialogs are switched off by policy. The fallback may still work.
+    if (name === 'SecurityError') return { outcome: 'noDialog' };
+    if (name !== 'AbortError') throw error;
+    return { outcome: performance.now() - asked < SOONEST_CANCEL_MS ? 'noDialog' : 'cancelled' };
+  }
+};
+
+const readLimited = async (file: File): Promise<OpenedFile> => {
+  if (file.size > MAX_OPEN_BYTES) throw new HostError('host.tooLarge');
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+};
+
+const chooseWithField = (kind: FileKind): Promise<File | null> => new Promise((resolve) => {
+  const field = document.createElement('input');
+  field.type = 'file';
+  field.accept = extensionsOf(kind).join(',');
+  field.addEventListener('cancel', () => resolve(null));
+  field.addEventListener('change', () => resolve(field.files?.[0] ?? null));
+  field.click();
+});
+
+const download = (name: string, bytes: Uint8Array, kind: FileKind): SavedFile => {
+  const address = URL.createObjectURL(new Blob([bytes.slice()], { type: MEDIA_TYPES[kind] }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_KEPT_MS);
+  return { location: name };
+};
+
+const open = async (kind: FileKind): Promise<OpenedFile | null> => {
+  const { showOpenFilePicker } = pickers();
+  const picked = await pick(showOpenFilePicker && (() => showOpenFilePicker.call(window, { types: pickerTypes(kind) })));
+  if (picked.outcome === 'cancelled') return null;
+  const file = picked.outcome === 'picked' ? await picked.result[0]?.getFile() : await chooseWithField(kind);
+  return file === undefined || file === null ? null : readLimited(file);
+};
+
+const write = async (handle: FileSystemFileHandle, bytes: Uint8Array): Promise<SavedFile> => {
+  // The browser writes beside the file and replaces it on close, so a failure leaves what was there before.
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(bytes.slice());
+    await stream.close();
+  } catch (error) {
+    await stream.abort().catch(() => undefined);
+    throw error;
+  }
+  return { location: handle.name };
+};
+
+const save = async (kind: FileKind, suggestedName: string, bytes: Uint8Array): Promise<SavedFile | null> => {
+  const name = suggestedFileName(suggestedName);
+  const { showSaveFilePicker } = pickers();
+  const picked = await pick(showSaveFilePicker && (() => showSaveFilePicker.call(window, { suggestedName: name, types: pickerTypes(kind) })));
+  if (picked.outcome === 'cancelled') return null;
+  return picked.outcome === 'picked' ? write(picked.result, bytes) : download(name, bytes, kind);
+};
+
+const failing = async <Result>(work: Promise<Result>): Promise<Result> => {
+  try {
+    return await work;
+  } catch (error) {
+    throw toHostError(error);
+  }
+};
+
+/** Open and save in a browser. `location` of a saved file is its name: the browser does not tell the folder. */
+export const browserFiles: HostFiles = {
+  open: (kind) => failing(open(kind)),
+  save: (kind, suggestedName, bytes) => failing(save(kind, suggestedName, bytes)),
+};

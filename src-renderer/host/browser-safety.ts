@@ -1,0 +1,92 @@
+/** The safety copies of the browser edition: checks names, then asks the worker that owns the files. */
+import { snapshotName } from '../../src-main/bridge/file-names';
+import type { HostSafety } from '../../src-main/bridge/host-api';
+import { HostError } from '../../src-main/bridge/host-error';
+import { toHostError } from './browser-files';
+import type { SafetyAnswer, SafetyRequest } from './safety-requests';
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: HostError) => void;
+}
+
+/** Trusted Types (https://w3c.github.io/trusted-types/dist/spec/), which TypeScript's DOM library does not describe. */
+interface TrustedTypesWindow {
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string | URL };
+  };
+}
+
+/** The address of the worker's script, in the wrapper that the content policy asks for. */
+const trusted = (address: string): string | URL => {
+  const { trustedTypes } = window as unknown as TrustedTypesWindow;
+  if (trustedTypes === undefined) return address;
+  // The rule knows one address, so the policy is of no use to anyone else.
+  return trustedTypes.createPolicy('caiet-safety', { createScriptURL: () => address }).createScriptURL('');
+};
+
+/** Sends requests to one worker and matches its answers. A worker that cannot run refuses everything, at once and later. */
+class SafetyWorker {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private broken = false;
+  private next = 0;
+
+  static async start(): Promise<SafetyWorker> {
+    const { default: address } = await import('./safety.worker?worker&url');
+    return new SafetyWorker(trusted(address));
+  }
+
+  private constructor(address: string | URL) {
+    this.worker = new Worker(address, { type: 'module', name: 'caiet-safety' });
+    this.worker.addEventListener('message', (event: MessageEvent<SafetyAnswer>) => this.hear(event.data));
+    this.worker.addEventListener('error', () => this.fail());
+  }
+
+  ask(request: SafetyRequest): Promise<unknown> {
+    if (this.broken) return Promise.reject(new HostError('host.unavailable'));
+    const number = this.next++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(number, { resolve, reject });
+      this.worker.postMessage({ number, request });
+    });
+  }
+
+  private hear(answer: SafetyAnswer): void {
+    const caller = this.waiting.get(answer.number);
+    this.waiting.delete(answer.number);
+    if (answer.ok) caller?.resolve(answer.value);
+    else caller?.reject(toHostError(new DOMException('', answer.errorName)));
+  }
+
+  private fail(): void {
+    this.broken = true;
+    for (const { reject } of this.waiting.values()) reject(new HostError('host.unavailable'));
+    this.waiting.clear();
+  }
+}
+
+/** Whether this browser can keep safety copies at all. */
+export const hasPrivateFiles = (): boolean =>
+  typeof navigator.storage?.getDirectory === 'function' && 'locks' in navigator && typeof Worker === 'function';
+
+/** Safety copies in the origin's private files. Every call rejects with `host.unavailable` where there are none. */
+export const createBrowserSafety = (): HostSafety => {
+  let worker: Promise<SafetyWorker> | undefined;
+  const ask = async (request: SafetyRequest): Promise<unknown> => {
+    if (!hasPrivateFiles()) throw new HostError('host.unavailable');
+    worker ??= SafetyWorker.start();
+    return (await worker).ask(request);
+  };
+  return {
+    appendJournal: async (lines) => { await ask({ task: 'appendJournal', lines }); },
+    readJournal: async () => (await ask({ task: 'readJournal' })) as string,
+    restartJournal: async () => { await ask({ task: 'restartJournal' }); },
+    readLedger: async () => (await ask({ task: 'readLedger' })) as string | null,
+    writeLedger: async (json) => { await ask({ task: 'writeLedger', json }); },
+    listSnapshots: async () => (await ask({ task: 'listSnapshots' })) as { name: string; size: number }[],
+    readSnapshot: async (name) => (await ask({ task: 'readSnapshot', name: snapshotName(name) })) as Uint8Array,
+    writeSnapshot: async (name, bytes) => { await ask({ task: 'writeSnapshot', name: snapshotName(name), bytes }); },
+    removeSnapshot: async (name) => { await ask({ task: 'removeSnapshot', name: snapshotName(name) }); },
+  };
+};

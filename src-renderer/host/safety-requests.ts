@@ -1,0 +1,17 @@
+/** What the window asks of the safety worker. One message, one answer with the same number. */
+export type SafetyRequest =
+  | { readonly task: 'appendJournal'; readonly lines: string }
+  | { readonly task: 'readJournal' | 'restartJournal' | 'readLedger' | 'listSnapshots' }
+  | { readonly task: 'writeLedger'; readonly json: string }
+  | { readonly task: 'readSnapshot' | 'removeSnapshot'; readonly name: string }
+  | { readonly task: 'writeSnapshot'; readonly name: string; readonly bytes: Uint8Array };
+
+export interface SafetyMessage {
+  readonly number: number;
+  readonly request: SafetyRequest;
+}
+
+export type SafetyAnswer =
+  | { readonly number: number; readonly ok: true; readonly value: unknown }
+  /** `errorName` is the DOMException's name, from which the window makes a HostError. */
+  | { readonly number: number; readonly ok: false; readonly errorName: string };
