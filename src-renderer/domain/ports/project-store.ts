@@ -50,7 +50,9 @@ export type OpenOutcome =
 
 export type StoreEvent =
   | { readonly type: 'changed'; readonly projectId: Id; /** True when another window did it. */ readonly remote: boolean }
-  | { readonly type: 'closed'; readonly problem: Problem<StoreProblemCode> };
+  | { readonly type: 'closed'; readonly problem: Problem<StoreProblemCode> }
+  /** Told once when the safety copies cannot be written, and again only after they could be in between. Data is saved. */
+  | { readonly type: 'warning'; readonly problem: Problem<StoreProblemCode> };
 
 /** A project that arrives or is replaced: its own chain if it brings one, then the change that says so. */
 export interface Adoption {
