@@ -1,0 +1,92 @@
+/** What makes a project unsound in itself, wherever it came from: references, identities, limits. Used on every package before anything of it is stored. */
+import { pointerTo } from './json-pointer';
+import { MAX_AMOUNT } from './money';
+import { isPosition } from './position';
+import type { Problem, Severity } from './problem';
+import { COLLECTIONS, MAX_BIDS, scoreSheetId, type Collection, type Project } from './project';
+import type { Money } from './values';
+
+export type ProjectProblemCode =
+  | 'project.keyMismatch' // data: {collection, key, id}: a record stands under another id than its own
+  | 'project.danglingReference' // data: {collection, field, id}: names a record that is not there
+  | 'project.sheetIdMismatch' // data: {id}: a score sheet whose id is not its evaluator's and bid's
+  | 'project.tooMany' // data: {collection, count, limit}
+  | 'project.amountTooLarge' // data: {limit} in minor units
+  | 'project.positionInvalid' // data: {collection}: nothing can be put after it
+  | 'project.noEvaluator';
+
+type ProjectProblem = Problem<ProjectProblemCode>;
+
+/** The most records of each kind one project takes; beyond it the window would not be usable. */
+export const COLLECTION_LIMITS: Readonly<Record<Collection, number>> = {
+  lots: 500,
+  awardCriteria: 200,
+  bidders: MAX_BIDS,
+  bids: MAX_BIDS,
+  evaluators: 50,
+  scoreSheets: MAX_BIDS * 10,
+  imports: 1000,
+};
+
+const at = (severity: Severity, code: ProjectProblemCode, path: readonly string[], data: Problem['data'] = {}): ProjectProblem =>
+  ({ severity, code, data, pointer: pointerTo(path) });
+
+const limitProblems = (project: Project): ProjectProblem[] =>
+  COLLECTIONS.flatMap((collection) => {
+    const count = Object.keys(project[collection]).length;
+    const limit = COLLECTION_LIMITS[collection];
+    return count > limit ? [at('error', 'project.tooMany', [collection], { collection, count, limit })] : [];
+  });
+
+const keyProblems = (project: Project): ProjectProblem[] =>
+  COLLECTIONS.flatMap((collection) =>
+    Object.entries(project[collection])
+      .filter(([key, record]) => record.id !== key)
+      .map(([key, record]) => at('error', 'project.keyMismatch', [collection, key, 'id'], { collection, key, id: record.id })));
+
+/** A reference and whether leading nowhere makes the record meaningless (`error`) or only forgetful (`warning`). */
+const reference = (project: Project, severity: Severity, target: Collection, id: string, path: readonly string[]): ProjectProblem[] =>
+  Object.hasOwn(project[target], id) ? [] : [at(severity, 'project.danglingReference', path, { collection: target, field: path.at(-1) ?? '', id })];
+
+const bidReferences = (project: Project): ProjectProblem[] =>
+  Object.entries(project.bids).flatMap(([key, { lotId, bidderId, importId }]) => [
+    ...reference(project, 'error', 'lots', lotId, ['bids', key, 'lotId']),
+    ...reference(project, 'error', 'bidders', bidderId, ['bids', key, 'bidderId']),
+    ...(importId === null ? [] : reference(project, 'warning', 'imports', importId, ['bids', key, 'importId'])),
+  ]);
+
+const sheetReferences = (project: Project): ProjectProblem[] =>
+  Object.entries(project.scoreSheets).flatMap(([key, sheet]) => [
+    ...(sheet.id === scoreSheetId(sheet.evaluatorId, sheet.bidId) ? [] : [at('error', 'project.sheetIdMismatch', ['scoreSheets', key, 'id'], { id: sheet.id })]),
+    ...reference(project, 'error', 'bids', sheet.bidId, ['scoreSheets', key, 'bidId']),
+    ...reference(project, 'error', 'evaluators', sheet.evaluatorId, ['scoreSheets', key, 'evaluatorId']),
+    ...Object.keys(sheet.scores).flatMap((id) => reference(project, 'warning', 'awardCriteria', id, ['scoreSheets', key, 'scores', id])),
+  ]);
+
+const tooLarge = (money: Money | null, path: readonly string[]): ProjectProblem[] =>
+  money !== null && Math.abs(money.amount) > MAX_AMOUNT ? [at('error', 'project.amountTooLarge', path, { limit: MAX_AMOUNT })] : [];
+
+const amountProblems = (project: Project): ProjectProblem[] => [
+  ...Object.entries(project.lots).flatMap(([key, { estimatedValue }]) => tooLarge(estimatedValue, ['lots', key, 'estimatedValue'])),
+  ...Object.entries(project.bids).flatMap(([key, { price }]) => tooLarge(price, ['bids', key, 'price'])),
+];
+
+const positionProblems = (project: Project): ProjectProblem[] =>
+  (['lots', 'awardCriteria', 'evaluators'] as const).flatMap((collection) =>
+    Object.entries(project[collection])
+      .filter(([, { position }]) => !isPosition(position))
+      .map(([key]) => at('error', 'project.positionInvalid', [collection, key, 'position'], { collection })));
+
+/** Everything unsound about a project that already has the right shape. Errors forbid taking it in. */
+export const projectProblems = (project: Project): ProjectProblem[] => {
+  const limits = limitProblems(project);
+  if (limits.length > 0) return limits;
+  return [
+    ...keyProblems(project),
+    ...bidReferences(project),
+    ...sheetReferences(project),
+    ...amountProblems(project),
+    ...positionProblems(project),
+    ...(Object.keys(project.evaluators).length === 0 ? [at('warning', 'project.noEvaluator', ['evaluators'])] : []),
+  ];
+};

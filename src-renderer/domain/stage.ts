@@ -1,0 +1,45 @@
+/** The stages of a procurement and how far a project has come in each. */
+import { bidProblems } from './bid-problems';
+import { callProblems } from './call-problems';
+import { evaluationProblems } from './evaluation-problems';
+import type { Problem } from './problem';
+import type { Project } from './project';
+import type { RulePack } from './rule-pack';
+
+/** From a citizen's problem to a scaled solution; the last two accompany all the others. */
+export const STAGES = ['needs', 'consultation', 'specification', 'call', 'bids', 'evaluation', 'implementation', 'risk', 'exchange'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The stages whose state can be told from the project. */
+export const TRACKED_STAGES = ['call', 'bids', 'evaluation'] as const satisfies readonly Stage[];
+export type TrackedStage = (typeof TRACKED_STAGES)[number];
+
+export interface StageStatus {
+  /** `attention`: begun, and something is missing or doubtful. */
+  readonly state: 'empty' | 'attention' | 'done';
+  /** How many things are missing or doubtful. */
+  readonly missing: number;
+  /** Call: lots and criteria. Bids: bids. Evaluation: valid bids. */
+  readonly count: number;
+}
+
+const asksForSomething = ({ severity }: Problem): boolean => severity !== 'info';
+
+const statusOf = (count: number, missing: number): StageStatus => {
+  if (count === 0) return { state: 'empty', missing, count };
+  return { state: missing > 0 ? 'attention' : 'done', missing, count };
+};
+
+/** Scores and reasons are counted one by one, the rest by problem. */
+const evaluationMissing = (problems: readonly Problem[]): number =>
+  problems.reduce((count, { data }) => count + (typeof data['missing'] === 'number' ? data['missing'] : 1), 0);
+
+/** Where each stage stands, for the rail of stages. */
+export const stageStatus = (project: Project, rulePack: RulePack): Readonly<Record<TrackedStage, StageStatus>> => {
+  const bids = Object.values(project.bids);
+  return {
+    call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, callProblems(project, rulePack).filter(asksForSomething).length),
+    bids: statusOf(bids.length, bidProblems(project).filter(asksForSomething).length),
+    evaluation: statusOf(bids.filter(({ status }) => status === 'valid').length, evaluationMissing(evaluationProblems(project).filter(asksForSomething))),
+  };
+};
