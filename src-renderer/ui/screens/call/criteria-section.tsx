@@ -1,0 +1,113 @@
+/** The award criteria: what is scored, how much each weighs, and on which of the two axes it counts. */
+import { BookOpenCheck, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { PRICE_WEIGHT_RULE } from '../../../domain/call-problems';
+import { inOrder } from '../../../domain/position';
+import type { Problem } from '../../../domain/problem';
+import type { AwardCriterion, Project } from '../../../domain/project';
+import type { Id } from '../../../domain/values';
+import { useCaiet } from '../../context/caiet-context';
+import { useT, useTranslator } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { ConfirmDialog } from '../../primitives/confirm-dialog';
+import { EmptyState } from '../../primitives/empty-state';
+import { CriterionRow } from './criterion-row';
+import { fieldErrors, type ProblemWords } from './field-errors';
+import { exampleEstimate } from './formula-samples';
+import { LawHelp } from './law-help';
+import { RuleReference } from './rule-reference';
+import { WeightsSummary } from './weights-summary';
+import type { Weights } from './weights';
+
+export interface CriteriaSectionProps {
+  readonly project: Project;
+  readonly weights: Weights;
+  readonly problems: readonly Problem[];
+  readonly words: ProblemWords;
+  /** Which act of this section is the screen's primary one, if any. */
+  readonly nextStep: 'template' | 'balance' | null;
+}
+
+const AddButtons = ({ onAdd }: { readonly onAdd: (type: 'price' | 'quality') => void }) => {
+  const t = useT();
+  return (
+    <>
+      <Button icon={Plus} onPress={() => onAdd('price')}>{t('call.criterion.addPrice')}</Button>
+      <Button icon={Plus} onPress={() => onAdd('quality')}>{t('call.criterion.addQuality')}</Button>
+    </>
+  );
+};
+
+const scoresOf = (project: Project, criterionId: Id): number =>
+  Object.values(project.scoreSheets).filter((sheet) => (sheet.scores[criterionId]?.value ?? null) !== null).length;
+
+/** About the criteria together; the sum of the weights and their absence already have a place of their own. */
+const isAboutTheWhole = (problem: Problem): boolean =>
+  problem.pointer === '/awardCriteria' && problem.code !== 'call.weightsNot100' && problem.code !== 'call.noCriteria';
+
+export const CriteriaSection = ({ project, weights, problems, words, nextStep }: CriteriaSectionProps) => {
+  const t = useT();
+  const { locale } = useTranslator();
+  const { call } = useCaiet();
+  const criteria = inOrder(project.awardCriteria);
+  const [added, setAdded] = useState<Id | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<Id>>(new Set());
+  const [removing, setRemoving] = useState<AwardCriterion | null>(null);
+  const estimated = inOrder(project.lots).find((lot) => lot.estimatedValue !== null)?.estimatedValue ?? null;
+  const add = (type: 'price' | 'quality'): void => {
+    const id = call.addCriterion(type, type === 'price' ? 'costEffectiveness' : 'transformativePotential');
+    setAdded(id);
+    setOpen(new Set([...open, id]));
+  };
+  const toggle = (id: Id): void => {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setOpen(next);
+  };
+  return (
+    <Card
+      title={
+        <>
+          {t('call.criteria')} <LawHelp subject={t('call.criteria')} text="call.help.criteria" source="call.help.criteria.source"><RuleReference id={PRICE_WEIGHT_RULE} /></LawHelp>
+        </>
+      }
+      aside={criteria.length > 0 && <AddButtons onAdd={add} />}
+    >
+      {criteria.length === 0 ? (
+        <EmptyState
+          title={t('call.criteria.empty')} body={<p>{t('call.criteria.empty.body')}</p>}
+          action={
+            <>
+              <Button icon={BookOpenCheck} variant={nextStep === 'template' ? 'primary' : 'secondary'} onPress={() => call.useTemplate(locale)}>{t('call.template')}</Button>
+              <AddButtons onAdd={add} />
+            </>
+          }
+        />
+      ) : (
+        <>
+          <WeightsSummary weights={weights} problems={problems.filter(isAboutTheWhole)} words={words} isNextStep={nextStep === 'balance'} />
+          <div className="criterion-line criteria-header" aria-hidden="true">
+            <span /><span>{t('call.criterion.name')}</span><span>{t('call.criterion.type')}</span><span>{t('call.criterion.axis')}</span><span>{t('call.criterion.weight')}</span><span />
+          </div>
+          <ol className="criteria" aria-label={t('call.criteria')}>
+            {criteria.map((criterion, index) => (
+              <CriterionRow
+                key={criterion.id} criterion={criterion} index={index} count={criteria.length} isNew={criterion.id === added} onLeave={() => setAdded(null)}
+                isOpen={open.has(criterion.id)} onToggle={() => toggle(criterion.id)} onRemove={() => setRemoving(criterion)}
+                estimate={estimated ?? exampleEstimate(project.currency)} isExample={estimated === null}
+                errors={fieldErrors(problems, `/awardCriteria/${criterion.id}`, words)}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      <ConfirmDialog
+        isOpen={removing !== null} onClose={() => setRemoving(null)} tone="danger"
+        title={t('call.criterion.confirmRemove', { name: removing?.name ?? '' })} confirmLabel={t('call.criterion.removeNow')}
+        body={<p>{t('call.criterion.confirmRemove.body', { scores: removing === null ? 0 : scoresOf(project, removing.id) })}</p>}
+        onConfirm={() => { if (removing !== null) call.removeCriterion(removing.id); }}
+      />
+    </Card>
+  );
+};

@@ -1,0 +1,73 @@
+/** Everything about one award criterion beyond its name and weight: the price formula, or the scale with its anchors. */
+import { PRICE_FORMULAS, LONG_TEXT, type AwardCriterion, type PriceCriterion, type QualityCriterion } from '../../../domain/project';
+import type { Money } from '../../../domain/values';
+import { useCaiet } from '../../context/caiet-context';
+import { useT } from '../../context/language';
+import { NumberField } from '../../primitives/number-field';
+import { RadioGroup } from '../../primitives/radio-group';
+import { TextArea } from '../../primitives/text-area';
+import type { FieldErrors } from './field-errors';
+import { FormulaPreview } from './formula-preview';
+import { LawHelp } from './law-help';
+import { ScaleEditor } from './scale-editor';
+
+export interface CriterionDetailsProps<Kind extends AwardCriterion = AwardCriterion> {
+  readonly criterion: Kind;
+  readonly estimate: Money;
+  readonly isExample: boolean;
+  readonly errors: FieldErrors;
+}
+
+const PriceDetails = ({ criterion, estimate, isExample, errors }: CriterionDetailsProps<PriceCriterion>) => {
+  const t = useT();
+  const { call } = useCaiet();
+  return (
+    <>
+      <div className="price-formula">
+        <RadioGroup
+          label={t('call.formula')} value={criterion.formula}
+          options={PRICE_FORMULAS.map((formula) => ({ id: formula, label: t(`call.formula.${formula}.name`), description: t(`call.formula.${formula}.explained`) }))}
+          onChange={(formula) => call.editCriterion(criterion.id, { formula })}
+        />
+        <LawHelp subject={t('call.formula')} text="call.help.formula" source="call.help.formula.source" />
+      </div>
+      {criterion.formula === 'toBudget' && (
+        <div className="short-field">
+          <NumberField
+            label={t('call.fullMarksAt')} description={t('call.fullMarksAt.description')} unit="%"
+            value={criterion.fullMarksAt} error={errors('fullMarksAt')} onCommit={(fullMarksAt) => call.editCriterion(criterion.id, { fullMarksAt })}
+          />
+        </div>
+      )}
+      <FormulaPreview criterion={criterion} estimate={estimate} isExample={isExample} />
+    </>
+  );
+};
+
+const QualityDetails = ({ criterion, errors }: CriterionDetailsProps<QualityCriterion>) => {
+  const t = useT();
+  const { call } = useCaiet();
+  return (
+    <>
+      <TextArea
+        label={t('call.evidence')} description={t('call.evidence.description')} value={criterion.evidence} maxLength={LONG_TEXT} error={errors('evidence')}
+        onCommit={(evidence) => call.editCriterion(criterion.id, { evidence })}
+      />
+      <ScaleEditor criterion={criterion} errors={errors} />
+    </>
+  );
+};
+
+export const CriterionDetails = ({ criterion, ...rest }: CriterionDetailsProps) => {
+  const t = useT();
+  const { call } = useCaiet();
+  return (
+    <div className="criterion-details">
+      <TextArea
+        label={t('call.criterion.description')} description={t('call.criterion.description.help')} value={criterion.description} maxLength={LONG_TEXT}
+        error={rest.errors('description')} onCommit={(description) => call.editCriterion(criterion.id, { description })}
+      />
+      {criterion.type === 'price' ? <PriceDetails criterion={criterion} {...rest} /> : <QualityDetails criterion={criterion} {...rest} />}
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+/** The running sum of the weights, what to do when it is not 100, and how they divide between the two axes. */
+import { Scale } from 'lucide-react';
+import type { Problem } from '../../../domain/problem';
+import { AxisSplit } from '../../charts/axis-split';
+import { useCaiet } from '../../context/caiet-context';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { Note } from '../../primitives/note';
+import type { ProblemWords } from './field-errors';
+import type { Weights } from './weights';
+
+export interface WeightsSummaryProps {
+  readonly weights: Weights;
+  /** Problems of the call as a whole, such as a price that weighs too much. */
+  readonly problems: readonly Problem[];
+  readonly words: ProblemWords;
+  /** The button that mends the sum is the screen's primary one until it is 100. */
+  readonly isNextStep: boolean;
+}
+
+export const WeightsSummary = ({ weights, problems, words, isNextStep }: WeightsSummaryProps) => {
+  const t = useT();
+  const format = useFormat();
+  const { call } = useCaiet();
+  const cost = format.percent(weights.byAxis.costEffectiveness);
+  const change = format.percent(weights.byAxis.transformativePotential);
+  return (
+    <div className="weights-summary">
+      <div className="weights-axes">
+        <AxisSplit
+          costEffectiveness={Number(weights.byAxis.costEffectiveness)} transformativePotential={Number(weights.byAxis.transformativePotential)}
+          label={t('call.axes.chartLabel', { cost, change })}
+        />
+        <div className="legend">
+          <span className="legend-item"><span className="legend-swatch legend-swatch-cost" aria-hidden="true" />{t('call.axis.costEffectiveness')} <b>{cost}</b></span>
+          <span className="legend-item"><span className="legend-swatch legend-swatch-change" aria-hidden="true" />{t('call.axis.transformativePotential')} <b>{change}</b></span>
+        </div>
+      </div>
+      <p className={`weights-sum weights-sum-${weights.state}`} role="status">
+        <b>{t('call.weights.sum', { sum: format.number(weights.sum) })}</b>{' '}
+        {t(`call.weights.${weights.state}`, { left: format.number(weights.left.replace('-', '')) })}
+      </p>
+      {weights.state !== 'balanced' && weights.sum !== '0' && (
+        <Button icon={Scale} variant={isNextStep ? 'primary' : 'secondary'} onPress={() => call.balanceWeights()} tooltip={t('call.weights.balance.tooltip')}>
+          {t('call.weights.balance')}
+        </Button>
+      )}
+      {problems.map((problem) => (
+        <Note key={`${problem.code} ${problem.pointer ?? ''}`} tone={problem.severity === 'error' ? 'bad' : problem.severity === 'warning' ? 'warn' : 'info'}>{words(problem)}</Note>
+      ))}
+    </div>
+  );
+};
