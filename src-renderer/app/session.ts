@@ -161,7 +161,8 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     if (event.type === 'closed') {
       closed = true;
       workspace.set({ save: { status: 'failed', problem: event.problem } });
-    } else if (event.remote && event.projectId === current?.id) {
+    } else if (event.type === 'warning') workspace.notify({ tone: 'warning', code: 'problem', problem: event.problem });
+    else if (event.remote && event.projectId === current?.id) {
       if (waiting > 0) stale = true;
       else void reload();
     }
