@@ -1,0 +1,97 @@
+/** Zip and OLE containers: which program's file it is, and a verified copy of what the parser will need. */
+import { CFB } from 'xlsx';
+import type { CancelSignal, FileFormat, LooksLike } from '../../domain/ports/sheet-import';
+import { fail, ProblemError } from '../../domain/problem';
+import { odsDetails, type OdsSheetDetails } from './ods-details';
+import { containsText, refuseDoctype } from './xml-prolog';
+import { readZip, storedZip, unpackPart, type Bytes, type ZipPart } from './zip';
+
+/** Bytes a parser may trust to be whole, and hints that let it skip what the file does not contain. */
+export interface VerifiedWorkbook {
+  readonly format: Exclude<FileFormat, 'csv'>;
+  readonly bytes: Bytes;
+  readonly hasFormulas: boolean;
+  readonly hasHidden: boolean;
+  /** Only for OpenDocument: what SheetJS does not tell. */
+  readonly odsSheets: readonly OdsSheetDetails[] | null;
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const SPREADSHEET_ML = /spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sheet|template)\.macroEnabled\.main\+xml/i;
+const SPREADSHEET_BINARY = /ms-excel\.sheet\.binary\.macroEnabled\.main/i;
+
+const ofContentTypes = (types: string): { readonly format: 'xlsx' | 'xlsb' } | { readonly looksLike: LooksLike } => {
+  if (SPREADSHEET_BINARY.test(types)) return { format: 'xlsb' };
+  if (SPREADSHEET_ML.test(types)) return { format: 'xlsx' };
+  if (/wordprocessingml|ms-word/i.test(types)) return { looksLike: 'docx' };
+  return { looksLike: /presentationml|ms-powerpoint/i.test(types) ? 'pptx' : 'zip' };
+};
+
+const MIMETYPE_ODS = /^application\/vnd\.oasis\.opendocument\.spreadsheet/;
+
+const formatOfZip = async (parts: ReadonlyMap<string, ZipPart>): Promise<'xlsx' | 'xlsb' | 'ods'> => {
+  const unpacked = async (name: string): Promise<string | null> => {
+    const part = parts.get(name);
+    return part === undefined ? null : text(await unpackPart(part));
+  };
+  const types = await unpacked('[content_types].xml');
+  if (types !== null) {
+    const found = ofContentTypes(types);
+    if ('format' in found) return found.format;
+    if (found.looksLike !== 'zip' || !parts.has('xl/workbook.xml')) throw fail('file.unknownType', found);
+    return 'xlsx';
+  }
+  const mimetype = await unpacked('mimetype');
+  if (mimetype !== null && MIMETYPE_ODS.test(mimetype)) return 'ods';
+  if (mimetype?.startsWith('application/vnd.oasis.opendocument') === true) throw fail('file.unknownType', { looksLike: 'odt' });
+  throw fail('file.unknownType', { looksLike: parts.has('index/document.iwa') || parts.has('index.zip') ? 'numbers' : 'zip' });
+};
+
+/** Pictures, fonts and macros are never looked at. */
+const isRead = (name: string): boolean => /\.(xml|rels|vml)$|^mimetype$|^xl\/.*\.bin$/i.test(name) && !/vbaproject\.bin$|printersettings/i.test(name);
+
+const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
+const isSheet = (name: string): boolean => /^xl\/worksheets\//i.test(name);
+
+/** Checks every part we read and packs them anew. Throws a file problem for anything a spreadsheet program did not write. */
+export const verifyZip = async (bytes: Bytes, signal: CancelSignal | undefined, onPart: (fraction: number) => void): Promise<VerifiedWorkbook> => {
+  const parts = readZip(bytes);
+  const format = await formatOfZip(parts);
+  const wanted = [...parts].filter(([key]) => isRead(key));
+  const total = wanted.reduce((sum, [, part]) => sum + part.size, 1);
+  const verified: { name: string; bytes: Bytes; crc: number }[] = [];
+  let done = 0;
+  let odsSheets: OdsSheetDetails[] | null = null;
+  let hasFormulas = format !== 'xlsx';
+  let hasHidden = format !== 'xlsx';
+  for (const [key, part] of wanted) {
+    const unpacked = await unpackPart(part, signal);
+    if (isXml(key) && unpacked.length > 0) refuseDoctype(unpacked);
+    if (key === 'meta-inf/manifest.xml' && containsText(unpacked, 'encryption-data')) throw fail('file.passwordProtected');
+    if (key === 'content.xml' && format === 'ods') odsSheets = odsDetails(text(unpacked));
+    if (isSheet(key)) {
+      hasFormulas ||= containsText(unpacked, '<f') || containsText(unpacked, ':f>') || containsText(unpacked, ':f ');
+      hasHidden ||= containsText(unpacked, 'hidden=');
+    }
+    verified.push({ name: part.name, bytes: unpacked, crc: part.crc });
+    done += part.size;
+    onPart(done / total);
+  }
+  return { format, bytes: storedZip(verified), hasFormulas, hasHidden, odsSheets };
+};
+
+/** Old Excel files are OLE containers ([MS-CFB]); so are Word files and anything with a password. */
+export const verifyCfb = (bytes: Bytes): VerifiedWorkbook => {
+  let container;
+  try {
+    container = CFB.read(bytes, { type: 'array' });
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw fail('file.damaged');
+  }
+  const has = (name: string): boolean => CFB.find(container, name) !== null;
+  if (has('/EncryptedPackage') || has('/EncryptionInfo')) throw fail('file.passwordProtected');
+  if (has('/Workbook') || has('/Book')) return { format: 'xls', bytes, hasFormulas: true, hasHidden: true, odsSheets: null };
+  throw fail('file.unknownType', { looksLike: has('/WordDocument') ? 'doc' : has('/PowerPoint Document') ? 'pptx' : 'binary' });
+};

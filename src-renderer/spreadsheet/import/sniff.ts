@@ -1,0 +1,64 @@
+/** What a file really is, by its content; its name is never believed. */
+import type { LooksLike } from '../../domain/ports/sheet-import';
+
+export type Container = 'zip' | 'cfb' | 'text';
+export type Sniffed = { readonly container: Container } | { readonly looksLike: LooksLike };
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
+
+/** Formats with a fixed first few bytes that are certainly no table. */
+const SIGNATURES: readonly (readonly [LooksLike, readonly number[]])[] = [
+  ['image', [0x89, 0x50, 0x4e, 0x47]], ['image', [0xff, 0xd8, 0xff]], ['image', [0x47, 0x49, 0x46, 0x38]], ['image', [0x42, 0x4d]], ['image', [0x49, 0x49, 0x2a, 0]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['zip', [0x37, 0x7a, 0xbc, 0xaf]], ['zip', [0x1f, 0x8b]], ['zip', [0x52, 0x61, 0x72, 0x21]],
+];
+
+const hasUtf16Mark = (bytes: Uint8Array): boolean => startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff);
+
+/** Bytes of UTF-16 text without a mark: every other one is zero. */
+export const utf16Order = (bytes: Uint8Array): 'le' | 'be' | null => {
+  const head = bytes.subarray(0, 512);
+  if (head.length < 8) return null;
+  let even = 0;
+  let odd = 0;
+  head.forEach((byte, index) => {
+    if (byte === 0) index % 2 === 0 ? (even += 1) : (odd += 1);
+  });
+  const half = head.length / 2;
+  if (odd > half * 0.7 && even < half * 0.05) return 'le';
+  return even > half * 0.7 && odd < half * 0.05 ? 'be' : null;
+};
+
+/** Control characters no text file has; tab, line feed, form feed, carriage return and the old end-of-file mark are. */
+const isBinary = (bytes: Uint8Array): boolean => {
+  let controls = 0;
+  const head = bytes.subarray(0, 65_536);
+  for (const byte of head) {
+    if (byte === 0) return true;
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26) controls += 1;
+  }
+  return controls > head.length / 200;
+};
+
+const markup = (bytes: Uint8Array): LooksLike | null => {
+  const head = new TextDecoder(hasUtf16Mark(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes.subarray(0, 2048)).trimStart().toLowerCase();
+  if (/^(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta|style|div)\b/s.test(head)) return 'html';
+  if (head.startsWith('<?xml') || /^<[a-z][\w:-]*[\s>]/.test(head)) return head.includes('<html') ? 'html' : 'xml';
+  return /^[[{]\s*["{[\]}]/.test(head) ? 'json' : null;
+};
+
+/** Excel keeps `~$name.xlsx` beside an open workbook; it holds the user's name and no table. */
+const isLockFile = (fileName: string): boolean => /(^|[\\/])~\$|(^|[\\/])\.~lock\./.test(fileName);
+
+/** Decides between the containers we read and what else it looks like. `bytes` is not empty. */
+export const sniff = (fileName: string, bytes: Uint8Array): Sniffed => {
+  if (isLockFile(fileName)) return { looksLike: 'lockFile' };
+  if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return { container: 'zip' };
+  if (startsWith(bytes, 0x50, 0x4b, 5, 6)) return { looksLike: 'zip' };
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return { container: 'cfb' };
+  for (const [looksLike, signature] of SIGNATURES) if (startsWith(bytes, ...signature) && (looksLike !== 'image' || isBinary(bytes))) return { looksLike };
+  const found = markup(bytes);
+  if (found !== null) return { looksLike: found };
+  return hasUtf16Mark(bytes) || utf16Order(bytes) !== null || !isBinary(bytes) ? { container: 'text' } : { looksLike: 'binary' };
+};
