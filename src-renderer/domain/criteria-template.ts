@@ -1,0 +1,47 @@
+/**
+ * A set of award criteria to begin with: price, the quality of the solution, and the rubric of transformative
+ * potential. Everything in it is meant to be edited.
+ */
+import { positionBetween } from './position';
+import type { IdSource } from './ports/clock';
+import type { AwardCriterion, Axis } from './project';
+import type { Rubric } from './rubric';
+import { RUBRIC_EN } from './rubric-en';
+import { RUBRIC_RO } from './rubric-ro';
+import type { DecimalString, Position } from './values';
+
+type QualityKey = Exclude<keyof Rubric, 'price'>;
+
+/** The price stays at 40 per cent, the most it may weigh for intellectual services (Norms HG 395/2016 art. 32 par. 6). */
+const PRICE_WEIGHT: DecimalString = '40';
+
+const QUALITY: readonly { readonly key: QualityKey; readonly weight: DecimalString; readonly axis: Axis }[] = [
+  { key: 'solution', weight: '12', axis: 'costEffectiveness' },
+  { key: 'serviceChange', weight: '12', axis: 'transformativePotential' },
+  { key: 'novelty', weight: '6', axis: 'transformativePotential' },
+  { key: 'scalability', weight: '8', axis: 'transformativePotential' },
+  { key: 'interoperability', weight: '8', axis: 'transformativePotential' },
+  { key: 'sustainability', weight: '8', axis: 'transformativePotential' },
+  { key: 'learning', weight: '6', axis: 'transformativePotential' },
+];
+
+const RUBRICS: Readonly<Record<'ro' | 'en', Rubric>> = { ro: RUBRIC_RO, en: RUBRIC_EN };
+
+/** Price and seven quality criteria on a scale from 0 to 5, their weights summing to 100, in the given language. */
+export const criteriaTemplate = (locale: 'ro' | 'en', ids: IdSource): AwardCriterion[] => {
+  const rubric = RUBRICS[locale];
+  let position: Position | null = null;
+  const place = (): { readonly id: string; readonly position: Position } => {
+    position = positionBetween(position, null);
+    return { id: ids.next(), position };
+  };
+  const price: AwardCriterion = {
+    ...place(), ...rubric.price, type: 'price', weight: PRICE_WEIGHT, axis: 'costEffectiveness', formula: 'lowestProportional', fullMarksAt: null,
+  };
+  const quality = QUALITY.map(({ key, weight, axis }): AwardCriterion => {
+    const { name, description, evidence, anchors } = rubric[key];
+    const scale = { max: anchors.length - 1, anchors: Object.fromEntries(anchors.map((sentence, level) => [String(level), sentence])) };
+    return { ...place(), name, description, type: 'quality', weight, axis, scale, evidence };
+  });
+  return [price, ...quality];
+};
