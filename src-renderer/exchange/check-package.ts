@@ -99,15 +99,23 @@ const projectRuleProblems = ({ projects }: CaietPackage): Problem[] => projects.
   ];
 });
 
+/** Errors are never what is left out. */
+const firstOf = (problems: readonly Problem[]): readonly Problem[] => {
+  if (problems.length <= MAX_PROBLEMS) return problems;
+  const errorsFirst = [...problems.filter(({ severity }) => severity === 'error'), ...problems.filter(({ severity }) => severity !== 'error')];
+  const count = problems.length - MAX_PROBLEMS;
+  return [...errorsFirst.slice(0, MAX_PROBLEMS), problem(errorsFirst[MAX_PROBLEMS]?.severity ?? 'warning', 'package.moreProblems', [], { count })];
+};
+
 /**
- * All that is wrong with a decoded package, in the order it was checked. Without a rule pack (safety copies) results
- * are not recomputed.
+ * What is wrong with a decoded package, in the order it was checked. Without a rule pack (safety copies) results are
+ * not recomputed.
  */
-export const packageProblems = ({ content, written }: DecodedPackage, rulePack?: RulePack): Problem[] => {
+export const packageProblems = ({ content, written }: DecodedPackage, rulePack?: RulePack): readonly Problem[] => {
   const references = referenceProblems(content);
   const rules = projectRuleProblems(content);
   const broken = [...references, ...rules].some(({ severity }) => severity === 'error');
-  const problems = [
+  return firstOf([
     ...references,
     ...rules,
     ...digestProblems(written, content.projects),
@@ -115,8 +123,5 @@ export const packageProblems = ({ content, written }: DecodedPackage, rulePack?:
     // A project with dangling references has no result to compare.
     ...(broken || rulePack === undefined ? [] : resultProblems(content, rulePack)),
     ...(content['signature'] === undefined ? [] : [problem('warning', 'package.signatureNotChecked', ['signature'])]),
-  ];
-  return problems.length <= MAX_PROBLEMS
-    ? problems
-    : [...problems.slice(0, MAX_PROBLEMS), problem('error', 'package.moreProblems', [], { count: problems.length - MAX_PROBLEMS })];
+  ]);
 };

@@ -22,6 +22,10 @@ const PLAIN_STRING = /"([^"\\\u0000-\u001f]*)"/y;
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** False for a whole number that became its neighbour; what RFC 8785 writes is always kept. */
+const keepsWhole = (lexeme: string, value: number): boolean =>
+  Number.isSafeInteger(value) || !/^-?\d+$/.test(lexeme) || lexeme === String(value) || BigInt(lexeme) === BigInt(value);
+
 class JsonReader {
   private at = 0;
   private values = 0;
@@ -92,8 +96,7 @@ class JsonReader {
     const lexeme = NUMBER.exec(this.text)?.[0];
     if (lexeme === undefined) throw this.syntax();
     const value = Number(lexeme);
-    const whole = /^-?\d+$/.test(lexeme);
-    if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) throw this.refuse('package.badNumber', { value: lexeme.slice(0, 40) });
+    if (!Number.isFinite(value) || !keepsWhole(lexeme, value)) throw this.refuse('package.badNumber', { value: lexeme.slice(0, 40) });
     this.at += lexeme.length;
     return value;
   }

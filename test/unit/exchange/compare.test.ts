@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyPatches } from '../../../src-renderer/domain/apply-patches';
+import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
+import { COLLECTIONS } from '../../../src-renderer/domain/project';
+import { projectProblems } from '../../../src-renderer/domain/project-problems';
+import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
+import { asCopy } from '../../../src-renderer/exchange/as-copy';
+import { comparePackageProject } from '../../../src-renderer/exchange/compare';
+import { arbitraryProject } from './arbitrary-project';
+
+const countingIds = () => {
+  let count = 0;
+  return { next: () => `new-${(count += 1)}` };
+};
+const updatedAt = '2026-03-02T08:15:00.000Z';
+
+describe('comparing a package with what is here', () => {
+  it('knows a new project, the same one, and what makes a different one', () => {
+    fc.assert(fc.property(arbitraryProject, arbitraryProject, (local, other) => {
+      const incoming = { ...other, id: local.id };
+      expect(comparePackageProject(undefined, incoming)).toEqual({ status: 'new' });
+      expect(comparePackageProject({ project: local, updatedAt }, structuredClone(local))).toEqual({ status: 'same' });
+      const comparison = comparePackageProject({ project: local, updatedAt }, incoming);
+      if (comparison.status !== 'different') return;
+      expect(comparison.localUpdatedAt).toBe(updatedAt);
+      expect(applyPatches(local, comparison.patches)).toEqual(incoming);
+    }), { numRuns: 40 });
+  });
+});
+
+describe('a copy', () => {
+  it('shares no id with its original, is as sound, and evaluates to the same points', () => {
+    fc.assert(fc.property(arbitraryProject, (project) => {
+      const copy = asCopy(project, countingIds());
+      expect(copy.id).not.toBe(project.id);
+      for (const collection of COLLECTIONS) {
+        expect(Object.keys(copy[collection])).toHaveLength(Object.keys(project[collection]).length);
+        for (const id of Object.keys(project[collection])) expect(copy[collection]).not.toHaveProperty([id]);
+      }
+      expect(projectProblems(copy).filter(({ severity }) => severity === 'error')).toEqual([]);
+      const points = (given: typeof project) => evaluate(given, RO_2026).lots.map(({ ranking }) => ranking.map(({ total }) => total).toSorted());
+      expect(points(copy)).toEqual(points(project));
+      expect(copy['laterField']).toEqual(project['laterField']);
+    }), { numRuns: 40 });
+  });
+});
