@@ -11,5 +11,6 @@ import { palette } from './palette';
 import { problems } from './problems';
 import { projects } from './projects';
 import { settings } from './settings';
+import { workbook } from './workbook';
 
-export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...settings } as const;
+export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...settings, ...workbook } as const;

@@ -1,0 +1,88 @@
+/** What came out: the ranking on both axes, and every number in it worked out in words. */
+import type { CriterionPoints, RankedBid } from '../../domain/evaluation/result';
+import type { AwardCriterion, Bid, Lot } from '../../domain/project';
+import { criterionCalculation, totalCalculation } from './calculation-text';
+import { tableSheet, type Column } from './table-sheet';
+import { criterionName, money, number, numberText, text, type WorkbookSource } from './workbook-source';
+import type { Cell, Sheet } from './xlsx-sheet';
+import type { CellStyle } from './xlsx-styles';
+
+interface RankingRow {
+  readonly lot: Lot;
+  readonly bid: Bid;
+  /** Absent when the bid was not compared. */
+  readonly ranked: RankedBid | undefined;
+}
+
+const rankingRows = (source: WorkbookSource): RankingRow[] =>
+  source.lots.flatMap((lot) => source.bidsOf(lot).map((bid) => ({ lot, bid, ranked: source.rankedOf(bid) })));
+
+const remarks = ({ bid, ranked }: RankingRow, { labels }: WorkbookSource): string => {
+  if (ranked !== undefined) return ranked.flags.map((flag) => labels.t(`workbook.flag.${flag}`)).join('; ');
+  const status = labels.t(`workbook.status.${bid.status}`);
+  return bid.statusReason === '' ? status : `${status}: ${bid.statusReason}`;
+};
+
+const isFirst = ({ ranked }: RankingRow): boolean => ranked?.rank === 1;
+const pointsStyle = (row: RankingRow): CellStyle => (isFirst(row) ? 'pointsStrong' : 'points');
+
+export const rankingSheet = (source: WorkbookSource): Sheet => {
+  const { labels } = source;
+  const { t } = labels;
+  const pointsColumn = (criterion: AwardCriterion): Column<RankingRow> => ({
+    title: t('workbook.column.criterionPoints', { name: criterionName(criterion, labels), weight: numberText(criterion.weight, labels) }),
+    width: 20,
+    cell: ({ ranked }) => number(ranked?.criteria.find(({ criterionId }) => criterionId === criterion.id)?.points ?? null, 'points'),
+  });
+  return tableSheet(t('workbook.sheet.ranking'), 3, [
+    { title: t('workbook.column.lot'), width: 8, cell: ({ lot }) => text(lot.number) },
+    { title: t('workbook.column.rank'), width: 7, cell: (row) => number(row.ranked?.rank ?? null, isFirst(row) ? 'numberStrong' : 'number') },
+    { title: t('workbook.column.bidder'), width: 36, cell: (row) => text(source.bidderName(row.bid), isFirst(row) ? 'strong' : 'body') },
+    { title: t('workbook.column.price'), width: 18, cell: ({ bid }) => money(bid.price) },
+    { title: t('workbook.column.total'), width: 12, cell: (row) => number(row.ranked?.total ?? null, pointsStyle(row)) },
+    { title: t('workbook.column.costEffectiveness'), width: 16, cell: (row) => number(row.ranked?.costEffectiveness ?? null, pointsStyle(row)) },
+    { title: t('workbook.column.transformativePotential'), width: 16, cell: (row) => number(row.ranked?.transformativePotential ?? null, pointsStyle(row)) },
+    ...source.criteria.map(pointsColumn),
+    { title: t('workbook.column.remarks'), width: 44, cell: (row) => text(remarks(row, source)) },
+  ], rankingRows(source));
+};
+
+interface CalculationRow {
+  readonly lot: Lot;
+  readonly bidder: string;
+  /** Empty on the row of the total. */
+  readonly criterion: string;
+  readonly calculation: string;
+  readonly exact: string | null;
+  readonly points: Cell;
+}
+
+const calculationRows = (source: WorkbookSource): CalculationRow[] => {
+  const { labels, project } = source;
+  const nameOf = ({ criterionId }: CriterionPoints): string => {
+    const criterion = project.awardCriteria[criterionId];
+    return criterion === undefined ? '' : criterionName(criterion, labels);
+  };
+  return rankingRows(source).flatMap(({ lot, bid, ranked }) => {
+    if (ranked === undefined) return [];
+    const bidder = source.bidderName(bid);
+    return [
+      ...ranked.criteria.map((points) => ({
+        lot, bidder, criterion: nameOf(points), calculation: criterionCalculation(points, labels), exact: points.exact, points: number(points.points, 'points'),
+      })),
+      { lot, bidder, criterion: labels.t('workbook.calculation.total'), calculation: totalCalculation(ranked, labels), exact: null, points: number(ranked.total, 'pointsStrong') },
+    ];
+  });
+};
+
+export const calculationSheet = (source: WorkbookSource): Sheet => {
+  const { t } = source.labels;
+  return tableSheet(t('workbook.sheet.calculation'), 3, [
+    { title: t('workbook.column.lot'), width: 8, cell: ({ lot }) => text(lot.number) },
+    { title: t('workbook.column.bidder'), width: 36, cell: ({ bidder }) => text(bidder) },
+    { title: t('workbook.column.criterion'), width: 34, cell: ({ criterion }) => text(criterion, 'strong') },
+    { title: t('workbook.column.calculation'), width: 90, cell: ({ calculation }) => text(calculation) },
+    { title: t('workbook.column.exact'), width: 16, cell: ({ exact }) => number(exact) },
+    { title: t('workbook.column.points'), width: 10, cell: ({ points }) => points },
+  ], calculationRows(source));
+};

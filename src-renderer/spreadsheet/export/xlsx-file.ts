@@ -1,0 +1,89 @@
+/**
+ * An xlsx file (ECMA-376) out of sheets. Written here because the libraries either start a worker from a blob, which
+ * our content security policy refuses, or write no styles; what is needed is a page of XML.
+ */
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { sheetNames } from './sheet-names';
+import { filterRange, sheetXml, type Sheet } from './xlsx-sheet';
+import { stylesXml } from './xlsx-styles';
+import { xmlText } from './xlsx-text';
+
+export interface WorkbookProperties {
+  readonly title: string;
+  readonly cutMark: string;
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** The earliest moment a zip entry can carry: the same content makes the same file on any day. */
+const NO_MOMENT = new Date(1980, 0, 1);
+
+const contentTypes = (sheets: number): string => {
+  const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${type}"/>`;
+  return `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`
+    + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    + '<Default Extension="xml" ContentType="application/xml"/>'
+    + override('/xl/workbook.xml', `${SPREADSHEET}.sheet.main+xml`)
+    + override('/xl/styles.xml', `${SPREADSHEET}.styles+xml`)
+    + override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')
+    + Array.from({ length: sheets }, (_, index) => override(`/xl/worksheets/sheet${index + 1}.xml`, `${SPREADSHEET}.worksheet+xml`)).join('')
+    + '</Types>';
+};
+
+const relationships = (targets: readonly (readonly [type: string, target: string])[]): string =>
+  `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`
+  + targets.map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`).join('')
+  + '</Relationships>';
+
+const coreProperties = (title: string): string =>
+  `${DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`
+  + `<dc:title>${xmlText(title)}</dc:title><dc:creator>Caiet</dc:creator></cp:coreProperties>`;
+
+/** `$A$1:$F$20` out of `A1:F20`. */
+const absolute = (range: string): string => range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+
+const quotedName = (name: string): string => `'${xmlText(name.replaceAll("'", "''"))}'`;
+
+/** What Excel itself writes beside a filter and beside rows repeated in print. */
+const definedNames = (sheets: readonly Sheet[]): string => {
+  const names = sheets.flatMap((sheet, index) => {
+    const filter = filterRange(sheet);
+    const at = quotedName(sheet.name);
+    return [
+      ...(filter === null ? [] : [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${at}!${absolute(filter)}</definedName>`]),
+      ...(sheet.frozenRows === 0 ? [] : [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${at}!$1:$${sheet.frozenRows}</definedName>`]),
+    ];
+  });
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+};
+
+const workbookXml = (sheets: readonly Sheet[]): string =>
+  `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">`
+  + '<bookViews><workbookView activeTab="0"/></bookViews>'
+  + `<sheets>${sheets.map(({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets>`
+  + `${definedNames(sheets)}</workbook>`;
+
+/** The bytes of the workbook. Sheet names are made legal and distinct here. */
+export const xlsxFile = (wanted: readonly Sheet[], { title, cutMark }: WorkbookProperties): Uint8Array => {
+  const names = sheetNames(wanted.map(({ name }) => name));
+  const sheets = wanted.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': contentTypes(sheets.length),
+    '_rels/.rels': relationships([[`${OFFICE}/officeDocument`, 'xl/workbook.xml'], [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml']]),
+    'docProps/core.xml': coreProperties(title),
+    'xl/workbook.xml': workbookXml(sheets),
+    'xl/_rels/workbook.xml.rels': relationships([
+      ...sheets.map((_, index) => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`] as const),
+      [`${OFFICE}/styles`, 'styles.xml'],
+    ]),
+    'xl/styles.xml': stylesXml(),
+  };
+  sheets.forEach((sheet, index) => {
+    parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet, { cutMark, footer: `${title} · ${sheet.name}`, first: index === 0 });
+  });
+  const files: Zippable = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
+  return zipSync(files, { level: 6, mtime: NO_MOMENT });
+};
