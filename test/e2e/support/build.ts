@@ -7,6 +7,8 @@ export const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const MAIN_BUNDLE = path.join(ROOT, '.vite/build/main.cjs');
 export const PRELOAD_BUNDLE = path.join(ROOT, '.vite/build/preload.cjs');
 export const RENDERER_FOLDER = path.join(ROOT, '.vite/renderer/main_window');
+/** A page that is only the host adapter; see `host-page/`. */
+export const HOST_PAGE_FOLDER = path.join(ROOT, '.vite/test-host-page');
 
 const newest = (place: string): number => {
   const stat = statSync(place);
@@ -24,6 +26,11 @@ const PARTS: readonly Part[] = [
   { config: 'vite.main.config.mts', output: MAIN_BUNDLE, sources: ['src-main'] },
   { config: 'vite.preload.config.mts', output: PRELOAD_BUNDLE, sources: ['src-main'] },
   { config: 'vite.renderer.config.mts', output: path.join(RENDERER_FOLDER, 'index.html'), sources: ['src-renderer', 'src-main/bridge', 'assets'] },
+  {
+    config: 'test/e2e/support/host-page/vite.config.mts',
+    output: path.join(HOST_PAGE_FOLDER, 'index.html'),
+    sources: ['test/e2e/support/host-page', 'src-renderer/host', 'src-main/bridge'],
+  },
 ];
 
 const isStale = ({ config, output, sources }: Part): boolean =>

@@ -1,0 +1,73 @@
+/** The browser edition: the launcher's own server, and a profile in a real Chromium. */
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { startLoopbackServer } from '../../../src-main/launcher/loopback-server';
+import { killBrowser, openProfile } from './browser-process';
+import { RENDERER_FOLDER } from './build';
+import { watchContext } from './page-watch';
+import type { RunningApp } from './running-app';
+
+export interface BrowserLaunch {
+  /** Give the port of an earlier run to come back to its data: the port is part of the origin. */
+  readonly port?: number;
+  readonly folder?: string;
+}
+
+/** A browser's own dialogs cannot be driven; without them the page uses a file field and downloads. */
+const withoutPickers = (): void => {
+  for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Object.defineProperty(window, name, { value: undefined, configurable: true, writable: true });
+};
+
+/** Lets the named dialog be shown, and cancelled by a person who took a moment. */
+const cancelNext = (page: Page, picker: 'showOpenFilePicker' | 'showSaveFilePicker'): Promise<void> =>
+  page.evaluate((name) => {
+    const holder = window as unknown as Record<string, unknown>;
+    holder[name] = () => new Promise((_resolve, reject) => {
+      holder[name] = undefined;
+      setTimeout(() => reject(new DOMException('The user aborted a request.', 'AbortError')), 300);
+    });
+  }, picker);
+
+export interface RunningBrowserApp extends RunningApp {
+  readonly port: number;
+}
+
+/** Starts server and browser. Closing stops both; a killed browser leaves the profile for the next launch. */
+export const launchBrowserEdition = async (userData: string, { port = 0, folder = RENDERER_FOLDER }: BrowserLaunch = {}): Promise<RunningBrowserApp> => {
+  const server = await startLoopbackServer(folder, port);
+  const profile = path.join(userData, 'Chromium');
+  const context = await openProfile(profile);
+  const trouble = watchContext(context);
+  await context.addInitScript(withoutPickers);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(server.url);
+  return {
+    kind: 'browser',
+    page,
+    userData,
+    port: server.port,
+    trouble,
+    nextSave: async (file) => {
+      if (file === null) {
+        await cancelNext(page, 'showSaveFilePicker');
+        return () => Promise.resolve();
+      }
+      const saved = page.waitForEvent('download').then((download) => download.saveAs(file));
+      return () => saved;
+    },
+    nextOpen: async (file) => {
+      if (file === null) return cancelNext(page, 'showOpenFilePicker');
+      page.once('filechooser', (chooser) => void chooser.setFiles(file));
+    },
+    menu: async (command) => { throw new Error(`the browser edition has no menu, so no ${command}`); },
+    close: async () => {
+      await page.close({ runBeforeUnload: false });
+      await context.close();
+      await server.close();
+    },
+    kill: async () => {
+      await killBrowser(profile, context);
+      await server.close();
+    },
+  };
+};
