@@ -3,9 +3,9 @@
  * passes through a binary float.
  */
 import { useMemo } from 'react';
+import { minorUnits, moneyText } from '../../domain/money';
 import type { CivilDate, DecimalString, Instant, Money } from '../../domain/values';
 import { useTranslator } from './language';
-import { minorDigits, moneyToDecimal } from './number-text';
 
 /** How many decimals `number` shows: at least `minimumFractionDigits`, and by default all that the text has. */
 export interface NumberOptions {
@@ -15,19 +15,19 @@ export interface NumberOptions {
 
 export interface Format {
   /** `1.234,56 lei` in Romanian; the ISO code where the language has no common sign. */
-  money(value: Money): string;
+  readonly money: (value: Money) => string;
   /** The amount alone, for columns whose header names the currency. */
-  amount(value: Money): string;
-  number(value: DecimalString | number, options?: NumberOptions): string;
+  readonly amount: (value: Money) => string;
+  readonly number: (value: DecimalString | number, options?: NumberOptions) => string;
   /** `value` is already per cent: `'40'` becomes `40 %`. */
-  percent(value: DecimalString | number, options?: NumberOptions): string;
-  date(value: CivilDate): string;
+  readonly percent: (value: DecimalString | number, options?: NumberOptions) => string;
+  readonly date: (value: CivilDate) => string;
   /** Day and time on the reader's clock. */
-  instant(value: Instant): string;
+  readonly instant: (value: Instant) => string;
   /** Time of day only. */
-  time(value: Instant): string;
+  readonly time: (value: Instant) => string;
   /** A size on disk, in the largest unit that keeps it above one. */
-  bytes(value: number): string;
+  readonly bytes: (value: number) => string;
 }
 
 const decimal = (value: DecimalString | number): Intl.StringNumericLiteral => String(value) as Intl.StringNumericLiteral;
@@ -47,7 +47,7 @@ export const createFormat = (tag: string): Format => {
     const known = currencies.get(currency);
     if (known !== undefined) return known;
     const display = tag.startsWith('ro') ? 'narrowSymbol' : 'symbol';
-    const made = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: display, maximumFractionDigits: minorDigits(currency) });
+    const made = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: display, maximumFractionDigits: minorUnits(currency) });
     currencies.set(currency, made);
     return made;
   };
@@ -57,10 +57,10 @@ export const createFormat = (tag: string): Format => {
   const instants = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const times = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   return {
-    money: (value) => currencyFormat(value.currency).format(decimal(moneyToDecimal(value))),
+    money: (value) => currencyFormat(value.currency).format(decimal(moneyText(value))),
     amount: (value) => {
-      const digits = minorDigits(value.currency);
-      return number(moneyToDecimal(value), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      const digits = minorUnits(value.currency);
+      return number(moneyText(value), { minimumFractionDigits: digits, maximumFractionDigits: digits });
     },
     number,
     percent: (value, options = {}) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', maximumFractionDigits: EVERY_DIGIT, ...options }).format(decimal(value)),

@@ -1,9 +1,5 @@
-/** Numbers as people type them, exactly: locale text to decimal text and back to minor units, never through a float. */
-import type { DecimalString, Money } from '../../domain/values';
-
-/** How many decimals the currency's minor unit has: 2 for RON and EUR, 0 for JPY. */
-export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Numbers as people type them: locale text to decimal text, never through a float. */
+import type { DecimalString } from '../../domain/values';
 
 interface Separators {
   readonly group: string;
@@ -39,23 +35,4 @@ export const parseDecimalText = (text: string, tag: string): DecimalString | nul
   if (regular !== null && /\d/.test(digits)) return canonical(sign, (regular[1] ?? '').replaceAll(group, ''), regular[2] ?? '');
   const lone = /^(\d*)[.,](\d+)$/.exec(digits);
   return lone === null ? null : canonical(sign, lone[1] ?? '', lone[2] ?? '');
-};
-
-/** `{amount: 123456, currency: 'RON'}` as `1234.56`. */
-export const moneyToDecimal = ({ amount, currency }: Money): DecimalString => {
-  const digits = minorDigits(currency);
-  const text = String(Math.abs(amount)).padStart(digits + 1, '0');
-  const sign = amount < 0 ? '-' : '';
-  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-};
-
-/** Money of a decimal text; null when it has more decimals than the currency, or more digits than can be kept exactly. */
-export const decimalToMoney = (value: DecimalString, currency: string): Money | null => {
-  const digits = minorDigits(currency);
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
-  if (match === null) return null;
-  const fraction = (match[3] ?? '').replace(/0+$/, '');
-  if (fraction.length > digits) return null;
-  const amount = Number(`${match[1] ?? ''}${match[2] ?? ''}${fraction.padEnd(digits, '0')}`);
-  return Number.isSafeInteger(amount) ? { amount: amount === 0 ? 0 : amount, currency } : null;
 };

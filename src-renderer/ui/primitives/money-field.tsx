@@ -1,8 +1,10 @@
 /** An amount in whole minor units, typed and shown in the reader's notation. */
+import { parseMoney } from '../../domain/money';
+import { ProblemError } from '../../domain/problem';
 import type { Money } from '../../domain/values';
 import { createFormat } from '../context/format';
 import { useTranslator } from '../context/language';
-import { decimalToMoney, minorDigits, moneyToDecimal, parseDecimalText } from '../context/number-text';
+import { parseDecimalText } from '../context/number-text';
 import type { FieldProps } from './field';
 import { NumericInput } from './numeric-input';
 
@@ -21,7 +23,7 @@ const currencySign = (currency: string, tag: string): string =>
     .formatToParts(1).find((part) => part.type === 'currency')?.value ?? currency;
 
 export const MoneyField = ({ value, currency, onCommit, ...rest }: MoneyFieldProps) => {
-  const { t, tag } = useTranslator();
+  const { t, tCode, tag } = useTranslator();
   const format = createFormat(tag);
   const store = (text: string): string | null => {
     if (text.trim() === '') {
@@ -31,9 +33,13 @@ export const MoneyField = ({ value, currency, onCommit, ...rest }: MoneyFieldPro
     const parsed = parseDecimalText(text.replace(CURRENCY_WORDS, ''), tag);
     if (parsed === null) return t('app.field.notANumber', { example: format.number('1234.56') });
     if (parsed.startsWith('-')) return t('app.field.negative');
-    const money = decimalToMoney(parsed, currency);
-    if (money === null) return t('app.field.notMoney', { digits: minorDigits(currency) });
-    if (value === null || moneyToDecimal(money) !== moneyToDecimal(value) || value.currency !== currency) onCommit(money);
+    try {
+      const money = parseMoney(parsed, currency);
+      if (money.amount !== value?.amount || money.currency !== value.currency) onCommit(money);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return tCode('app.field', error.problem.code, 'app.field.notANumber', { ...error.problem.data, example: format.number('1234.56') });
+    }
     return null;
   };
   const shownCurrency = value?.currency ?? currency;
