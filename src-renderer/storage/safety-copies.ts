@@ -1,0 +1,148 @@
+/**
+ * The copies outside IndexedDB, as the project store uses them. A failure here never fails a change: the change is in
+ * the database, and the person is warned once that the second copy is missing.
+ */
+import { sha256Hex } from '../domain/digest';
+import type { Clock } from '../domain/ports/clock';
+import type { StoreProblemCode } from '../domain/ports/project-store';
+import type { Ledger, SafetyStore } from '../domain/ports/safety-store';
+import { ProblemError } from '../domain/problem';
+import type { Instant } from '../domain/values';
+import { readJournal, writeLine, type Journal, type JournalLine } from './journal';
+import type { KeptProject } from './rebuild';
+import { snapshotName, snapshotsNewestFirst, snapshotsToRemove } from './snapshot-rotation';
+
+/** Packages as safety copies; given by the composition root, for storage knows no package format. */
+export interface BackupCodec {
+  encode(content: { readonly projects: readonly KeptProject[]; readonly at: Instant }): Uint8Array;
+  /** Throws when the copy is damaged or from a newer version. */
+  decode(bytes: Uint8Array): readonly KeptProject[];
+}
+
+/** What was found at start. */
+export interface SafetyState {
+  readonly ledger: Ledger | null;
+  readonly journal: Journal;
+}
+
+/** Lines the disk refused are sent again with the next one, up to this many UTF-16 units; beyond it a snapshot must do. */
+const MOST_UNSENT = 8 * 1024 * 1024;
+
+export const safetyUnavailable = (cause?: unknown): ProblemError<StoreProblemCode> =>
+  new ProblemError<StoreProblemCode>({ severity: 'warning', code: 'store.safetyUnavailable', data: {} }, { cause });
+
+const later = (at: Instant): Instant => new Date(Date.parse(at) + 1).toISOString();
+
+export class SafetyCopies {
+  private unsent = '';
+  private failing = false;
+  /** True when the journal lacks a change: only a snapshot makes the copies whole again. */
+  private incomplete = false;
+
+  constructor(
+    private readonly store: SafetyStore,
+    private readonly codec: BackupCodec,
+    private readonly clock: Clock,
+    private readonly warn: (problem: ProblemError<StoreProblemCode>) => void,
+  ) {}
+
+  get needsSnapshot(): boolean {
+    return this.incomplete;
+  }
+
+  /** Null when the copies cannot be read; the person is warned. */
+  async read(): Promise<SafetyState | null> {
+    return this.attempt(async () => ({ ledger: await this.store.readLedger(), journal: readJournal(await this.store.readJournal()) }));
+  }
+
+  /** Returns after the line is on the disk, or after the warning that it is not. */
+  async append(line: JournalLine): Promise<void> {
+    const text = this.unsent + writeLine(line);
+    const written = await this.attempt(async () => {
+      await this.store.appendJournal(text);
+      return true;
+    });
+    if (written === true) this.unsent = '';
+    else this.keepUnsent(text);
+  }
+
+  async writeLedger(ledger: Ledger): Promise<void> {
+    await this.attempt(() => this.store.writeLedger(ledger));
+  }
+
+  /** The readable snapshot to start from: the named one if it can be, else the newest that can. */
+  async newestReadable(preferred: string | null): Promise<{ readonly name: string; readonly projects: readonly KeptProject[] } | null> {
+    const listed = (await this.attempt(() => this.store.listSnapshots())) ?? [];
+    const names = [...(preferred === null ? [] : [preferred]), ...snapshotsNewestFirst(listed).map(({ name }) => name).filter((name) => name !== preferred)];
+    for (const name of names) {
+      try {
+        return { name, projects: this.codec.decode(await this.store.readSnapshot(name)) };
+      } catch {
+        // A damaged copy is passed over for the next older one; it stays where it is.
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Writes a copy of all given projects and proves it: read back, same digest, and it decodes. Its name.
+   * Throws `store.safetyUnavailable`.
+   */
+  async writeVerified(projects: readonly KeptProject[], kept: 'rotating' | 'kept'): Promise<string> {
+    try {
+      const at = this.clock.now();
+      const bytes = this.codec.encode({ projects, at });
+      const name = await this.freeName(at, kept);
+      await this.store.writeSnapshot(name, bytes);
+      const found = await this.store.readSnapshot(name);
+      if (found.length !== bytes.length || sha256Hex(found) !== sha256Hex(bytes)) throw new Error(`${name} is not what was written`);
+      if (this.codec.decode(found).length !== projects.length) throw new Error(`${name} lacks projects`);
+      return name;
+    } catch (error) {
+      throw safetyUnavailable(error);
+    }
+  }
+
+  /** Starts the journal anew after `snapshot`, which holds everything up to `commitSeq`, and removes what rotation lets go. */
+  async continueFrom(snapshot: string | null, commitSeq: number): Promise<void> {
+    try {
+      await this.store.restartJournal();
+    } catch (error) {
+      throw safetyUnavailable(error);
+    }
+    this.unsent = '';
+    this.incomplete = false;
+    await this.append({ kind: 'begin', commitSeq, snapshot });
+    await this.attempt(async () => {
+      for (const name of snapshotsToRemove(await this.store.listSnapshots(), snapshot)) await this.store.removeSnapshot(name);
+    });
+  }
+
+  /** A name not taken yet, also when the clock was set back. */
+  private async freeName(at: Instant, kept: 'rotating' | 'kept'): Promise<string> {
+    const taken = new Set((await this.store.listSnapshots()).map(({ name }) => name));
+    const named = (moment: Instant) => (kept === 'kept' ? snapshotName(moment).replace('caiet-', 'caiet-kept-') : snapshotName(moment));
+    let moment = at;
+    while (taken.has(named(moment))) moment = later(moment);
+    return named(moment);
+  }
+
+  private keepUnsent(text: string): void {
+    const tooMuch = text.length > MOST_UNSENT;
+    if (tooMuch) this.incomplete = true;
+    // Begins with a line end, so that a torn line before it cannot swallow it.
+    this.unsent = tooMuch ? '' : `\n${text.trimStart()}`;
+  }
+
+  private async attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
+    try {
+      const result = await work();
+      this.failing = false;
+      return result;
+    } catch (error) {
+      if (!this.failing) this.warn(safetyUnavailable(error));
+      this.failing = true;
+      return null;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** This device's settings, in the same database and the same write queue as the projects. */
+import type { Settings, SettingsStore } from '../domain/ports/project-store';
+import { ProblemError } from '../domain/problem';
+import { z } from '../domain/schema';
+import { createConnection, type Connection } from './connection';
+import { DATABASE_NAME, STORAGE_SCHEMA, type CaietDatabase } from './schema';
+import { platformLocks, queueName, type WriteLocks } from './write-queue';
+
+export interface SettingsStoreOptions {
+  /** Of the database; for tests. */
+  readonly name?: string;
+  readonly locks?: WriteLocks;
+}
+
+const text = z.string().max(500);
+
+/** Each setting is read by itself, so that one that cannot be read costs no other. */
+const SETTING_SCHEMAS: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } = {
+  locale: z.enum(['ro', 'en']).nullable(),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  authorName: text,
+  authority: z.looseObject({ name: text, identifier: text, nutsCode: text }),
+  deviceId: text.min(1),
+  importMappings: z.record(z.string(), z.record(z.string(), z.string())),
+};
+
+const readSettings = async (db: CaietDatabase): Promise<Partial<Settings>> => {
+  const rows = await db.settings.toArray();
+  const valid = rows.filter(({ key, value }) => key in SETTING_SCHEMAS && SETTING_SCHEMAS[key as keyof Settings].safeParse(value).success);
+  return Object.fromEntries(valid.map(({ key, value }) => [key, value]));
+};
+
+/**
+ * Opens the database at the first call, after which the connection stays. `write` rejects with `store.newerData`,
+ * `store.full` or `store.closed`; `read` gives nothing when the data is newer than this program, and touches nothing.
+ */
+export const createDexieSettingsStore = ({ name = DATABASE_NAME, locks = platformLocks() }: SettingsStoreOptions = {}): SettingsStore => {
+  let connection: Promise<Connection> | null = null;
+  const connect = async (): Promise<Connection> => {
+    const made = createConnection(name, STORAGE_SCHEMA, () => {
+      connection = null;
+    });
+    await made.open();
+    return made;
+  };
+  const connected = async (): Promise<Connection> => {
+    connection ??= connect();
+    try {
+      return await connection;
+    } catch (error) {
+      connection = null;
+      throw error;
+    }
+  };
+
+  return {
+    read: async () => {
+      try {
+        return await (await connected()).read(readSettings);
+      } catch (error) {
+        if (error instanceof ProblemError && error.problem.code === 'store.newerData') return {};
+        throw error;
+      }
+    },
+    write: (settings) =>
+      locks.request(queueName(name), async () => {
+        const open = await connected();
+        await open.write(async (db) => {
+          await db.settings.bulkPut(Object.entries(settings).map(([key, value]: [string, unknown]) => ({ key, value })));
+        });
+      }),
+  };
+};
+
