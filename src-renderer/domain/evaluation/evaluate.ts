@@ -35,15 +35,23 @@ const markerOf = (criterion: AwardCriterion, field: PriceField): BidMarker => {
   return (bid) => ({ ...mark(bid), missing: 0 });
 };
 
-/** Sum of the criteria on an axis, or of all; null when there are none to add or one of them is missing. */
-const subtotal = (marks: readonly Marks[], counts: (index: number) => boolean): number | null => {
-  let total = 0;
-  for (const [index, { hundredths }] of marks.entries()) {
-    if (!counts(index)) continue;
-    if (hundredths === null) return null;
-    total += hundredths;
+/** Sums of hundredths; null where something that would count is missing. */
+interface Sums {
+  total: number | null;
+  costEffectiveness: number | null;
+  transformativePotential: number | null;
+}
+
+const added = (sum: number | null, hundredths: number | null): number | null => (sum === null || hundredths === null ? null : sum + hundredths);
+
+const sumsOf = (marks: readonly Marks[], criteria: readonly AwardCriterion[]): Sums => {
+  const sums: Sums = { total: criteria.length === 0 ? null : 0, costEffectiveness: 0, transformativePotential: 0 };
+  for (const [index, { axis }] of criteria.entries()) {
+    const hundredths = marks[index]?.hundredths ?? null;
+    sums.total = added(sums.total, hundredths);
+    sums[axis] = added(sums[axis], hundredths);
   }
-  return total;
+  return sums;
 };
 
 const textOrNull = (hundredths: number | null): DecimalString | null => (hundredths === null ? null : hundredthsText(hundredths));
@@ -78,8 +86,7 @@ const totalled = (setting: Setting, bid: Bid, field: PriceField, markers: readon
   const { project, criteria } = setting;
   const sheets = setting.evaluatorIds.map((evaluatorId) => ({ evaluatorId, sheet: project.scoreSheets[scoreSheetId(evaluatorId, bid.id)] }));
   const marks = markers.map((mark) => mark(bid, sheets));
-  const onAxis = (axis: Axis) => subtotal(marks, (index) => criteria[index]?.axis === axis);
-  const total = criteria.length === 0 ? null : subtotal(marks, () => true);
+  const { total, costEffectiveness, transformativePotential } = sumsOf(marks, criteria);
   const missing = marks.reduce((count, mark) => count + mark.missing, 0);
   return {
     hundredths: total,
@@ -88,8 +95,8 @@ const totalled = (setting: Setting, bid: Bid, field: PriceField, markers: readon
     bid: {
       bidId: bid.id,
       total: textOrNull(total),
-      costEffectiveness: textOrNull(onAxis('costEffectiveness')),
-      transformativePotential: textOrNull(onAxis('transformativePotential')),
+      costEffectiveness: textOrNull(costEffectiveness),
+      transformativePotential: textOrNull(transformativePotential),
       criteria: marks.map(({ points }) => points),
       flags: flagsOf(bid, field, setting.lowShare, total !== null, missing),
     },

@@ -15,6 +15,9 @@ const LEVEL = /^(\d{1,3})(?:\.0+)?$/;
 
 /** The level a score names, or null when it is not one of 0, 1, … `max`. */
 export const levelOf = (value: DecimalString, max: number): number | null => {
+  // A single digit is what nearly every score is.
+  const digit = value.length === 1 ? value.charCodeAt(0) - 48 : -1;
+  if (digit >= 0 && digit <= 9) return digit <= max ? digit : null;
   const match = LEVEL.exec(value);
   const level = match === null ? Number.NaN : Number(match[1]);
   return level <= max ? level : null;
