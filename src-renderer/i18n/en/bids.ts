@@ -41,7 +41,6 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.column.duration': 'Duration, days',
   'bids.column.warranty': 'Warranty, months',
   'bids.column.status': 'Status',
-  'bids.column.source': 'Source',
   'bids.column.actions': 'Actions',
   'bids.sortBy': 'Sort by {column}',
   'bids.sort': 'Order',

@@ -40,7 +40,6 @@ export const bids = {
   'bids.column.duration': 'Durată, zile',
   'bids.column.warranty': 'Garanție, luni',
   'bids.column.status': 'Stare',
-  'bids.column.source': 'Sursa',
   'bids.column.actions': 'Acțiuni',
   'bids.sortBy': 'Ordonează după {column}',
   'bids.sort': 'Ordonare',

@@ -74,7 +74,7 @@ const Register = ({ project, onAdd, onEdit }: RegisterProps) => {
       {troubled === 0 ? null : <Note tone="warn" title={t('bids.problems.title', { count: troubled })}>{t('bids.problems.text')}</Note>}
       <Toolbar filter={filter} onFilter={setFilter} found={groups.reduce((sum, group) => sum + group.lines.length, 0)} total={lines.length} lots={groups.length} />
       {groups.map((group) => (
-        <LotBids key={group.lot.id} project={project} group={group} isFiltered={isFiltered} onAdd={onAdd} onEdit={onEdit} onRemove={caiet.bids.remove} />
+        <LotBids key={group.lot.id} project={project} group={group} isFiltered={isFiltered} onAdd={onAdd} onEdit={onEdit} onRemove={(id) => caiet.bids.remove(id)} />
       ))}
       <PastImports project={project} />
     </>

@@ -1,5 +1,7 @@
 /** The bids of one lot as a table; what needs attention is written under the bid it concerns. */
 import { Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Problem } from '../../../domain/problem';
 import type { Bid, BidStatus, ImportRecord, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useFormat } from '../../context/format';
@@ -8,7 +10,8 @@ import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { IconButton } from '../../primitives/icon-button';
 import { Pill, type Tone } from '../../primitives/pill';
-import { VirtualCell, VirtualHeaderCell, VirtualList, VirtualRowHeader } from '../../primitives/virtual-list';
+import { Td, Th } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
 import { useProblemText } from '../../problem-text';
 import type { BidLine, LotLines } from './bid-lines';
 
@@ -22,8 +25,8 @@ export interface LotBidsProps {
 }
 
 const STATUS_TONES: Readonly<Record<BidStatus, Tone | 'neutral'>> = { valid: 'ok', disqualified: 'bad', withdrawn: 'neutral' };
-const COLUMNS = 'minmax(15rem, 2.4fr) minmax(9rem, 1.2fr) 7rem 6rem 7rem 7.5rem minmax(8rem, 1fr) 5.5rem';
-const ROW_HEIGHT = 56;
+const COLUMNS = ['auto', '9.5rem', '7rem', '6.5rem', '7.5rem', '8rem', '6rem'];
+const ROW_HEIGHT = 54;
 
 /** The lot's name as headings and lists write it. */
 export const useLotName = (): ((lot: { readonly number: string; readonly title: string }) => string) => {
@@ -31,69 +34,70 @@ export const useLotName = (): ((lot: { readonly number: string; readonly title: 
   return ({ number, title }) => (title.trim() === '' ? t('bids.lotHeadingUntitled', { number }) : t('bids.lotHeading', { number, title }));
 };
 
-const BidderCell = ({ line }: { readonly line: BidLine }) => {
+/** The bidder, and in small below the identification number and where the bid came from. */
+const BidderCell = ({ line: { bidder }, record }: { readonly line: BidLine; readonly record: ImportRecord | undefined }) => {
   const t = useT();
-  const { bidder } = line;
   const identifier = [bidder?.country, bidder?.identifier].filter((part) => part !== undefined && part !== '').join(' ');
+  const source = record === undefined ? t('bids.byHand') : record.fileName;
   return (
-    <VirtualRowHeader>
+    <Th scope="row">
       <span className="bids-name">{bidder === undefined || bidder.name.trim() === '' ? t('bids.unnamed') : bidder.name}</span>
-      {identifier === '' ? null : <span className="bids-identifier">{identifier}</span>}
-    </VirtualRowHeader>
+      <span className="bids-under">{identifier === '' ? source : `${identifier} · ${source}`}</span>
+    </Th>
   );
 };
 
 const PriceCell = ({ bid, currency }: { readonly bid: Bid; readonly currency: string }) => {
   const t = useT();
   const format = useFormat();
-  if (bid.price === null) return <VirtualCell numeric><span className="bids-absent">{t('bids.noPrice')}</span></VirtualCell>;
+  if (bid.price === null) return <Td numeric><span className="bids-absent">{t('bids.noPrice')}</span></Td>;
   return (
-    <VirtualCell numeric>
+    <Td numeric>
       {bid.price.currency === currency ? format.amount(bid.price) : format.money(bid.price)}
       {bid.vatIncluded === true ? <span className="bids-under"><Pill tone="warn">{t('bids.vatIncluded')}</Pill></span> : null}
-      {bid.vatIncluded === null ? <span className="bids-under bids-absent">{t('bids.vatUnknown')}</span> : null}
-    </VirtualCell>
+      {bid.vatIncluded === null ? <span className="bids-under">{t('bids.vatUnknown')}</span> : null}
+    </Td>
   );
-};
-
-const SourceCell = ({ record }: { readonly record: ImportRecord | undefined }) => {
-  const t = useT();
-  return <VirtualCell><span className="bids-source">{record === undefined ? t('bids.byHand') : record.fileName}</span></VirtualCell>;
 };
 
 const BidCells = ({ line, project, onEdit, onRemove }: { readonly line: BidLine } & Pick<LotBidsProps, 'project' | 'onEdit' | 'onRemove'>) => {
   const t = useT();
   const format = useFormat();
-  const tell = useProblemText();
-  const { bid, bidder, problems } = line;
+  const { bid, bidder } = line;
   const name = bidder?.name ?? t('bids.unnamed');
   const whole = (value: number | null): string => (value === null ? '' : format.number(value));
   return (
     <>
-      <BidderCell line={line} />
+      <BidderCell line={line} record={bid.importId === null ? undefined : project.imports[bid.importId]} />
       <PriceCell bid={bid} currency={project.currency} />
-      <VirtualCell>{bid.receivedAt === null ? null : format.date(bid.receivedAt)}</VirtualCell>
-      <VirtualCell numeric>{whole(bid.durationDays)}</VirtualCell>
-      <VirtualCell numeric>{whole(bid.warrantyMonths)}</VirtualCell>
-      <VirtualCell><Pill tone={STATUS_TONES[bid.status]}>{t(`bids.status.${bid.status}`)}</Pill></VirtualCell>
-      <SourceCell record={bid.importId === null ? undefined : project.imports[bid.importId]} />
-      <VirtualCell>
+      <Td>{bid.receivedAt === null ? null : format.date(bid.receivedAt)}</Td>
+      <Td numeric>{whole(bid.durationDays)}</Td>
+      <Td numeric>{whole(bid.warrantyMonths)}</Td>
+      <Td><Pill tone={STATUS_TONES[bid.status]}>{t(`bids.status.${bid.status}`)}</Pill></Td>
+      <Td>
         <span className="bids-acts">
           <IconButton icon={Pencil} label={t('bids.editOf', { bidder: name })} onPress={() => onEdit(bid.id)} />
           <IconButton icon={Trash2} tone="danger" label={t('bids.removeOf', { bidder: name })} onPress={() => onRemove(bid.id)} />
         </span>
-      </VirtualCell>
-      {problems.length === 0 ? null : (
-        <div role="cell" className="bids-problems">
-          {problems.map((problem) => (
-            <span key={`${problem.code} ${problem.pointer ?? ''}`} className={`bids-problem bids-problem-${problem.severity}`}>
-              <TriangleAlert size={14} aria-hidden />
-              <span>{tell(problem)}</span>
-            </span>
-          ))}
-        </div>
-      )}
+      </Td>
     </>
+  );
+};
+
+/** What needs attention, in a row of its own under the bid. */
+const ProblemCell = ({ problems }: { readonly problems: readonly Problem[] }) => {
+  const tell = useProblemText();
+  return (
+    <Td colSpan={COLUMNS.length}>
+      <ul className="bids-problems">
+        {problems.map((problem) => (
+          <li key={`${problem.code} ${problem.pointer ?? ''}`} className={`bids-problem bids-problem-${problem.severity}`}>
+            <TriangleAlert size={14} aria-hidden />
+            <span>{tell(problem)}</span>
+          </li>
+        ))}
+      </ul>
+    </Td>
   );
 };
 
@@ -101,22 +105,39 @@ const HeaderCells = ({ currency }: { readonly currency: string }) => {
   const t = useT();
   return (
     <>
-      <VirtualHeaderCell>{t('bids.column.bidder')}</VirtualHeaderCell>
-      <VirtualHeaderCell numeric>{t('bids.column.price', { currency: currency === 'RON' ? 'lei' : currency })}</VirtualHeaderCell>
-      <VirtualHeaderCell>{t('bids.column.received')}</VirtualHeaderCell>
-      <VirtualHeaderCell numeric>{t('bids.column.duration')}</VirtualHeaderCell>
-      <VirtualHeaderCell numeric>{t('bids.column.warranty')}</VirtualHeaderCell>
-      <VirtualHeaderCell>{t('bids.column.status')}</VirtualHeaderCell>
-      <VirtualHeaderCell>{t('bids.column.source')}</VirtualHeaderCell>
-      <VirtualHeaderCell><span className="visually-hidden">{t('bids.column.actions')}</span></VirtualHeaderCell>
+      <Th>{t('bids.column.bidder')}</Th>
+      <Th numeric>{t('bids.column.price', { currency: currency === 'RON' ? 'lei' : currency })}</Th>
+      <Th>{t('bids.column.received')}</Th>
+      <Th numeric>{t('bids.column.duration')}</Th>
+      <Th numeric>{t('bids.column.warranty')}</Th>
+      <Th>{t('bids.column.status')}</Th>
+      <Th><span className="visually-hidden">{t('bids.column.actions')}</span></Th>
     </>
   );
+};
+
+/** A bid fills one row, or two when something about it needs attention. */
+interface TableRow {
+  readonly part: 'bid' | 'problems';
+  readonly line: BidLine;
+}
+
+const tableRows = (lines: readonly BidLine[]): readonly TableRow[] =>
+  lines.flatMap((line): TableRow[] => (line.problems.length === 0 ? [{ part: 'bid', line }] : [{ part: 'bid', line }, { part: 'problems', line }]));
+
+const rowKey = (row: TableRow | undefined): string => (row === undefined ? '' : `${row.line.bid.id} ${row.part}`);
+
+const rowClass = (row: TableRow | undefined): string | undefined => {
+  if (row?.part === 'problems') return 'bids-row-problems';
+  const classes = [row?.line.bid.status === 'valid' ? '' : 'row-muted', row?.line.problems.length === 0 ? '' : 'bids-row-troubled'].filter((name) => name !== '');
+  return classes.length === 0 ? undefined : classes.join(' ');
 };
 
 export const LotBids = ({ project, group: { lot, lines, total }, isFiltered, onAdd, onEdit, onRemove }: LotBidsProps) => {
   const t = useT();
   const format = useFormat();
   const lotName = useLotName();
+  const rows = useMemo(() => tableRows(lines), [lines]);
   const toCheck = lines.filter((line) => line.problems.length > 0).length;
   const aside = (
     <>
@@ -134,13 +155,14 @@ export const LotBids = ({ project, group: { lot, lines, total }, isFiltered, onA
         </div>
       ) : (
         <VirtualList
-          label={t('bids.tableOfLot', { number: lot.number })} count={lines.length} estimateRow={ROW_HEIGHT} columns={COLUMNS} minWidth="66rem"
+          label={t('bids.tableOfLot', { number: lot.number })} count={rows.length} estimateRow={ROW_HEIGHT} columns={COLUMNS} minWidth="58rem"
           header={<HeaderCells currency={project.currency} />}
-          rowKey={(index) => lines[index]?.bid.id ?? index}
-          rowClassName={(index) => (lines[index]?.bid.status === 'valid' ? '' : 'row-muted')}
+          rowKey={(index) => rowKey(rows[index])}
+          rowClassName={(index) => rowClass(rows[index])}
           renderRow={(index) => {
-            const line = lines[index];
-            return line === undefined ? null : <BidCells line={line} project={project} onEdit={onEdit} onRemove={onRemove} />;
+            const row = rows[index];
+            if (row === undefined) return null;
+            return row.part === 'problems' ? <ProblemCell problems={row.line.problems} /> : <BidCells line={row.line} project={project} onEdit={onEdit} onRemove={onRemove} />;
           }}
         />
       )}

@@ -1,0 +1,93 @@
+/** Step 3: what each column contains, every row as it was understood, and problems mended in place. */
+import { useState } from 'react';
+import type { CellProblem } from '../../../domain/ports/sheet-import';
+import { useT } from '../../context/language';
+import { Card } from '../../primitives/card';
+import { Note } from '../../primitives/note';
+import { Pill } from '../../primitives/pill';
+import { ProgressBar } from '../../primitives/progress-bar';
+import { Switch } from '../../primitives/switch';
+import { FailureNote, type StepProps } from './file-step';
+import { isOpen, leftOutByReason, openProblems } from './open-problems';
+import { PreviewGrid } from './preview-grid';
+import { ProblemPanel } from './problem-panel';
+import type { CheckResult, WizardState } from './wizard';
+
+const Counts = ({ summary }: { readonly summary: CheckResult['summary'] }) => {
+  const t = useT();
+  const { accepted, withErrors: errors, withWarnings: warnings, excluded } = summary;
+  return (
+    <span className="imports-counts">
+      {errors === 0 ? null : <Pill tone="bad">{t('imports.check.errors', { count: errors })}</Pill>}
+      {warnings === 0 ? null : <Pill tone="warn">{t('imports.check.warnings', { count: warnings })}</Pill>}
+      {excluded === 0 ? null : <Pill>{t('imports.check.excluded', { count: excluded })}</Pill>}
+      <Pill tone="ok">{t('imports.check.accepted', { count: accepted })}</Pill>
+      <span className="visually-hidden" role="status">{t('imports.check.live', { accepted, errors, warnings, excluded })}</span>
+    </span>
+  );
+};
+
+const ROWS_NAMED = 12;
+
+/** Which rows the reader left out by itself, so that none goes missing unseen. */
+const LeftOut = ({ problems }: { readonly problems: readonly CellProblem[] }) => {
+  const t = useT();
+  const groups = leftOutByReason(problems);
+  if (groups.length === 0) return null;
+  const listOf = (rows: readonly number[]): string => {
+    const list = rows.slice(0, ROWS_NAMED).map((row) => String(row)).join(', ');
+    const shown = rows.length > ROWS_NAMED ? t('imports.check.outside.more', { list, more: rows.length - ROWS_NAMED }) : list;
+    return t('imports.check.outside.rows', { count: rows.length, list: shown });
+  };
+  const sentence = groups.map(({ reason, rows }) => t(`imports.check.outside.${reason}`, { rows: listOf(rows) })).join('; ');
+  return <p className="imports-left-out"><strong>{t('imports.check.outside')}:</strong> {sentence}.</p>;
+};
+
+/** Why the rows cannot be imported, or that those with errors stay out. */
+const Obstacle = ({ state: { check, checking }, obstacle, id }: { readonly state: WizardState; readonly obstacle: string | null; readonly id: string }) => {
+  const t = useT();
+  const errors = check?.summary.withErrors ?? 0;
+  if (obstacle !== null && checking === null) return <div id={id}><Note tone="warn">{obstacle}</Note></div>;
+  return errors === 0 ? null : <p className="imports-errors-stay">{t('imports.check.errorsStay', { count: errors })}</p>;
+};
+
+export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & { readonly obstacle: string | null; readonly obstacleId: string }) => {
+  const t = useT();
+  const [onlyProblems, setOnlyProblems] = useState(false);
+  const [shown, setShown] = useState(0);
+  const { session, guess, check, checking, columns, decisions, failure, importing } = state;
+  if (session === null || guess === null) return <FailureNote failure={failure} />;
+  if (check === null) {
+    return (
+      <Card title={t('imports.check.heading')}>
+        <FailureNote failure={failure} />
+        <ProgressBar
+          label={t('imports.check.checking')} fraction={checking?.fraction ?? null}
+          detail={t('imports.check.checkedRows', { rows: checking?.rows ?? 0 })} onCancel={wizard.stop}
+        />
+      </Card>
+    );
+  }
+  const problems = openProblems(check.problems, decisions);
+  const show = (problem: CellProblem): void => setShown(Math.max(0, problems.findIndex((each) => isOpen(each, problem))));
+  return (
+    <>
+      <FailureNote failure={failure} />
+      {importing ? <ProgressBar label={t('imports.check.importing')} fraction={null} /> : null}
+      <Obstacle state={state} obstacle={obstacle} id={obstacleId} />
+      <ProblemPanel wizard={wizard} problems={problems} shown={shown} onShow={setShown} guess={guess} columns={columns} decisions={decisions} />
+      <Card
+        title={t('imports.check.heading')} padding="flush"
+        aside={
+          <>
+            <Counts summary={check.summary} />
+            <Switch isSelected={onlyProblems} onChange={setOnlyProblems}>{t('imports.check.onlyProblems')}</Switch>
+          </>
+        }
+      >
+        <PreviewGrid wizard={wizard} session={session} guess={guess} columns={columns} version={check.version} onlyProblems={onlyProblems} onShow={show} />
+        <LeftOut problems={check.problems} />
+      </Card>
+    </>
+  );
+};

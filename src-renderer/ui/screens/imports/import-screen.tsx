@@ -1,0 +1,107 @@
+/** Importing a bid register in four steps: file, sheet and header, columns and check, report. */
+import { useEffect, useId, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { useCaiet } from '../../context/caiet-context';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { LinkButton } from '../../primitives/link-button';
+import { Page } from '../../primitives/page';
+import { CheckStep } from './check-step';
+import { FileStep } from './file-step';
+import { ImportSteps } from './import-steps';
+import { ReportStep } from './report-step';
+import { TableStep } from './table-step';
+import { createImportWizard, REQUIRED_FIELDS, STEPS, type ImportWizard, type WizardState } from './wizard';
+
+/** Says which step one is on, takes the focus when it changes, and is read out. */
+const StepHeading = ({ step }: { readonly step: WizardState['step'] }) => {
+  const t = useT();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(step);
+  useEffect(() => {
+    if (last.current !== step) heading.current?.focus();
+    last.current = step;
+  }, [step]);
+  return <h2 ref={heading} tabIndex={-1} className="visually-hidden">{t('imports.stepOf', { number: STEPS.indexOf(step) + 1, name: t(`imports.step.${step}`) })}</h2>;
+};
+
+const useLede = ({ step, session, guess, sheet, outcome }: WizardState): string => {
+  const t = useT();
+  const format = useFormat();
+  if (step === 'report' && outcome !== null) return t('imports.lede.report', { file: outcome.record.fileName });
+  if (session === null) return t('imports.lede.file');
+  const { fileName, size, sheets } = session.info;
+  if (step === 'check' && guess !== null) {
+    return t('imports.lede.check', { file: fileName, sheet: sheets.find((each) => each.index === sheet)?.name ?? '', row: guess.plan.headerRow });
+  }
+  return t('imports.lede.open', { file: fileName, size: format.bytes(size) });
+};
+
+/** Why the rows cannot be imported yet; null when they can. */
+const useObstacle = ({ check, checking, columns }: WizardState): string | null => {
+  const t = useT();
+  const missing = REQUIRED_FIELDS.find((field) => !Object.values(columns).includes(field));
+  if (missing !== undefined) return t('imports.check.missingColumn', { field: t(`imports.field.${missing}`) });
+  if (check === null || checking !== null) return t('imports.check.wait');
+  return check.summary.accepted === 0 ? t('imports.check.nothing') : null;
+};
+
+interface ActionsProps {
+  readonly wizard: ImportWizard;
+  readonly state: WizardState;
+  readonly obstacle: string | null;
+  readonly obstacleId: string;
+  readonly bidsHref: string;
+}
+
+const Actions = ({ wizard, state, obstacle, obstacleId, bidsHref }: ActionsProps) => {
+  const t = useT();
+  const { step, guess, check, importing } = state;
+  if (step === 'report') {
+    return (
+      <>
+        <LinkButton href={bidsHref.replace(/\/bids$/, '/evaluation')}>{t('imports.report.goEvaluation')}</LinkButton>
+        <LinkButton href={bidsHref} variant="primary">{t('imports.report.goBids')}</LinkButton>
+      </>
+    );
+  }
+  return (
+    <>
+      <LinkButton href={bidsHref}>{t('imports.leave')}</LinkButton>
+      {step === 'table' ? <Button variant="primary" isDisabled={guess === null} onPress={() => wizard.goTo('check')}>{t('imports.next')}</Button> : null}
+      {step === 'check' ? (
+        <Button variant="primary" isDisabled={obstacle !== null || importing} {...(obstacle === null ? {} : { describedBy: obstacleId })} onPress={() => void wizard.importNow()}>
+          {t('imports.check.import', { count: check?.summary.accepted ?? 0 })}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+export const ImportScreen = () => {
+  const t = useT();
+  const { bids } = useCaiet();
+  const [here] = useLocation();
+  const [wizard] = useState(() => createImportWizard(bids));
+  const state = useStore(wizard.store);
+  const lede = useLede(state);
+  const obstacle = useObstacle(state);
+  const obstacleId = useId();
+  useEffect(() => wizard.reset, [wizard]);
+
+  return (
+    <Page
+      title={t('imports.title')} lede={lede}
+      actions={<Actions wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} bidsHref={here.replace(/\/import$/, '')} />}
+    >
+      <ImportSteps step={state.step} reachable={state.session !== null} onStep={wizard.goTo} />
+      <StepHeading step={state.step} />
+      {state.step === 'file' ? <FileStep wizard={wizard} state={state} /> : null}
+      {state.step === 'table' ? <TableStep wizard={wizard} state={state} /> : null}
+      {state.step === 'check' ? <CheckStep wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} /> : null}
+      {state.step === 'report' ? <ReportStep wizard={wizard} state={state} /> : null}
+    </Page>
+  );
+};

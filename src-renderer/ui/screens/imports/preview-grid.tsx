@@ -1,0 +1,136 @@
+/** The rows of the sheet as they were understood, under the fields their columns were given. */
+import { CircleAlert, CircleMinus, CirclePlus, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { BID_FIELDS, type BidField, type CellProblem, type ColumnGuess, type ImportSession, type PreviewRow, type TableGuess } from '../../../domain/ports/sheet-import';
+import { useT } from '../../context/language';
+import { IconButton } from '../../primitives/icon-button';
+import { Select } from '../../primitives/select';
+import { Td, Th } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
+import { useProblemText } from '../../problem-text';
+import { CERTAIN, columnName, shownColumns } from './sheet-columns';
+import { usePreviewRows } from './use-preview-rows';
+import type { ImportWizard } from './wizard';
+
+export interface PreviewGridProps {
+  readonly wizard: ImportWizard;
+  readonly session: ImportSession;
+  readonly guess: TableGuess;
+  readonly columns: Readonly<Record<number, BidField>>;
+  readonly version: number;
+  readonly onlyProblems: boolean;
+  readonly onShow: (problem: CellProblem) => void;
+}
+
+const ROW_HEIGHT = 40;
+const NUMBER_WIDTH = 4.5;
+const COLUMN_WIDTH = 11.5;
+const ACTION_WIDTH = 4;
+const NUMERIC: ReadonlySet<string> = new Set<BidField>(['price', 'durationDays', 'warrantyMonths']);
+const NOT_IMPORTED = 'none';
+
+const ColumnHead = ({ column, field, onChange }: { readonly column: ColumnGuess; readonly field: BidField | undefined; readonly onChange: (field: BidField | null) => void }) => {
+  const t = useT();
+  const name = columnName(column, t);
+  const options = [{ id: NOT_IMPORTED, label: t('imports.check.leftOut') }, ...BID_FIELDS.map((each) => ({ id: each, label: t(`imports.field.${each}`) }))];
+  const choose = (id: string): void => onChange(BID_FIELDS.find((each) => each === id) ?? null);
+  const asGuessed = field !== undefined && field === column.field;
+  return (
+    <div className="imports-column">
+      <small title={name}>{name}</small>
+      <Select label={t('imports.check.fieldOfColumn', { column: name })} labelHidden value={field ?? NOT_IMPORTED} options={options} onChange={choose} />
+      {asGuessed && column.confidence < CERTAIN ? <small className="imports-uncertain"><TriangleAlert size={12} aria-hidden /> {t('imports.check.uncertain')}</small> : null}
+      {asGuessed && column.remembered ? <small>{t('imports.check.remembered')}</small> : null}
+    </div>
+  );
+};
+
+const CELL_CLASSES = { error: 'imports-cell imports-cell-error', warning: 'imports-cell imports-cell-warning', info: 'imports-cell imports-cell-warning' } as const;
+
+interface CellProps {
+  readonly text: string;
+  readonly numeric: boolean;
+  readonly problem: CellProblem | undefined;
+  readonly onShow: (problem: CellProblem) => void;
+}
+
+/** A cell with a problem is a button that brings the problem, with its mending, to the panel. */
+const Cell = ({ text, numeric, problem, onShow }: CellProps) => {
+  const t = useT();
+  const tell = useProblemText();
+  const alignment = numeric ? 'cell-number' : '';
+  if (problem === undefined) return <td className={alignment}><span className="imports-text" title={text}>{text}</span></td>;
+  const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <td className={`${CELL_CLASSES[problem.severity]} ${alignment}`}>
+      <button type="button" className="imports-cell-button" onClick={() => onShow(problem)}>
+        <Icon size={14} aria-hidden />
+        <span className="imports-text">{text}</span>
+        <span className="visually-hidden">{t('imports.check.showCell', { text: tell(problem) })}</span>
+      </button>
+    </td>
+  );
+};
+
+const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: PreviewRow } & Pick<PreviewGridProps, 'wizard' | 'guess' | 'columns' | 'onShow'>) => {
+  const t = useT();
+  const isOut = row.state === 'excluded';
+  return (
+    <>
+      <Th scope="row" numeric>{row.row}</Th>
+      {shownColumns(guess).map((column) => {
+        const field = columns[column.index];
+        if (field === undefined) return <td key={column.index} className="imports-unused" />;
+        const problem = row.problems.find((each) => each.column === column.letter && each.severity === 'error') ?? row.problems.find((each) => each.column === column.letter);
+        return <Cell key={column.index} text={row.texts[field] ?? ''} numeric={NUMERIC.has(field)} problem={isOut ? undefined : problem} onShow={onShow} />;
+      })}
+      <Td>
+        {isOut
+          ? <IconButton icon={CirclePlus} label={t('imports.check.includeRow', { row: row.row })} onPress={() => wizard.includeRow(row.row)} />
+          : <IconButton icon={CircleMinus} label={t('imports.check.excludeRow', { row: row.row })} onPress={() => wizard.excludeRow(row.row)} />}
+      </Td>
+    </>
+  );
+};
+
+/** Asks for its page when it comes into view. */
+const PendingRow = ({ index, version, span, need }: { readonly index: number; readonly version: number; readonly span: number; readonly need: (index: number) => void }) => {
+  const t = useT();
+  useEffect(() => need(index), [index, version, need]);
+  return <Td colSpan={span}><span className="imports-pending">{t('imports.check.loading')}</span></Td>;
+};
+
+const ROW_CLASSES: Readonly<Record<PreviewRow['state'], string | undefined>> = { ok: undefined, warning: undefined, error: 'imports-row-error', excluded: 'row-muted' };
+
+export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProblems, onShow }: PreviewGridProps) => {
+  const t = useT();
+  const rows = usePreviewRows(session, version, onlyProblems);
+  const shown = shownColumns(guess);
+  const header = (
+    <>
+      <Th numeric>{t('imports.check.rowNumber')}</Th>
+      {shown.map((column) => (
+        <Th key={column.index}><ColumnHead column={column} field={columns[column.index]} onChange={(field) => wizard.setColumn(column.index, field)} /></Th>
+      ))}
+      <Th><span className="visually-hidden">{t('imports.check.rowActions')}</span></Th>
+    </>
+  );
+  return (
+    <>
+      <VirtualList
+        label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} header={header}
+        columns={[`${NUMBER_WIDTH}rem`, ...shown.map(() => 'auto'), `${ACTION_WIDTH}rem`]}
+        minWidth={`${NUMBER_WIDTH + ACTION_WIDTH + shown.length * COLUMN_WIDTH}rem`}
+        rowKey={(index) => rows.row(index)?.row ?? `pending ${index}`}
+        rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}
+        renderRow={(index) => {
+          const row = rows.row(index);
+          return row === undefined
+            ? <PendingRow index={index} version={rows.version} span={shown.length + 2} need={rows.need} />
+            : <RowCells row={row} wizard={wizard} guess={guess} columns={columns} onShow={onShow} />;
+        }}
+      />
+      {rows.total === 0 ? <p className="imports-none">{t('imports.check.noRows')}</p> : null}
+    </>
+  );
+};

@@ -1,0 +1,98 @@
+/** The problem at hand: where it is, what it means, and the field that mends it. */
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { BidField, CellProblem, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
+import { inOrder } from '../../../domain/position';
+import { LONG_TEXT } from '../../../domain/project';
+import { useProject } from '../../context/caiet-context';
+import { useT } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { IconButton } from '../../primitives/icon-button';
+import { Note } from '../../primitives/note';
+import type { Tone } from '../../primitives/pill';
+import { Select } from '../../primitives/select';
+import { TextField } from '../../primitives/text-field';
+import { useProblemText } from '../../problem-text';
+import { isLeftOut } from './open-problems';
+import { columnName, fieldOfLetter } from './sheet-columns';
+import type { ImportWizard } from './wizard';
+
+export interface ProblemPanelProps {
+  readonly wizard: ImportWizard;
+  readonly problems: readonly CellProblem[];
+  /** Index of the problem at hand; clamped, because mending shortens the list. */
+  readonly shown: number;
+  readonly onShow: (index: number) => void;
+  readonly guess: TableGuess;
+  readonly columns: Readonly<Record<number, BidField>>;
+  readonly decisions: RowDecisions;
+}
+
+const TONES: Readonly<Record<CellProblem['severity'], Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
+
+/** `Rândul 8, Preț:` */
+export const usePlaceOfProblem = () => {
+  const t = useT();
+  return ({ row, column }: CellProblem, guess: TableGuess, columns: Readonly<Record<number, BidField>>): string => {
+    if (column === '') return t('imports.check.placeRow', { row });
+    const field = fieldOfLetter(column, guess, columns);
+    const written = guess.columns.find((each) => each.letter === column);
+    const name = field !== undefined ? t(`imports.field.${field}`) : written === undefined ? column : columnName(written, t);
+    return t('imports.check.place', { row, field: name });
+  };
+};
+
+const MendField = ({ problem, field, wizard }: { readonly problem: CellProblem; readonly field: BidField; readonly wizard: ImportWizard }) => {
+  const t = useT();
+  const lots = inOrder(useProject().lots);
+  const mend = (text: string): void => wizard.editCell(problem.row, field, text);
+  if (problem.code === 'cell.unknownLot') {
+    return <Select label={t('imports.check.pickLot')} value={null} options={lots.map(({ number, title }) => ({ id: number, label: title === '' ? number : `${number}: ${title}` }))} onChange={mend} />;
+  }
+  return <TextField label={t('imports.check.newValue')} value={problem.value} onCommit={mend} maxLength={LONG_TEXT} />;
+};
+
+const Walk = ({ index, total, onShow }: { readonly index: number; readonly total: number; readonly onShow: (index: number) => void }) => {
+  const t = useT();
+  return (
+    <div className="imports-walk">
+      <IconButton icon={ChevronLeft} label={t('imports.check.previous')} isDisabled={index === 0} onPress={() => onShow(index - 1)} />
+      <span>{t('imports.check.position', { index: index + 1, total })}</span>
+      <IconButton icon={ChevronRight} label={t('imports.check.following')} isDisabled={index >= total - 1} onPress={() => onShow(index + 1)} />
+    </div>
+  );
+};
+
+/** Mending a problem may take the focused field away; the focus then goes to the panel, not to the top of the page. */
+const useFocusKept = (problem: CellProblem | undefined) => {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus();
+  }, [problem]);
+  return panel;
+};
+
+export const ProblemPanel = ({ wizard, problems, shown, onShow, guess, columns, decisions }: ProblemPanelProps) => {
+  const t = useT();
+  const tell = useProblemText();
+  const placeOf = usePlaceOfProblem();
+  const index = Math.min(shown, problems.length - 1);
+  const problem = problems[index];
+  const panel = useFocusKept(problem);
+  if (problem === undefined) return <div ref={panel} tabIndex={-1} className="imports-panel"><Note tone="ok" title={t('imports.check.fine.title')}>{t('imports.check.fine.text')}</Note></div>;
+  const field = fieldOfLetter(problem.column, guess, columns);
+  const leftOut = isLeftOut(problem, decisions);
+  return (
+    <div ref={panel} tabIndex={-1} className="imports-panel">
+      <Note tone={TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={<Walk index={index} total={problems.length} onShow={onShow} />}>
+        <span aria-live="polite">{tell(problem)}</span>
+        <div className="imports-mend">
+          {field === undefined || !problem.code.startsWith('cell.') ? null : <MendField problem={problem} field={field} wizard={wizard} />}
+          {leftOut
+            ? <Button onPress={() => wizard.includeRow(problem.row)}>{t('imports.check.include')}</Button>
+            : <Button onPress={() => wizard.excludeRow(problem.row)}>{t('imports.check.exclude')}</Button>}
+        </div>
+      </Note>
+    </div>
+  );
+};

@@ -1,0 +1,117 @@
+/** Step 4: what came in, what stayed out and why, and the way back. */
+import { Copy, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { BidField, PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
+import { useFormat } from '../../context/format';
+import { useTranslator } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { Note } from '../../primitives/note';
+import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { problemSentence } from '../../problem-text';
+import type { StepProps } from './file-step';
+import { fieldOfLetter } from './sheet-columns';
+import type { ImportOutcome } from './wizard';
+
+interface OutsideLine {
+  readonly key: string;
+  readonly row: string;
+  readonly cell: string;
+  readonly value: string;
+  readonly why: string;
+}
+
+/** More lines than this are not drawn; the copy has them all. */
+const LINES_SHOWN = 500;
+
+const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, columns: Readonly<Record<number, BidField>>): readonly OutsideLine[] => {
+  const translator = useTranslator();
+  const { t } = translator;
+  return rows.flatMap(({ row, state, problems, texts }): OutsideLine[] => {
+    const grave = problems.filter((problem) => problem.severity === 'error' || problem.code.startsWith('row.'));
+    const told = state === 'error' ? grave.filter((problem) => problem.severity === 'error') : grave;
+    if (told.length === 0) return [{ key: String(row), row: String(row), cell: '', value: texts.bidder ?? '', why: t('imports.check.excludedByYou') }];
+    return told.map((problem) => {
+      const field = guess === null ? undefined : fieldOfLetter(problem.column, guess, columns);
+      return {
+        key: `${row} ${problem.column} ${problem.code}`, row: String(row), cell: field === undefined ? '' : t(`imports.field.${field}`),
+        value: problem.column === '' ? (texts.bidder ?? '') : problem.value, why: problemSentence(translator, problem),
+      };
+    });
+  });
+};
+
+const plainCell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
+
+const Outside = ({ lines }: { readonly lines: readonly OutsideLine[] }) => {
+  const { t } = useTranslator();
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const heads = [t('imports.report.row'), t('imports.report.cell'), t('imports.report.value'), t('imports.report.why')];
+  const copy = async (): Promise<void> => {
+    const text = [heads, ...lines.map(({ row, cell, value, why }) => [row, cell, value, why])].map((cells) => cells.map(plainCell).join('\t')).join('\n');
+    await navigator.clipboard.writeText(text).then(() => setCopied('yes'), () => setCopied('failed'));
+  };
+  if (lines.length === 0) return <Card title={t('imports.report.outside')}><p>{t('imports.report.outsideNone')}</p></Card>;
+  return (
+    <Card title={t('imports.report.outside')} padding="flush" aside={<Button variant="quiet" icon={Copy} onPress={() => void copy()}>{t('imports.report.copy')}</Button>}>
+      <p className="imports-copied" role="status">{copied === 'no' ? null : copied === 'yes' ? t('imports.report.copied') : t('imports.report.copyFailed')}</p>
+      <Table label={t('imports.report.outside')}>
+        <Thead><Tr>{heads.map((head, index) => <Th key={head} numeric={index === 0}>{head}</Th>)}</Tr></Thead>
+        <Tbody>
+          {lines.slice(0, LINES_SHOWN).map(({ key, row, cell, value, why }) => (
+            <Tr key={key}>
+              <Th scope="row" numeric>{row}</Th>
+              <Td>{cell}</Td>
+              <Td><span className="imports-value">{value}</span></Td>
+              <Td>{why}</Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+};
+
+const Numbers = ({ outcome: { record, summary, corrected } }: { readonly outcome: ImportOutcome }) => {
+  const { t } = useTranslator();
+  const format = useFormat();
+  const facts = [
+    ['read', summary.rowsRead], ['accepted', record.rowsAccepted], ['withErrors', summary.withErrors], ['excluded', summary.excluded],
+    ['warnings', summary.withWarnings], ['corrected', corrected],
+  ] as const;
+  return (
+    <Card title={t('imports.report.numbers')}>
+      <dl className="imports-numbers">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`imports.report.${name}`)}</dt>
+            <dd>{format.number(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+};
+
+export const ReportStep = ({ wizard, state: { outcome, guess, columns } }: StepProps) => {
+  const { t } = useTranslator();
+  const lines = useOutsideLines(outcome?.outside ?? [], guess, columns);
+  if (outcome === null) return null;
+  const again = <Button onPress={wizard.reset}>{t('imports.report.another')}</Button>;
+  return (
+    <>
+      {outcome.undone === null ? (
+        <Note
+          tone="ok" live title={t('imports.report.done', { count: outcome.record.rowsAccepted })}
+          actions={<>{again}<Button icon={Undo2} onPress={wizard.undoImport}>{t('imports.report.undo')}</Button></>}
+        >
+          {t('imports.report.doneText')}
+        </Note>
+      ) : (
+        <Note tone="info" live title={t('imports.report.undone')} actions={again}>{t('imports.report.undoneText', { ...outcome.undone })}</Note>
+      )}
+      <Numbers outcome={outcome} />
+      <Outside lines={lines} />
+    </>
+  );
+};

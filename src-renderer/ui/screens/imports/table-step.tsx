@@ -1,0 +1,123 @@
+/** Step 2: which sheet, and which row names the columns. */
+import { useState } from 'react';
+import type { SheetInfo, TableGuess, WorkbookInfo } from '../../../domain/ports/sheet-import';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { Card } from '../../primitives/card';
+import { Note } from '../../primitives/note';
+import { NumberField } from '../../primitives/number-field';
+import { Pill } from '../../primitives/pill';
+import { ProgressBar } from '../../primitives/progress-bar';
+import { RadioGroup } from '../../primitives/radio-group';
+import { Select } from '../../primitives/select';
+import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { FailureNote, type StepProps } from './file-step';
+import { columnName, shownColumns } from './sheet-columns';
+
+const OTHER_ROW = 'other';
+const SAMPLES_SHOWN = 4;
+
+const useSheetFacts = () => {
+  const t = useT();
+  return (sheet: SheetInfo): string => {
+    const facts = sheet.rows === 0 ? [t('imports.table.empty')] : [t('imports.table.sheetSize', { rows: sheet.rows, columns: sheet.columns })];
+    if (sheet.hidden) facts.unshift(t('imports.table.sheetHidden'));
+    if (sheet.hiddenRows > 0) facts.push(t('imports.table.hiddenRows', { rows: sheet.hiddenRows }));
+    return facts.join(', ');
+  };
+};
+
+const CsvNote = ({ text }: { readonly text: NonNullable<WorkbookInfo['text']> }) => {
+  const t = useT();
+  const names: Readonly<Record<string, string>> = {
+    ',': t('imports.table.separator.comma'), ';': t('imports.table.separator.semicolon'), '\t': t('imports.table.separator.tab'),
+  };
+  const separator = names[text.separator] ?? t('imports.table.separator.other', { mark: text.separator });
+  return <Note>{t('imports.table.csv', { encoding: text.encoding, separator })}</Note>;
+};
+
+const HeaderChooser = ({ guess, onChoose }: { readonly guess: TableGuess; readonly onChoose: (row: number) => void }) => {
+  const t = useT();
+  const [typing, setTyping] = useState(false);
+  const present = guess.plan.headerRow;
+  const found = { row: present, text: guess.columns.map((column) => column.header).filter((header) => header !== '').join(' · ') };
+  const candidates = [found, ...guess.headerCandidates.filter((candidate) => candidate.row !== present)].toSorted((left, right) => left.row - right.row);
+  const options = [
+    ...candidates.map(({ row, text }) => ({ id: String(row), label: t('imports.table.headerOption', { row, text: text.slice(0, 120) }) })),
+    { id: OTHER_ROW, label: t('imports.table.headerOther') },
+  ];
+  const choose = (id: string): void => {
+    setTyping(id === OTHER_ROW);
+    if (id !== OTHER_ROW) onChoose(Number(id));
+  };
+  return (
+    <div className="imports-header-row">
+      <Select label={t('imports.table.header')} description={t('imports.table.headerFound')} value={typing ? OTHER_ROW : String(present)} options={options} onChange={choose} />
+      {typing ? (
+        <NumberField
+          label={t('imports.table.headerNumber')} whole autoFocus value={String(present)}
+          onCommit={(row) => {
+            if (row !== null && Number(row) >= 1) onChoose(Number(row));
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const ColumnsPreview = ({ guess }: { readonly guess: TableGuess }) => {
+  const t = useT();
+  return (
+    <Table label={t('imports.table.preview')} density="compact">
+      <Thead>
+        <Tr>{shownColumns(guess).map((column) => <Th key={column.index}>{columnName(column, t)}</Th>)}</Tr>
+      </Thead>
+      <Tbody>
+        <Tr>
+          {shownColumns(guess).map(({ index, field }) => (
+            <Td key={index}>{field === null ? <Pill>{t('imports.table.notRecognised')}</Pill> : <Pill tone="info">{t(`imports.field.${field}`)}</Pill>}</Td>
+          ))}
+        </Tr>
+        {Array.from({ length: SAMPLES_SHOWN }, (_, row) => (
+          <Tr key={row}>{shownColumns(guess).map((column) => <Td key={column.index}>{column.samples[row] ?? ''}</Td>)}</Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+};
+
+export const TableStep = ({ wizard, state: { session, sheet, guess, looking, earlier, failure } }: StepProps) => {
+  const t = useT();
+  const format = useFormat();
+  const factsOf = useSheetFacts();
+  if (session === null) return null;
+  const { sheets, text } = session.info;
+  const choose = (id: string): void => void wizard.chooseSheet(Number(id));
+  return (
+    <>
+      {earlier === null ? null : (
+        <Note tone="warn" title={t('imports.again.title', { date: format.instant(earlier.importedAt) })}>{t('imports.again.text', { count: earlier.rowsAccepted })}</Note>
+      )}
+      <FailureNote failure={failure} />
+      {text === null ? null : <CsvNote text={text} />}
+      <Card title={t('imports.step.table')}>
+        <div className="imports-table">
+          {sheets.length < 2 ? null : (
+            <RadioGroup
+              label={t('imports.table.sheets')} value={String(sheet)} onChange={choose}
+              options={sheets.map((each) => ({ id: String(each.index), label: each.name, description: factsOf(each), isDisabled: each.rows === 0 }))}
+            />
+          )}
+          {guess === null ? null : <HeaderChooser key={sheet} guess={guess} onChoose={(row) => void wizard.chooseHeader(row)} />}
+          {guess === null && !looking ? (
+            <NumberField label={t('imports.table.headerNumber')} whole value={null} onCommit={(row) => { if (row !== null && Number(row) >= 1) void wizard.chooseHeader(Number(row)); }} />
+          ) : null}
+          {looking ? <ProgressBar label={t('imports.table.looking')} fraction={null} onCancel={wizard.stop} /> : null}
+        </div>
+      </Card>
+      {guess === null ? null : (
+        <Card title={t('imports.table.preview')} aside={<span>{t('imports.table.previewAside')}</span>} padding="flush"><ColumnsPreview guess={guess} /></Card>
+      )}
+    </>
+  );
+};
