@@ -16,16 +16,18 @@ export const AxisSplit = ({ costEffectiveness, transformativePotential, label }:
   const cost = clampShare(costEffectiveness, 100);
   const change = clampShare(transformativePotential, 100 - cost);
   return (
-    <svg className="axis-split" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={label}>
-      <defs>
-        <pattern id={hatch} width="1.2" height="4" patternUnits="userSpaceOnUse" patternTransform="skewX(-20)">
-          <rect className="axis-split-hatch" width="0.4" height="4" />
-        </pattern>
-      </defs>
-      <rect className="axis-split-rest" width="100" height="4" />
-      <rect fill={`url(#${hatch})`} width="100" height="4" />
-      <rect className="axis-split-cost" width={cost} height="4" />
-      <rect className="axis-split-change" x={cost} width={change} height="4" />
-    </svg>
+    <figure className="axis-split" aria-label={label}>
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <defs>
+          <pattern id={hatch} width="1.2" height="4" patternUnits="userSpaceOnUse" patternTransform="skewX(-20)">
+            <rect className="axis-split-hatch" width="0.4" height="4" />
+          </pattern>
+        </defs>
+        <rect className="axis-split-rest" width="100" height="4" />
+        <rect fill={`url(#${hatch})`} width="100" height="4" />
+        <rect className="axis-split-cost" width={cost} height="4" />
+        <rect className="axis-split-change" x={cost} width={change} height="4" />
+      </svg>
+    </figure>
   );
 };

@@ -27,7 +27,7 @@ const MARGIN = { left: 44, right: 20, top: 28, bottom: 42 } as const;
 const extent = (line: readonly CurvePoint[]): Interval => ({ from: Math.min(...line.map((point) => point.x)), to: Math.max(...line.map((point) => point.x)) });
 
 export const CurveChart = ({ line, marks, yMaximum, xTitle, yTitle, label, formatX, formatY }: CurveChartProps) => {
-  const [figure, measured] = useWidth<HTMLDivElement>(360);
+  const [figure, measured] = useWidth<HTMLElement>(360);
   const width = Math.max(measured, 220);
   const xDomain = extent(line);
   const yDomain = { from: 0, to: Math.max(yMaximum, 1) };
@@ -37,8 +37,8 @@ export const CurveChart = ({ line, marks, yMaximum, xTitle, yTitle, label, forma
   const y = linearScale(yDomain, { from: bottom, to: MARGIN.top });
   const path = line.map((point, index) => `${index === 0 ? 'M' : 'L'}${x(point.x).toFixed(1)} ${y(point.y).toFixed(1)}`).join('');
   return (
-    <div className="chart" ref={figure}>
-      <svg width={width} height={HEIGHT} role="img" aria-label={label}>
+    <figure className="chart" ref={figure} aria-label={label}>
+      <svg width={width} height={HEIGHT} aria-hidden="true">
         {easyTicks(yDomain, 4).map((tick) => (
           <g key={tick}>
             <line className="chart-grid" x1={MARGIN.left} x2={right} y1={y(tick)} y2={y(tick)} />
@@ -55,6 +55,6 @@ export const CurveChart = ({ line, marks, yMaximum, xTitle, yTitle, label, forma
         <text className="chart-title" x={4} y={14}>{yTitle}</text>
         <text className="chart-title" x={(MARGIN.left + right) / 2} y={HEIGHT - 5} textAnchor="middle">{xTitle}</text>
       </svg>
-    </div>
+    </figure>
   );
 };

@@ -77,7 +77,7 @@ const Point = ({ point, x, y, radius }: { readonly point: BidPoint; readonly x: 
 );
 
 export const TwoAxesChart = ({ points, xMaximum, yMaximum, xTitle, yTitle, label, format }: TwoAxesChartProps) => {
-  const [figure, width] = useWidth<HTMLDivElement>(520);
+  const [figure, width] = useWidth<HTMLElement>(520);
   const drawing = useMemo(() => {
     const frame: Box = { left: MARGIN.left, top: MARGIN.top, right: Math.max(width, 240) - MARGIN.right, bottom: HEIGHT - MARGIN.bottom };
     const axis = (values: readonly number[], maximum: number): Interval => roomFor(values, { from: 0, to: Math.max(maximum, 1) });
@@ -97,8 +97,8 @@ export const TwoAxesChart = ({ points, xMaximum, yMaximum, xTitle, yTitle, label
   }, [points, width, xMaximum, yMaximum]);
   const { frame, marks, labels } = drawing;
   return (
-    <div className="chart" ref={figure}>
-      <svg width={Math.max(width, 240)} height={HEIGHT} role="img" aria-label={label}>
+    <figure className="chart" ref={figure} aria-label={label}>
+      <svg width={Math.max(width, 240)} height={HEIGHT} aria-hidden="true">
         <HorizontalAxis frame={frame} ticks={drawing.xTicks} at={drawing.x} format={format} />
         <VerticalAxis frame={frame} ticks={drawing.yTicks} at={drawing.y} format={format} />
         <text className="chart-title" x={4} y={16}>{yTitle}</text>
@@ -109,6 +109,6 @@ export const TwoAxesChart = ({ points, xMaximum, yMaximum, xTitle, yTitle, label
           <text key={placed.id} className="chart-name" x={placed.x} y={placed.y} textAnchor={placed.anchor}>{placed.text}</text>
         ))}
       </svg>
-    </div>
+    </figure>
   );
 };

@@ -6,6 +6,7 @@ import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
 import { useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
+import { projectHref } from '../../context/routes';
 import { useRulePack } from '../../context/rule-pack';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
@@ -34,7 +35,7 @@ export const CallScreen = () => {
   return (
     <Page
       title={t('call.title')} lede={t('call.lede')}
-      actions={next === 'bids' && <LinkButton variant="primary" icon={ArrowRight} href="/bids">{t('call.next')}</LinkButton>}
+      actions={next === 'bids' && <LinkButton variant="primary" icon={ArrowRight} href={projectHref(project.id, 'bids')}>{t('call.next')}</LinkButton>}
     >
       <LotsSection project={project} problems={problems} words={words} />
       <CriteriaSection project={project} weights={weights} problems={problems} words={words} nextStep={next === 'template' || next === 'balance' ? next : null} />

@@ -9,8 +9,9 @@ import { Select } from '../../primitives/select';
 import { Pill } from '../../primitives/pill';
 import { TextField } from '../../primitives/text-field';
 import { CriterionDetails, type CriterionDetailsProps } from './criterion-details';
-import { leaves, noErrors } from './field-errors';
+import { noErrors } from './field-errors';
 import { MoveButtons } from './move-buttons';
+import { useNewRecord } from './new-record';
 
 export interface CriterionRowProps extends CriterionDetailsProps {
   readonly index: number;
@@ -29,18 +30,21 @@ const nameOf = (criterion: AwardCriterion, unnamed: string): string => (criterio
 export const CriterionRow = ({ criterion, index, count, isNew, onLeave, isOpen, onToggle, onRemove, ...rest }: CriterionRowProps) => {
   const t = useT();
   const { call } = useCaiet();
+  const record = useNewRecord<HTMLLIElement>(isNew, onLeave);
   const errors = isNew ? noErrors : rest.errors;
   const name = nameOf(criterion, t('call.criterion.unnamed', { index: index + 1 }));
   return (
-    <li className="criterion" aria-label={name} onBlur={(event) => { if (isNew && leaves(event)) onLeave(); }}>
+    <li className="criterion" aria-label={name} ref={record}>
       <div className="criterion-line">
         <IconButton
           icon={isOpen ? ChevronDown : ChevronRight} label={t(isOpen ? 'call.criterion.close' : 'call.criterion.open', { name })} onPress={onToggle}
         />
-        <TextField
-          label={t('call.criterion.name')} labelHidden value={criterion.name} maxLength={SHORT_TEXT} autoFocus={isNew} error={errors('name')}
-          onCommit={(text) => call.editCriterion(criterion.id, { name: text })}
-        />
+        <div className="first-field">
+          <TextField
+            label={t('call.criterion.name')} labelHidden value={criterion.name} maxLength={SHORT_TEXT} error={errors('name')}
+            onCommit={(text) => call.editCriterion(criterion.id, { name: text })}
+          />
+        </div>
         <span className="criterion-type"><Pill tone={criterion.type === 'price' ? 'info' : 'neutral'}>{t(`call.type.${criterion.type}`)}</Pill></span>
         <Select
           label={t('call.criterion.axis')} labelHidden value={criterion.axis} error={errors('axis')}

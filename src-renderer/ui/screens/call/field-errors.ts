@@ -1,5 +1,4 @@
 /** Puts each problem of the call beside the field it concerns. */
-import type { FocusEvent } from 'react';
 import type { Problem } from '../../../domain/problem';
 
 /** The sentence for a field, by its path inside the record (`title`, `scale/max`); undefined when nothing is wrong. */
@@ -21,6 +20,3 @@ export const fieldErrors = (problems: readonly Problem[], pointer: string, words
   }
   return (field) => byField.get(field);
 };
-
-/** True when the focus goes out of the element that listens. */
-export const leaves = (event: FocusEvent<HTMLElement>): boolean => !event.currentTarget.contains(event.relatedTarget);

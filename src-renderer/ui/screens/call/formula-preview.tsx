@@ -1,11 +1,11 @@
 /** A price formula, drawn on sample prices, with the same values in a table beside it. */
 import { useMemo } from 'react';
+import { moneyText } from '../../../domain/money';
 import type { PriceCriterion } from '../../../domain/project';
 import type { Money } from '../../../domain/values';
 import { CurveChart } from '../../charts/curve-chart';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
-import { moneyToDecimal } from '../../context/number-text';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { formulaSamples, type FormulaSample } from './formula-samples';
 
@@ -16,7 +16,7 @@ export interface FormulaPreviewProps {
   readonly isExample: boolean;
 }
 
-const pointOf = (sample: FormulaSample) => ({ x: Number(moneyToDecimal(sample.price)), y: Number(sample.points) });
+const pointOf = (sample: FormulaSample) => ({ x: Number(moneyText(sample.price)), y: Number(sample.points) });
 
 export const FormulaPreview = ({ criterion, estimate, isExample }: FormulaPreviewProps) => {
   const t = useT();

@@ -17,9 +17,10 @@ import { IconButton } from '../../primitives/icon-button';
 import { MoneyField } from '../../primitives/money-field';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
-import { fieldErrors, leaves, noErrors, type FieldErrors, type ProblemWords } from './field-errors';
+import { fieldErrors, noErrors, type FieldErrors, type ProblemWords } from './field-errors';
 import { LawHelp } from './law-help';
 import { MoveButtons } from './move-buttons';
+import { useNewRecord } from './new-record';
 import { RuleReference } from './rule-reference';
 
 /** What would go with a lot. */
@@ -46,15 +47,15 @@ const LotRow = ({ lot, index, count, currency, isNew, onLeave, onRemove, ...rest
   const t = useT();
   const { call } = useCaiet();
   const name = t('call.lot.named', { number: lot.number });
+  const record = useNewRecord<HTMLLIElement>(isNew, onLeave);
   const errors = isNew ? noErrors : rest.errors;
   return (
-    <li className="lot" aria-label={name} onBlur={(event) => { if (isNew && leaves(event)) onLeave(); }}>
+    <li className="lot" aria-label={name} ref={record}>
       <div className="lot-fields">
         <TextField label={t('call.lot.number')} value={lot.number} maxLength={20} error={errors('number')} onCommit={(number) => call.editLot(lot.id, { number })} />
-        <TextField
-          label={t('call.lot.title')} value={lot.title} maxLength={SHORT_TEXT} autoFocus={isNew} error={errors('title')}
-          onCommit={(title) => call.editLot(lot.id, { title })}
-        />
+        <div className="first-field">
+          <TextField label={t('call.lot.title')} value={lot.title} maxLength={SHORT_TEXT} error={errors('title')} onCommit={(title) => call.editLot(lot.id, { title })} />
+        </div>
         <MoneyField
           label={t('call.lot.estimatedValue')} value={lot.estimatedValue} currency={currency} error={errors('estimatedValue')}
           onCommit={(estimatedValue) => call.editLot(lot.id, { estimatedValue })}

@@ -37,10 +37,10 @@ export const WeightsSummary = ({ weights, problems, words, isNextStep }: Weights
           <span className="legend-item"><span className="legend-swatch legend-swatch-change" aria-hidden="true" />{t('call.axis.transformativePotential')} <b>{change}</b></span>
         </div>
       </div>
-      <p className={`weights-sum weights-sum-${weights.state}`} role="status">
+      <output className={`weights-sum weights-sum-${weights.state}`}>
         <b>{t('call.weights.sum', { sum: format.number(weights.sum) })}</b>{' '}
         {t(`call.weights.${weights.state}`, { left: format.number(weights.left.replace('-', '')) })}
-      </p>
+      </output>
       {weights.state !== 'balanced' && weights.sum !== '0' && (
         <Button icon={Scale} variant={isNextStep ? 'primary' : 'secondary'} onPress={() => call.balanceWeights()} tooltip={t('call.weights.balance.tooltip')}>
           {t('call.weights.balance')}

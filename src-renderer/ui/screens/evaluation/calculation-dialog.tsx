@@ -1,0 +1,112 @@
+/** Every number of one bid, redone on paper: each criterion's formula, numbers, exact value and rounding, then the sums. */
+import type { CriterionPoints, RankedBid } from '../../../domain/evaluation/result';
+import { inOrder } from '../../../domain/position';
+import { AXES, type AwardCriterion, type Axis, type Project } from '../../../domain/project';
+import { useFormat, type Format } from '../../context/format';
+import { useT } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { Dialog } from '../../primitives/dialog';
+import { Note } from '../../primitives/note';
+import { RuleReference } from '../call/rule-reference';
+import { ABNORMALLY_LOW_RULE } from '../../../domain/evaluation/evaluate';
+import { calculationLines } from './calculation-lines';
+import { bidderOf } from './ranking-rows';
+
+const twoDecimals = (format: Format, value: string): string => format.number(value, { minimumFractionDigits: 2 });
+
+/** The reasons behind a score, with the sentence that describes the level given. */
+const Reasons = ({ project, criterion, points }: { readonly project: Project; readonly criterion: AwardCriterion; readonly points: CriterionPoints }) => {
+  const t = useT();
+  const { explanation } = points;
+  if (explanation.rule !== 'score' || criterion.type !== 'quality') return null;
+  return (
+    <ul className="calculation-reasons">
+      {explanation.scores.map(({ evaluatorId, value, reason }) => (
+        <li key={evaluatorId}>
+          <b>{t('evaluation.scoreBy', { evaluator: project.evaluators[evaluatorId]?.name ?? '', value, max: criterion.scale.max })}</b>
+          {criterion.scale.anchors[value] !== undefined && <span className="quiet-text"> {criterion.scale.anchors[value]}</span>}
+          {reason.trim() === '' ? <p className="quiet-text">{t('evaluation.reason.none')}</p> : <blockquote>{reason}</blockquote>}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const CriterionCalculation = ({ project, criterion, points }: { readonly project: Project; readonly criterion: AwardCriterion; readonly points: CriterionPoints }) => {
+  const t = useT();
+  const format = useFormat();
+  const [first, ...others] = calculationLines({ t, format }, criterion, points);
+  return (
+    <section className="calculation">
+      <h3>
+        <span className={`legend-swatch ${criterion.axis === 'costEffectiveness' ? 'legend-swatch-cost' : 'legend-swatch-change'}`} aria-hidden="true" />
+        <span>{criterion.name}</span>
+        <span className="calculation-points">
+          {points.points === null ? t('evaluation.noPoints') : t('evaluation.pointsOf', { points: twoDecimals(format, points.points), weight: format.number(criterion.weight) })}
+        </span>
+      </h3>
+      <div className="calculation-lines">
+        <p>{first}</p>
+        {others.map((line) => <p key={line} className="calculation-next">{line}</p>)}
+      </div>
+      <Reasons project={project} criterion={criterion} points={points} />
+    </section>
+  );
+};
+
+/** The sum of an axis or of everything, with its terms. */
+const SumLine = ({ title, terms, sum }: { readonly title: string; readonly terms: readonly string[]; readonly sum: string | null }) => {
+  const t = useT();
+  const format = useFormat();
+  const shown = terms.map((term) => twoDecimals(format, term)).join(' + ');
+  return (
+    <div className="calculation-sum">
+      <dt>{title}</dt>
+      <dd>{sum === null ? t('evaluation.sum.missing') : <>{terms.length > 1 && <span>{shown} = </span>}<b>{twoDecimals(format, sum)}</b></>}</dd>
+    </div>
+  );
+};
+
+const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: readonly AwardCriterion[] }) => {
+  const t = useT();
+  const axisOf = new Map(criteria.map((criterion) => [criterion.id, criterion.axis]));
+  const termsOf = (axis: Axis): readonly string[] => bid.criteria.flatMap(({ criterionId, points }) => (axisOf.get(criterionId) === axis && points !== null ? [points] : []));
+  const axes = AXES.filter((axis) => criteria.some((criterion) => criterion.axis === axis)).map((axis) => ({ axis, terms: termsOf(axis), sum: bid[axis] }));
+  return (
+    <section className="calculation">
+      <h3>{t('evaluation.sums')}</h3>
+      <dl className="calculation-sums">
+        {axes.map(({ axis, terms, sum }) => <SumLine key={axis} title={t(`call.axis.${axis}`)} terms={terms} sum={sum} />)}
+        <SumLine title={t('evaluation.total')} terms={axes.flatMap(({ sum }) => (sum === null ? [] : [sum]))} sum={bid.total} />
+      </dl>
+    </section>
+  );
+};
+
+export interface CalculationDialogProps {
+  readonly project: Project;
+  readonly bid: RankedBid | null;
+  readonly onClose: () => void;
+}
+
+export const CalculationDialog = ({ project, bid, onClose }: CalculationDialogProps) => {
+  const t = useT();
+  const criteria = inOrder(project.awardCriteria);
+  const bidder = bid === null ? '' : bidderOf(project, bid.bidId);
+  return (
+    <Dialog title={t('evaluation.calculation', { bidder })} isOpen={bid !== null} onClose={onClose} size="large" actions={<Button onPress={onClose}>{t('evaluation.calculation.close')}</Button>}>
+      {bid !== null && (
+        <div className="calculations">
+          <p className="quiet-text">{t('evaluation.calculation.rule')}</p>
+          {bid.flags.includes('abnormallyLow') && <Note tone="warn" title={t('evaluation.flag.abnormallyLow')}>{t('evaluation.flag.abnormallyLow.meaning')} <RuleReference id={ABNORMALLY_LOW_RULE} /></Note>}
+          {bid.flags.includes('aboveEstimate') && <Note tone="warn" title={t('evaluation.flag.aboveEstimate')}>{t('evaluation.flag.aboveEstimate.meaning')}</Note>}
+          {bid.criteria.map((points) => {
+            const criterion = project.awardCriteria[points.criterionId];
+            return criterion && <CriterionCalculation key={criterion.id} project={project} criterion={criterion} points={points} />;
+          })}
+          <Sums bid={bid} criteria={criteria} />
+        </div>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,83 @@
+/** The evaluation: choose a lot, give the scores, read the ranking. Without bids or criteria it says where to begin. */
+import { useState } from 'react';
+import { inOrder } from '../../../domain/position';
+import type { Lot, Project } from '../../../domain/project';
+import type { Id } from '../../../domain/values';
+import { useProject } from '../../context/caiet-context';
+import { useT } from '../../context/language';
+import { projectHref } from '../../context/routes';
+import { EmptyState } from '../../primitives/empty-state';
+import { LinkButton } from '../../primitives/link-button';
+import { Page } from '../../primitives/page';
+import { Select } from '../../primitives/select';
+import { Tabs } from '../../primitives/tabs';
+import { RankingView } from './ranking-view';
+import { ScoresView } from './scores-view';
+import { useEvaluation } from './use-evaluation';
+
+type View = 'scores' | 'ranking';
+
+/** More lots than this do not fit in a row of tabs. */
+const MOST_TABS = 6;
+
+/** The step that must come first, when the evaluation cannot begin yet. */
+const missingStep = (project: Project): 'lots' | 'criteria' | 'bids' | null => {
+  if (Object.keys(project.lots).length === 0) return 'lots';
+  if (Object.keys(project.awardCriteria).length === 0) return 'criteria';
+  return Object.keys(project.bids).length === 0 ? 'bids' : null;
+};
+
+const Begin = ({ project, step }: { readonly project: Project; readonly step: 'lots' | 'criteria' | 'bids' }) => {
+  const t = useT();
+  return (
+    <EmptyState
+      title={t(`evaluation.empty.${step}`)} body={<p>{t(`evaluation.empty.${step}.body`)}</p>}
+      action={<LinkButton variant="primary" href={projectHref(project.id, step === 'bids' ? 'bids' : 'call')}>{t(step === 'bids' ? 'evaluation.goToBids' : 'evaluation.goToCall')}</LinkButton>}
+    />
+  );
+};
+
+const LotEvaluation = ({ lot }: { readonly lot: Lot }) => {
+  const t = useT();
+  const project = useProject();
+  const evaluation = useEvaluation();
+  const result = evaluation.result.lots.find(({ lotId }) => lotId === lot.id);
+  const [view, setView] = useState<View>((result?.missingScores ?? 0) > 0 ? 'scores' : 'ranking');
+  if (result === undefined || result.ranking.length + result.excluded.length === 0) {
+    return <EmptyState title={t('evaluation.empty.lot', { number: lot.number })} body={<p>{t('evaluation.empty.lot.body')}</p>} action={<LinkButton href={projectHref(project.id, 'bids')}>{t('evaluation.goToBids')}</LinkButton>} />;
+  }
+  const views = [
+    { id: 'scores' as const, label: t('evaluation.view.scores', { missing: result.missingScores }), content: <ScoresView project={project} lotId={lot.id} onShowRanking={() => setView('ranking')} /> },
+    { id: 'ranking' as const, label: t('evaluation.view.ranking'), content: <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => setView('scores')} /> },
+  ];
+  return <div className="evaluation-views"><Tabs label={t('evaluation.views')} tabs={views} selected={view} onSelect={setView} /></div>;
+};
+
+const Lots = ({ lots }: { readonly lots: readonly Lot[] }) => {
+  const t = useT();
+  const [chosen, setChosen] = useState<Id | null>(null);
+  const lot = lots.find(({ id }) => id === chosen) ?? lots[0];
+  if (lot === undefined) return null;
+  const label = ({ number, title }: Lot): string => t(title.trim() === '' ? 'evaluation.lot.untitled' : 'evaluation.lot', { number, title });
+  if (lots.length === 1) return <LotEvaluation lot={lot} />;
+  if (lots.length > MOST_TABS) {
+    return (
+      <>
+        <div className="lot-select"><Select label={t('evaluation.lots')} value={lot.id} options={lots.map((each) => ({ id: each.id, label: label(each) }))} onChange={setChosen} /></div>
+        <LotEvaluation key={lot.id} lot={lot} />
+      </>
+    );
+  }
+  return <Tabs label={t('evaluation.lots')} selected={lot.id} onSelect={setChosen} tabs={lots.map((each) => ({ id: each.id, label: label(each), content: <LotEvaluation lot={each} /> }))} />;
+};
+
+export const EvaluationScreen = () => {
+  const t = useT();
+  const project = useProject();
+  const step = missingStep(project);
+  return (
+    <Page title={t('evaluation.title')} lede={t('evaluation.lede')}>
+      {step === null ? <Lots lots={inOrder(project.lots)} /> : <Begin project={project} step={step} />}
+    </Page>
+  );
+};

@@ -1,0 +1,106 @@
+/** The ranking: place, bidder, price, both axes, total, and the way to the calculation behind them. */
+import type { BidFlag, EvaluationResult } from '../../../domain/evaluation/result';
+import { AXES, type Axis } from '../../../domain/project';
+import type { Id } from '../../../domain/values';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { Meter } from '../../primitives/meter';
+import { Pill, type Tone } from '../../primitives/pill';
+import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
+import { flagsToShow, type RankingRow } from './ranking-rows';
+
+export interface RankingTableProps {
+  readonly label: string;
+  readonly rows: readonly RankingRow[];
+  readonly axisMaximum: EvaluationResult['axisMaximum'];
+  readonly currency: string;
+  readonly onExplain: (bidId: Id) => void;
+}
+
+/** Above this many, only the visible rows are drawn. */
+const MOST_PLAIN_ROWS = 60;
+const LONG_COLUMNS = ['4.5rem', 'auto', '10rem', '11rem', '11rem', '5.5rem', '7rem'];
+
+const FLAG_TONES: Readonly<Record<BidFlag, Tone>> = {
+  tie: 'warn', incomplete: 'warn', abnormallyLow: 'warn', aboveEstimate: 'warn', priceIncludesVat: 'bad', noPrice: 'bad', missingScores: 'warn',
+};
+
+const Bidder = ({ row }: { readonly row: RankingRow }) => {
+  const t = useT();
+  return (
+    <span className="ranking-bidder">
+      <b>{row.bidder}</b>
+      {row.ranked.rank === 1 && <Pill tone="ok">{t('evaluation.firstPlace')}</Pill>}
+      {flagsToShow(row.ranked.flags).map((flag) => <Pill key={flag} tone={FLAG_TONES[flag]}>{t(`evaluation.flag.${flag}`)}</Pill>)}
+    </span>
+  );
+};
+
+const NoPoints = () => <span className="quiet-text">{useT()('evaluation.noPoints')}</span>;
+
+interface AxisPointsProps extends Pick<RankingTableProps, 'axisMaximum'> {
+  readonly row: RankingRow;
+  readonly axis: Axis;
+}
+
+const AxisPoints = ({ row, axis, axisMaximum }: AxisPointsProps) => {
+  const t = useT();
+  const format = useFormat();
+  const value = row.ranked[axis];
+  if (value === null) return <NoPoints />;
+  return (
+    <Meter
+      tone={axis === 'costEffectiveness' ? 'cost' : 'change'} value={Number(value)} max={Number(axisMaximum[axis])}
+      text={format.number(value, { minimumFractionDigits: 2 })} label={t('evaluation.meter', { axis: t(`call.axis.${axis}`), bidder: row.bidder })}
+    />
+  );
+};
+
+const HeaderCells = ({ currency }: Pick<RankingTableProps, 'currency'>) => {
+  const t = useT();
+  return (
+    <>
+      <Th numeric>{t('evaluation.rank')}</Th><Th>{t('evaluation.bidder')}</Th><Th numeric>{t('evaluation.price', { currency })}</Th>
+      <Th>{t('call.axis.costEffectiveness')}</Th><Th>{t('call.axis.transformativePotential')}</Th><Th numeric>{t('evaluation.total')}</Th>
+      <Th><span className="visually-hidden">{t('evaluation.explain')}</span></Th>
+    </>
+  );
+};
+
+const RowCells = ({ row, axisMaximum, currency, onExplain }: Omit<RankingTableProps, 'rows' | 'label'> & { readonly row: RankingRow }) => {
+  const t = useT();
+  const format = useFormat();
+  const { price, bidder, ranked: { rank, total, bidId } } = row;
+  return (
+    <>
+      <Td numeric>{rank === null ? <NoPoints /> : <b>{rank}</b>}</Td>
+      <Th scope="row"><Bidder row={row} /></Th>
+      <Td numeric>{price === null ? <NoPoints /> : price.currency === currency ? format.amount(price) : format.money(price)}</Td>
+      {AXES.map((axis) => <Td key={axis}><AxisPoints row={row} axis={axis} axisMaximum={axisMaximum} /></Td>)}
+      <Td numeric>{total === null ? <NoPoints /> : <b>{format.number(total, { minimumFractionDigits: 2 })}</b>}</Td>
+      <Td><Button variant="quiet" onPress={() => onExplain(bidId)}>{t('evaluation.explain')}<span className="visually-hidden"> {bidder}</span></Button></Td>
+    </>
+  );
+};
+
+export const RankingTable = ({ label, rows, ...rest }: RankingTableProps) => {
+  if (rows.length > MOST_PLAIN_ROWS) {
+    return (
+      <VirtualList
+        label={label} count={rows.length} estimateRow={53} columns={LONG_COLUMNS} minWidth="60rem" header={<HeaderCells currency={rest.currency} />}
+        rowKey={(index) => rows[index]?.ranked.bidId ?? index} rowClassName={(index) => (rows[index]?.ranked.rank === 1 ? 'row-win' : undefined)}
+        renderRow={(index) => rows[index] && <RowCells {...rest} row={rows[index]} />}
+      />
+    );
+  }
+  return (
+    <Table label={label}>
+      <Thead><Tr><HeaderCells currency={rest.currency} /></Tr></Thead>
+      <Tbody>
+        {rows.map((row) => <Tr key={row.ranked.bidId} {...(row.ranked.rank === 1 ? { tone: 'win' as const } : {})}><RowCells {...rest} row={row} /></Tr>)}
+      </Tbody>
+    </Table>
+  );
+};

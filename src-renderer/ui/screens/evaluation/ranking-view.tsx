@@ -1,0 +1,89 @@
+/** One lot's result: how firm it is, the two axes drawn, the ranking, and what was left out. */
+import { FileSpreadsheet } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { LotResult } from '../../../domain/evaluation/result';
+import type { Id } from '../../../domain/values';
+import { TwoAxesChart, type BidPoint } from '../../charts/two-axes-chart';
+import { useCaiet } from '../../context/caiet-context';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { CalculationDialog } from './calculation-dialog';
+import { ExcludedBids } from './excluded-bids';
+import { rankingRows, type RankingRow } from './ranking-rows';
+import { RankingTable } from './ranking-table';
+import { shortBidderName } from './short-bidder-name';
+import { StandingNotes } from './standing-notes';
+import type { Evaluation } from './use-evaluation';
+
+export interface RankingViewProps {
+  readonly evaluation: Evaluation;
+  readonly lot: LotResult;
+  readonly onScoreMissing: () => void;
+}
+
+const usePoints = (rows: readonly RankingRow[]): readonly BidPoint[] => {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(() => rows.flatMap(({ bidder, ranked }) => {
+    const { costEffectiveness: cost, transformativePotential: change, rank } = ranked;
+    if (cost === null || change === null || rank === null) return [];
+    const description = t('evaluation.point', { bidder, rank, cost: format.number(cost), change: format.number(change) });
+    return [{ id: ranked.bidId, label: shortBidderName(bidder), description, x: Number(cost), y: Number(change), winner: rank === 1 }];
+  }), [rows, t, format]);
+};
+
+const Legend = () => {
+  const t = useT();
+  return (
+    <div className="legend">
+      <span className="legend-item"><span className="legend-swatch legend-swatch-cost" aria-hidden="true" />{t('call.axis.costEffectiveness')}</span>
+      <span className="legend-item"><span className="legend-swatch legend-swatch-change" aria-hidden="true" />{t('call.axis.transformativePotential')}</span>
+    </div>
+  );
+};
+
+export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProps) => {
+  const t = useT();
+  const format = useFormat();
+  const { exchange } = useCaiet();
+  const { project, result } = evaluation;
+  const [explained, setExplained] = useState<Id | null>(null);
+  const rows = useMemo(() => rankingRows(project, lot), [project, lot]);
+  const points = usePoints(rows);
+  const axisTitle = (axis: 'costEffectiveness' | 'transformativePotential'): string =>
+    t('evaluation.axisOf', { axis: t(`call.axis.${axis}`), maximum: format.number(result.axisMaximum[axis]) });
+  const run = useRun();
+  return (
+    <div className="ranking-view">
+      <StandingNotes project={project} lot={lot} onScoreMissing={onScoreMissing} />
+      <div className="ranking-parts">
+        {points.length > 1 && (
+          <Card title={t('evaluation.chart')} aside={t('evaluation.chart.aside')}>
+            <TwoAxesChart
+              points={points} xMaximum={Number(result.axisMaximum.costEffectiveness)} yMaximum={Number(result.axisMaximum.transformativePotential)}
+              xTitle={axisTitle('costEffectiveness')} yTitle={axisTitle('transformativePotential')} label={t('evaluation.chart.label')}
+              format={(value) => format.number(value)}
+            />
+          </Card>
+        )}
+        <Card
+          title={t('evaluation.ranking')} padding="flush"
+          aside={
+            <>
+              <span>{t('evaluation.ranking.aside', { ranked: rows.filter((row) => row.ranked.rank !== null).length, all: rows.length + lot.excluded.length })}</span>
+              <Legend />
+              <Button icon={FileSpreadsheet} variant={lot.provisional ? 'secondary' : 'primary'} onPress={() => run(() => exchange.exportWorkbook(project.id))}>{t('evaluation.export')}</Button>
+            </>
+          }
+        >
+          <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} onExplain={setExplained} />
+        </Card>
+      </div>
+      <ExcludedBids project={project} lot={lot} />
+      <CalculationDialog project={project} bid={lot.ranking.find((bid) => bid.bidId === explained) ?? null} onClose={() => setExplained(null)} />
+    </div>
+  );
+};
