@@ -11,6 +11,7 @@ import { palette } from './palette';
 import { problems } from './problems';
 import { projects } from './projects';
 import { settings } from './settings';
+import { terminal } from './terminal';
 import { workbook } from './workbook';
 
-export const en = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...settings, ...workbook } as const;
+export const en = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...settings, ...terminal, ...workbook } as const;

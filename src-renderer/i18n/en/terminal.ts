@@ -1,0 +1,53 @@
+import type { terminal as source } from '../ro/terminal';
+
+export const terminal: Record<keyof typeof source, string> = {
+  'terminal.help': `Caiet in a terminal: the same calculations and checks as in the window. Results are JSON on standard output, messages on standard error.
+
+  caiet new --demo -o OUT                    writes the demo project as a package
+  caiet validate FILE                        checks a package
+  caiet evaluate FILE [--project ID]         recomputes the ranking
+  caiet verify FILE                          compares digests, audit trail and stored results
+  caiet import WORKBOOK --as bids            reads a bid register
+               [--map FILE] [--into PACKAGE -o OUT] [--project ID] [--author NAME]
+  caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook
+               [--project ID]
+
+Everywhere: --lang ro|en, --help. Exit codes: 0 fine, 1 problems found, 2 wrong command or unreadable file.
+In full: docs/terminal.md`,
+  'terminal.noCommand': 'The command is missing. Write “caiet --help” for the list.',
+  'terminal.unknownCommand': 'There is no command “{command}” in this version. Commands: {known}.',
+  'terminal.unknownOption': 'The option {option} does not go with “{command}”. Write “caiet --help” for the known ones.',
+  'terminal.missingValue': 'The option {option} needs a value after it.',
+  'terminal.missingOption': 'The command “{command}” needs the option {option}.',
+  'terminal.missingFile': 'The command “{command}” needs a file.',
+  'terminal.tooManyFiles': 'The command “{command}” works on one file; “{extra}” is one too many.',
+  'terminal.badChoice': '“{value}” is not known to {option} in this version. It may be: {known}.',
+  'terminal.onlyDemo': 'This version writes only the demo project: “caiet new --demo -o OUT”.',
+  'terminal.together': 'The options --into and -o go only together.',
+
+  'terminal.notFound': 'There is no file “{path}”.',
+  'terminal.notAFile': '“{path}” is not a file.',
+  'terminal.notAllowed': 'No permission to use “{path}”.',
+  'terminal.tooLarge': 'The file “{path}” has {size} bytes, above the limit of {limit}.',
+  'terminal.unreadable': 'The file “{path}” cannot be read ({detail}).',
+  'terminal.noFolder': 'The folder for “{path}” does not exist.',
+  'terminal.unwritable': 'The file “{path}” cannot be written ({detail}).',
+  'terminal.exists': 'The file “{path}” already exists. Choose another name with -o.',
+
+  'terminal.inFile': '“{path}”: {message}',
+  'terminal.at': '{pointer}: {message}',
+  'terminal.more': '{message} (and {count, plural, one {one more problem} other {# more problems}}; “caiet validate” shows them all)',
+  'terminal.noProjects': 'The package “{path}” has no projects.',
+  'terminal.whichProject': 'The package has several projects. Choose one with --project: {known}.',
+  'terminal.noSuchProject': 'The package has no project “{id}”. Its projects: {known}.',
+  'terminal.badMap': 'The file “{path}” does not say which column is which field: {detail}.',
+  'terminal.map.notJson': 'it is not JSON',
+  'terminal.map.shape': 'an object with “columns” and, where needed, “sheet” and “headerRow” is expected',
+  'terminal.map.sheet': 'the workbook has no sheet “{sheet}”',
+  'terminal.map.column': 'the table has no column “{column}”',
+  'terminal.map.field': 'the field “{field}” is not known; fields: {known}',
+  'terminal.map.twice': 'the field “{field}” is there twice',
+  'terminal.rowsLeftOut': '{count, plural, one {One row has errors and was left out} other {# rows have errors and were left out}}; see “problems”.',
+  'terminal.tooManyBids': 'The project would have {count} bids, above the limit of {limit}.',
+  'terminal.defect': 'Something unforeseen stopped the command: {detail}',
+};

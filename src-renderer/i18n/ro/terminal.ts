@@ -1,0 +1,52 @@
+/** What the terminal door says on standard error, and its help. */
+export const terminal = {
+  'terminal.help': `Caiet în terminal: aceleași calcule și verificări ca în fereastră. Rezultatele sunt JSON la ieșirea standard, mesajele la ieșirea de erori.
+
+  caiet new --demo -o OUT                    scrie proiectul demonstrativ ca pachet
+  caiet validate FILE                        verifică un pachet
+  caiet evaluate FILE [--project ID]         recalculează clasamentul
+  caiet verify FILE                          compară sumele de control, istoricul și rezultatele păstrate
+  caiet import WORKBOOK --as bids            citește un registru de oferte
+               [--map FILE] [--into PACKAGE -o OUT] [--project ID] [--author NUME]
+  caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel
+               [--project ID]
+
+Peste tot: --lang ro|en, --help. Coduri de ieșire: 0 în regulă, 1 s-au găsit probleme, 2 comandă greșită sau fișier care nu se poate citi.
+Totul pe larg: docs/terminal.md`,
+  'terminal.noCommand': 'Lipsește comanda. Scrieți „caiet --help” pentru lista lor.',
+  'terminal.unknownCommand': 'Comanda „{command}” nu există în această versiune. Comenzi: {known}.',
+  'terminal.unknownOption': 'Opțiunea {option} nu se potrivește la „{command}”. Scrieți „caiet --help” pentru cele cunoscute.',
+  'terminal.missingValue': 'Opțiunea {option} are nevoie de o valoare, scrisă după ea.',
+  'terminal.missingOption': 'Comanda „{command}” are nevoie de opțiunea {option}.',
+  'terminal.missingFile': 'Comanda „{command}” are nevoie de un fișier.',
+  'terminal.tooManyFiles': 'Comanda „{command}” lucrează cu un singur fișier; „{extra}” este în plus.',
+  'terminal.badChoice': 'Valoarea „{value}” nu este cunoscută la {option} în această versiune. Se poate scrie: {known}.',
+  'terminal.onlyDemo': 'Această versiune scrie numai proiectul demonstrativ: „caiet new --demo -o OUT”.',
+  'terminal.together': 'Opțiunile --into și -o merg numai împreună.',
+
+  'terminal.notFound': 'Fișierul „{path}” nu există.',
+  'terminal.notAFile': '„{path}” nu este un fișier.',
+  'terminal.notAllowed': 'Nu există drept de acces la „{path}”.',
+  'terminal.tooLarge': 'Fișierul „{path}” are {size} octeți, peste limita de {limit}.',
+  'terminal.unreadable': 'Fișierul „{path}” nu se poate citi ({detail}).',
+  'terminal.noFolder': 'Dosarul pentru „{path}” nu există.',
+  'terminal.unwritable': 'Fișierul „{path}” nu se poate scrie ({detail}).',
+  'terminal.exists': 'Fișierul „{path}” există deja. Alegeți alt nume cu -o.',
+
+  'terminal.inFile': '„{path}”: {message}',
+  'terminal.at': '{pointer}: {message}',
+  'terminal.more': '{message} (și încă {count, plural, one {o problemă} few {# probleme} other {# de probleme}}; „caiet validate” le arată pe toate)',
+  'terminal.noProjects': 'Pachetul „{path}” nu are niciun proiect.',
+  'terminal.whichProject': 'Pachetul are mai multe proiecte. Alegeți unul cu --project: {known}.',
+  'terminal.noSuchProject': 'Pachetul nu are proiectul „{id}”. Proiectele lui: {known}.',
+  'terminal.badMap': 'Fișierul „{path}” nu descrie o legătură între coloane și câmpuri: {detail}.',
+  'terminal.map.notJson': 'nu este JSON',
+  'terminal.map.shape': 'se așteaptă un obiect cu „columns” și, dacă este nevoie, „sheet” și „headerRow”',
+  'terminal.map.sheet': 'foaia „{sheet}” nu există în registru',
+  'terminal.map.column': 'coloana „{column}” nu există în tabel',
+  'terminal.map.field': 'câmpul „{field}” nu este cunoscut; câmpuri: {known}',
+  'terminal.map.twice': 'câmpul „{field}” apare de două ori',
+  'terminal.rowsLeftOut': '{count, plural, one {Un rând are erori și a rămas deoparte} few {# rânduri au erori și au rămas deoparte} other {# de rânduri au erori și au rămas deoparte}}; vedeți „problems”.',
+  'terminal.tooManyBids': 'Proiectul ar avea {count} oferte, peste limita de {limit}.',
+  'terminal.defect': 'Ceva neprevăzut a oprit comanda: {detail}',
+} as const;
