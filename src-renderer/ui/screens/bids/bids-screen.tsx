@@ -1,12 +1,12 @@
 /** The bids of the project, lot by lot, with what needs attention written beside each. */
 import { FileSpreadsheet, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
 import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT, useTranslator } from '../../context/language';
+import { projectHref } from '../../context/routes';
 import { Button } from '../../primitives/button';
 import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
@@ -45,7 +45,7 @@ const Toolbar = ({ filter, onFilter, found, total, lots }: ToolbarProps) => {
       <SearchField label={t('bids.search')} value={filter.query} onChange={(query) => onFilter({ ...filter, query })} />
       <Select label={t('bids.sort')} labelHidden value={filter.sort} options={BID_SORTS.map((id) => ({ id, label: t(`bids.sort.${id}`) }))} onChange={(sort) => onFilter({ ...filter, sort })} />
       <Switch isSelected={filter.onlyProblems} onChange={(onlyProblems) => onFilter({ ...filter, onlyProblems })}>{t('bids.onlyProblems')}</Switch>
-      <p className="bids-count" role="status">{isFiltered ? t('bids.found', { count: found }) : t('bids.counts', { bids: total, lots })}</p>
+      <output className="bids-count">{isFiltered ? t('bids.found', { count: found }) : t('bids.counts', { bids: total, lots })}</output>
     </div>
   );
 };
@@ -84,12 +84,11 @@ const Register = ({ project, onAdd, onEdit }: RegisterProps) => {
 export const BidsScreen = () => {
   const t = useT();
   const project = useProject();
-  const [here] = useLocation();
   const [adding, setAdding] = useState<Id | null>(null);
   const [editing, setEditing] = useState<Id | null>(null);
   const firstLot = inOrder(project.lots)[0];
   const isEmpty = Object.keys(project.bids).length === 0;
-  const importHref = `${here}/import`;
+  const importHref = projectHref(project.id, 'bids/import');
   const addToFirst = (): void => setAdding(firstLot?.id ?? null);
 
   const actions = firstLot === undefined || isEmpty ? undefined : (
@@ -99,7 +98,7 @@ export const BidsScreen = () => {
     </>
   );
   const content = (): React.JSX.Element => {
-    if (firstLot === undefined) return <NoLots callHref={here.replace(/\/bids$/, '/call')} />;
+    if (firstLot === undefined) return <NoLots callHref={projectHref(project.id, 'call')} />;
     if (isEmpty) return <RegisterLesson importHref={importHref} onAdd={addToFirst} />;
     return <Register project={project} onAdd={setAdding} onEdit={setEditing} />;
   };

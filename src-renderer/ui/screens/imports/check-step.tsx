@@ -11,7 +11,7 @@ import { FailureNote, type StepProps } from './file-step';
 import { isOpen, leftOutByReason, openProblems } from './open-problems';
 import { PreviewGrid } from './preview-grid';
 import { ProblemPanel } from './problem-panel';
-import type { CheckResult, WizardState } from './wizard';
+import type { CheckResult, WizardState } from './wizard-state';
 
 const Counts = ({ summary }: { readonly summary: CheckResult['summary'] }) => {
   const t = useT();
@@ -22,7 +22,7 @@ const Counts = ({ summary }: { readonly summary: CheckResult['summary'] }) => {
       {warnings === 0 ? null : <Pill tone="warn">{t('imports.check.warnings', { count: warnings })}</Pill>}
       {excluded === 0 ? null : <Pill>{t('imports.check.excluded', { count: excluded })}</Pill>}
       <Pill tone="ok">{t('imports.check.accepted', { count: accepted })}</Pill>
-      <span className="visually-hidden" role="status">{t('imports.check.live', { accepted, errors, warnings, excluded })}</span>
+      <output className="visually-hidden">{t('imports.check.live', { accepted, errors, warnings, excluded })}</output>
     </span>
   );
 };

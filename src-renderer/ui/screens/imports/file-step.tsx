@@ -6,7 +6,8 @@ import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { useProblemText } from '../../problem-text';
-import type { ImportWizard, WizardState } from './wizard';
+import type { ImportWizard } from './wizard';
+import type { WizardState } from './wizard-state';
 
 const ACCEPTED = ['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.csv', '.tsv', '.txt'] as const;
 

@@ -1,10 +1,11 @@
 /** Importing a bid register in four steps: file, sheet and header, columns and check, report. */
 import { useEffect, useId, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { useCaiet } from '../../context/caiet-context';
+import type { Id } from '../../../domain/values';
+import { useCaiet, useProject } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { projectHref } from '../../context/routes';
 import { Button } from '../../primitives/button';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
@@ -13,7 +14,8 @@ import { FileStep } from './file-step';
 import { ImportSteps } from './import-steps';
 import { ReportStep } from './report-step';
 import { TableStep } from './table-step';
-import { createImportWizard, REQUIRED_FIELDS, STEPS, type ImportWizard, type WizardState } from './wizard';
+import { createImportWizard, type ImportWizard } from './wizard';
+import { REQUIRED_FIELDS, STEPS, type WizardState } from './wizard-state';
 
 /** Says which step one is on, takes the focus when it changes, and is read out. */
 const StepHeading = ({ step }: { readonly step: WizardState['step'] }) => {
@@ -53,23 +55,23 @@ interface ActionsProps {
   readonly state: WizardState;
   readonly obstacle: string | null;
   readonly obstacleId: string;
-  readonly bidsHref: string;
+  readonly projectId: Id;
 }
 
-const Actions = ({ wizard, state, obstacle, obstacleId, bidsHref }: ActionsProps) => {
+const Actions = ({ wizard, state, obstacle, obstacleId, projectId }: ActionsProps) => {
   const t = useT();
   const { step, guess, check, importing } = state;
   if (step === 'report') {
     return (
       <>
-        <LinkButton href={bidsHref.replace(/\/bids$/, '/evaluation')}>{t('imports.report.goEvaluation')}</LinkButton>
-        <LinkButton href={bidsHref} variant="primary">{t('imports.report.goBids')}</LinkButton>
+        <LinkButton href={projectHref(projectId, 'evaluation')}>{t('imports.report.goEvaluation')}</LinkButton>
+        <LinkButton href={projectHref(projectId, 'bids')} variant="primary">{t('imports.report.goBids')}</LinkButton>
       </>
     );
   }
   return (
     <>
-      <LinkButton href={bidsHref}>{t('imports.leave')}</LinkButton>
+      <LinkButton href={projectHref(projectId, 'bids')}>{t('imports.leave')}</LinkButton>
       {step === 'table' ? <Button variant="primary" isDisabled={guess === null} onPress={() => wizard.goTo('check')}>{t('imports.next')}</Button> : null}
       {step === 'check' ? (
         <Button variant="primary" isDisabled={obstacle !== null || importing} {...(obstacle === null ? {} : { describedBy: obstacleId })} onPress={() => void wizard.importNow()}>
@@ -83,7 +85,7 @@ const Actions = ({ wizard, state, obstacle, obstacleId, bidsHref }: ActionsProps
 export const ImportScreen = () => {
   const t = useT();
   const { bids } = useCaiet();
-  const [here] = useLocation();
+  const projectId = useProject().id;
   const [wizard] = useState(() => createImportWizard(bids));
   const state = useStore(wizard.store);
   const lede = useLede(state);
@@ -94,7 +96,7 @@ export const ImportScreen = () => {
   return (
     <Page
       title={t('imports.title')} lede={lede}
-      actions={<Actions wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} bidsHref={here.replace(/\/import$/, '')} />}
+      actions={<Actions wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} projectId={projectId} />}
     >
       <ImportSteps step={state.step} reachable={state.session !== null} onStep={wizard.goTo} />
       <StepHeading step={state.step} />

@@ -1,7 +1,7 @@
 /** Where one is in the import; the steps behind are the way back. */
 import { Button } from '../../primitives/button';
 import { useT } from '../../context/language';
-import { STEPS, type Step } from './wizard';
+import { STEPS, type Step } from './wizard-state';
 
 export interface ImportStepsProps {
   readonly step: Step;

@@ -80,7 +80,7 @@ const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: Previ
       <Th scope="row" numeric>{row.row}</Th>
       {shownColumns(guess).map((column) => {
         const field = columns[column.index];
-        if (field === undefined) return <td key={column.index} className="imports-unused" />;
+        if (field === undefined) return <td key={column.index} className="imports-unused">{null}</td>;
         const problem = row.problems.find((each) => each.column === column.letter && each.severity === 'error') ?? row.problems.find((each) => each.column === column.letter);
         return <Cell key={column.index} text={row.texts[field] ?? ''} numeric={NUMERIC.has(field)} problem={isOut ? undefined : problem} onShow={onShow} />;
       })}

@@ -11,7 +11,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { problemSentence } from '../../problem-text';
 import type { StepProps } from './file-step';
 import { fieldOfLetter } from './sheet-columns';
-import type { ImportOutcome } from './wizard';
+import type { ImportOutcome } from './wizard-state';
 
 interface OutsideLine {
   readonly key: string;
@@ -54,7 +54,7 @@ const Outside = ({ lines }: { readonly lines: readonly OutsideLine[] }) => {
   if (lines.length === 0) return <Card title={t('imports.report.outside')}><p>{t('imports.report.outsideNone')}</p></Card>;
   return (
     <Card title={t('imports.report.outside')} padding="flush" aside={<Button variant="quiet" icon={Copy} onPress={() => void copy()}>{t('imports.report.copy')}</Button>}>
-      <p className="imports-copied" role="status">{copied === 'no' ? null : copied === 'yes' ? t('imports.report.copied') : t('imports.report.copyFailed')}</p>
+      <output className="imports-copied">{copied === 'no' ? null : copied === 'yes' ? t('imports.report.copied') : t('imports.report.copyFailed')}</output>
       <Table label={t('imports.report.outside')}>
         <Thead><Tr>{heads.map((head, index) => <Th key={head} numeric={index === 0}>{head}</Th>)}</Tr></Thead>
         <Tbody>

@@ -55,7 +55,7 @@ const HeaderChooser = ({ guess, onChoose }: { readonly guess: TableGuess; readon
       <Select label={t('imports.table.header')} description={t('imports.table.headerFound')} value={typing ? OTHER_ROW : String(present)} options={options} onChange={choose} />
       {typing ? (
         <NumberField
-          label={t('imports.table.headerNumber')} whole autoFocus value={String(present)}
+          label={t('imports.table.headerNumber')} whole value={String(present)}
           onCommit={(row) => {
             if (row !== null && Number(row) >= 1) onChoose(Number(row));
           }}

@@ -1,0 +1,72 @@
+/** What the import wizard knows at any moment, and the pure steps from one moment to the next. */
+import type { BidField, CellProblem, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan } from '../../../domain/ports/sheet-import';
+import type { Problem } from '../../../domain/problem';
+import type { ImportRecord } from '../../../domain/project';
+
+export const STEPS = ['file', 'table', 'check', 'report'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The last finished check and what it found. `version` grows with each, so that the preview knows to read again. */
+export interface CheckResult {
+  readonly version: number;
+  readonly summary: PreviewSummary;
+  readonly problems: readonly CellProblem[];
+}
+
+export interface ImportOutcome {
+  readonly record: ImportRecord;
+  readonly summary: PreviewSummary;
+  readonly corrected: number;
+  /** Rows that did not come in, in sheet order. */
+  readonly outside: readonly PreviewRow[];
+  readonly undone: { readonly removed: number; readonly kept: number } | null;
+}
+
+export interface WizardState {
+  readonly step: Step;
+  readonly reading: { readonly file: string; readonly progress: Progress | null } | null;
+  readonly session: ImportSession | null;
+  /** An earlier import of the very same file. */
+  readonly earlier: ImportRecord | null;
+  readonly sheet: number;
+  /** Null while looking, and when the sheet has no table. */
+  readonly guess: TableGuess | null;
+  readonly looking: boolean;
+  readonly columns: TablePlan['columns'];
+  readonly decisions: RowDecisions;
+  readonly checking: Progress | null;
+  readonly check: CheckResult | null;
+  readonly importing: boolean;
+  readonly outcome: ImportOutcome | null;
+  /** What stopped the last act, with the file it was about. */
+  readonly failure: { readonly file: string; readonly problem: Problem } | null;
+}
+
+export const NO_DECISIONS: RowDecisions = { edits: {}, excluded: [], included: [] };
+
+export const START: WizardState = {
+  step: 'file', reading: null, session: null, earlier: null, sheet: 0, guess: null, looking: false, columns: {}, decisions: NO_DECISIONS,
+  checking: null, check: null, importing: false, outcome: null, failure: null,
+};
+
+/** The fields without which a row is not a bid. */
+export const REQUIRED_FIELDS = ['bidder', 'lot', 'price'] as const satisfies readonly BidField[];
+
+/** Each field at most once: giving it to a column takes it from the one that had it. */
+export const withColumn = (columns: TablePlan['columns'], column: number, field: BidField | null): TablePlan['columns'] => {
+  const others = Object.entries(columns).filter(([index, taken]) => Number(index) !== column && taken !== field);
+  return Object.fromEntries(field === null ? others : [...others, [column, field]]);
+};
+
+/** The table as it is to be read; null while there is none. */
+export const planOf = ({ guess, sheet, columns }: WizardState): TablePlan | null =>
+  guess === null ? null : { sheet, headerRow: guess.plan.headerRow, columns };
+
+export const withEdit = (decisions: RowDecisions, row: number, field: BidField, text: string): RowDecisions =>
+  ({ ...decisions, edits: { ...decisions.edits, [`${row}:${field}`]: text } });
+
+export const withRowOut = ({ edits, excluded, included }: RowDecisions, row: number): RowDecisions =>
+  ({ edits, excluded: [...new Set([...excluded, row])], included: included.filter((each) => each !== row) });
+
+export const withRowIn = ({ edits, excluded, included }: RowDecisions, row: number): RowDecisions =>
+  ({ edits, excluded: excluded.filter((each) => each !== row), included: [...new Set([...included, row])] });
