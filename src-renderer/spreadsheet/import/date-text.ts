@@ -34,7 +34,7 @@ const civil = (year: number, month: number, day: number): CivilDate | null => {
 const certain = (date: CivilDate | null, order: DayOrder | null = null): DateReading => (date === null ? NOT_A_DATE : { kind: 'date', date, order });
 
 /** The hour after the day, which a register of days does not keep; zone marks are ignored, the day stays as written. */
-const HOUR = /[\sT,]*(?:,|\bora\b|\bla\b|\borele\b|\bt(?=\d))?\s*\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:am|pm)?\s*(?:z|[+-]\d{2}:?\d{2})?$/;
+const HOUR = /[\st,]*(?:ora|la|orele)?\s*\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:am|pm)?\s*(?:z|[+-]\d{2}:?\d{2})?$/;
 const WEEKDAY = /^(?:luni|marti|miercuri|joi|vineri|sambata|duminica|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? +/;
 
 const YEAR_FIRST = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/;
@@ -71,8 +71,7 @@ const LAST_SERIAL = 2_958_465; // 9999-12-31
 
 /** A serial of the 1900 system as a day; null below 1 (only an hour), at the phantom day and beyond year 9999. */
 export const serialDate = (serial: number): CivilDate | null => {
-  // Half a second short of midnight is a rounded midnight.
-  const day = Math.floor(serial + 0.5 / 86_400);
+  const day = Math.floor(serial);
   if (day < 1 || day > LAST_SERIAL || day === PHANTOM_DAY) return null;
   return addDays(day < PHANTOM_DAY ? '1899-12-31' : '1899-12-30', day);
 };

@@ -1,4 +1,5 @@
 /** Fiscal identification codes: the country prefix taken off, the Romanian check digit looked at. */
+import { isCui } from '../../domain/cui';
 
 /** ISO 3166-1 codes of countries whose VAT numbers carry their prefix, and the two prefixes that differ from the code. */
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -17,18 +18,6 @@ export interface Identifier {
   readonly checkDigitFits: boolean;
 }
 
-/** Weights of the digits before the check digit (OUG/HG practice of ANAF: 7 5 3 2 1 7 5 3 2, aligned to the right). */
-const WEIGHTS = [7, 5, 3, 2, 1, 7, 5, 3, 2];
-
-/** Whether the last digit of a Romanian fiscal code follows from the others: sum × 10 mod 11, ten counting as zero. */
-export const hasRomanianCheckDigit = (code: string): boolean => {
-  const digits = code.replace(/^0+/, '');
-  if (!/^\d{2,10}$/.test(digits)) return false;
-  const padded = digits.slice(0, -1).padStart(9, '0');
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(padded[index]), 0);
-  return ((sum * 10) % 11) % 10 === Number(digits.at(-1));
-};
-
 const LABEL = /^(?:C\.?U\.?I\.?|C\.?I\.?F\.?|COD FISCAL|VAT(?: NO\.?| ID)?|NR\.?)\s*[:.]?\s*/;
 
 /** Null when nothing of it is a code (no digit at all). Personal codes (13 digits) are not judged. */
@@ -41,5 +30,5 @@ export const readIdentifier = (text: string): Identifier | null => {
   const bare = country === null ? compact.replace(/^R(?=\d{2,10}$)/, '') : compact.slice(2);
   if (!/\d/.test(bare)) return null;
   const isRomanian = country === 'RO' || (country === null && /^\d{2,10}$/.test(bare));
-  return { identifier: bare, country, checkDigitFits: !isRomanian || hasRomanianCheckDigit(bare) };
+  return { identifier: bare, country, checkDigitFits: !isRomanian || isCui(bare.replace(/^0+/, '')) };
 };

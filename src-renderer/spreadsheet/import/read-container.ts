@@ -22,8 +22,8 @@ const SPREADSHEET_ML = /spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sh
 const SPREADSHEET_BINARY = /ms-excel\.sheet\.binary\.macroEnabled\.main/i;
 
 const ofContentTypes = (types: string): { readonly format: 'xlsx' | 'xlsb' } | { readonly looksLike: LooksLike } => {
-  if (SPREADSHEET_BINARY.test(types)) return { format: 'xlsb' };
   if (SPREADSHEET_ML.test(types)) return { format: 'xlsx' };
+  if (SPREADSHEET_BINARY.test(types)) return { format: 'xlsb' };
   if (/wordprocessingml|ms-word/i.test(types)) return { looksLike: 'docx' };
   return { looksLike: /presentationml|ms-powerpoint/i.test(types) ? 'pptx' : 'zip' };
 };

@@ -32,6 +32,7 @@ const numberCell = (raw: CellObject, epoch: number): Cell | undefined => {
 
 const toCell = (raw: CellObject | undefined, epoch: number): Cell | undefined => {
   switch (raw?.t) {
+    case undefined: return undefined;
     case 's': {
       const text = String(raw.v ?? '');
       return text.trim() === '' ? undefined : { kind: 'text', text };
@@ -41,7 +42,6 @@ const toCell = (raw: CellObject | undefined, epoch: number): Cell | undefined =>
     case 'e': return { kind: 'error', text: typeof raw.w === 'string' ? raw.w : errorText(raw.v) };
     case 'd': return raw.v instanceof Date ? { kind: 'date', serial: raw.v.getTime() / 86_400_000 + 25_569 } : undefined;
     case 'z': return raw.f === undefined ? undefined : { kind: 'uncalculated' };
-    default: return undefined;
   }
 };
 

@@ -20,14 +20,10 @@ const hasUtf16Mark = (bytes: Uint8Array): boolean => startsWith(bytes, 0xff, 0xf
 export const utf16Order = (bytes: Uint8Array): 'le' | 'be' | null => {
   const head = bytes.subarray(0, 512);
   if (head.length < 8) return null;
-  let even = 0;
-  let odd = 0;
-  head.forEach((byte, index) => {
-    if (byte === 0) index % 2 === 0 ? (even += 1) : (odd += 1);
-  });
-  const half = head.length / 2;
-  if (odd > half * 0.7 && even < half * 0.05) return 'le';
-  return even > half * 0.7 && odd < half * 0.05 ? 'be' : null;
+  /** Share of zeros among the even or the odd bytes. */
+  const zeros = (remainder: number): number => head.filter((byte, index) => byte === 0 && index % 2 === remainder).length / (head.length / 2);
+  if (zeros(1) > 0.7 && zeros(0) < 0.05) return 'le';
+  return zeros(0) > 0.7 && zeros(1) < 0.05 ? 'be' : null;
 };
 
 /** Control characters no text file has; tab, line feed, form feed, carriage return and the old end-of-file mark are. */

@@ -1,0 +1,177 @@
+/** Reads every row of the planned table once, then applies the person's decisions to it as often as they change. */
+import { foldText } from '../../domain/fold-text';
+import { BID_FIELDS, type BidField, type BidRow, type CellProblem, type CellProblemCode, type ImportContext, type PreviewRow, type PreviewSummary, type Progress, type RowDecisions } from '../../domain/ports/sheet-import';
+import { readBid, type BidReading, type FieldRemark } from './bid-reader';
+import { cellText } from './cell-text';
+import { columnLetter } from './column-letter';
+import { isBlank } from './field-reading';
+import type { PlannedTable } from './planned-table';
+import type { Cell } from './sheet-source';
+import { specialRow } from './special-row';
+import type { breather } from './stop';
+
+/** A row as the sheet has it, before any decision. */
+export interface ReadRow {
+  readonly row: number;
+  /** Why it is no bid by itself; null for an ordinary row. */
+  readonly special: 'row.total' | 'row.heading' | 'row.empty' | null;
+  readonly reading: BidReading;
+  readonly filled: readonly BidField[];
+}
+
+export interface CheckedRow {
+  readonly row: number;
+  readonly state: PreviewRow['state'];
+  readonly bid: BidRow;
+  readonly problems: readonly CellProblem[];
+}
+
+export interface CheckedTable {
+  readonly rows: readonly CheckedRow[];
+  readonly summary: PreviewSummary;
+}
+
+const LONGEST_VALUE = 200;
+const REPORT_EVERY = 500;
+
+const editOf = (decisions: RowDecisions, row: number, field: BidField): string | undefined => {
+  const key = `${row}:${field}`;
+  return Object.hasOwn(decisions.edits, key) ? decisions.edits[key] : undefined;
+};
+
+const typed = (text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', text });
+
+/** The text of a field in a row, as corrected or as the sheet shows it. */
+export const fieldText = (table: PlannedTable, decisions: RowDecisions, row: number, field: BidField): string =>
+  editOf(decisions, row, field) ?? cellText(table.cell(row, field).cell);
+
+const readRow = (table: PlannedTable, row: number, context: ImportContext): ReadRow => {
+  const filled: BidField[] = [];
+  let used = false;
+  const cellOf = (field: BidField): Cell | undefined => {
+    const { cell, filled: fromAbove } = table.cell(row, field);
+    if (cell === undefined || isBlank(cell)) return cell;
+    if (fromAbove) filled.push(field);
+    else used = true;
+    return cell;
+  };
+  const reading = readBid(cellOf, table.columns, context);
+  return { row, special: specialRow(table.grid, row, table.shape) ?? (used ? null : 'row.empty'), reading, filled: [...new Set(filled)] };
+};
+
+export const readRows = async (table: PlannedTable, context: ImportContext, breathe: ReturnType<typeof breather>, onProgress: (progress: Progress) => void): Promise<ReadRow[]> => {
+  const rows: ReadRow[] = [];
+  for (const row of table.rows) {
+    rows.push(readRow(table, row, context));
+    if (rows.length % REPORT_EVERY === 0) onProgress({ phase: 'checking', fraction: rows.length / table.rows.length, rows: rows.length });
+    await breathe();
+  }
+  onProgress({ phase: 'checking', fraction: 1, rows: rows.length });
+  return rows;
+};
+
+/** Typed corrections are read like cells; where one alone could be two numbers, the comma is the decimal mark the person types. */
+const reread = (table: PlannedTable, base: ReadRow, context: ImportContext, decisions: RowDecisions): BidReading => {
+  const columns = { ...table.columns };
+  for (const field of BID_FIELDS) {
+    const column = columns[field];
+    if (column !== undefined && editOf(decisions, base.row, field) !== undefined) columns[field] = { ...column, style: { mark: column.style.mark ?? ',', order: column.style.order } };
+  }
+  return readBid((field) => {
+    const edit = editOf(decisions, base.row, field);
+    return edit === undefined ? table.cell(base.row, field).cell : typed(edit);
+  }, columns, context);
+};
+
+interface Checking {
+  readonly table: PlannedTable;
+  readonly context: ImportContext;
+  readonly decisions: RowDecisions;
+  readonly excluded: ReadonlySet<number>;
+  readonly included: ReadonlySet<number>;
+  readonly edited: ReadonlySet<number>;
+  readonly present: ReadonlySet<string>;
+  /** Bid key → the first row that has it. */
+  readonly seen: Map<string, number>;
+}
+
+/** The same bidder for the same lot, however the name is spelt. */
+export const bidKey = (bid: Pick<BidRow, 'bidder' | 'lot'>): string | null => (bid.bidder === null ? null : `${foldText(bid.bidder)}|${bid.lot ?? ''}`);
+
+const letterOf = (table: PlannedTable, field: BidField): string => {
+  const column = table.columnOf[field];
+  return column === undefined ? '' : columnLetter(column);
+};
+
+const cellProblem = (checking: Checking, row: number, { field, severity, code, data }: FieldRemark): CellProblem => ({
+  severity, code, data, sheet: checking.table.grid.name, row,
+  column: letterOf(checking.table, field),
+  value: fieldText(checking.table, checking.decisions, row, field).slice(0, LONGEST_VALUE),
+});
+
+const rowProblem = (checking: Checking, row: number, severity: CellProblem['severity'], code: CellProblemCode, data: CellProblem['data'] = {}): CellProblem => ({
+  severity, code, data, sheet: checking.table.grid.name, row, column: '', value: '',
+});
+
+const leftOut = (base: ReadRow, bid: BidRow, problems: readonly CellProblem[]): CheckedRow => ({ row: base.row, state: 'excluded', bid, problems });
+
+const stateOf = (problems: readonly CellProblem[]): PreviewRow['state'] =>
+  problems.some(({ severity }) => severity === 'error') ? 'error' : problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok';
+
+const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
+  const { row } = base;
+  const isEdited = checking.edited.has(row);
+  const reading = isEdited ? reread(checking.table, base, checking.context, checking.decisions) : base.reading;
+  const bid: BidRow = { ...reading.bid, source: { sheet: checking.table.grid.name, row } };
+  const wanted = checking.included.has(row);
+  if (checking.excluded.has(row)) return leftOut(base, bid, []);
+  // A row that holds nothing stays out, unless something has been typed into it.
+  const special = base.special === 'row.empty' && isEdited ? null : base.special;
+  if (special !== null && !wanted) return leftOut(base, bid, [rowProblem(checking, row, 'warning', special)]);
+  const problems = reading.remarks.map((remark) => cellProblem(checking, row, remark));
+  if (special !== null) problems.push(rowProblem(checking, row, 'warning', special));
+  for (const field of base.filled) {
+    if (editOf(checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, { field, severity: 'info', code: 'cell.interpreted', data: { as: fieldText(checking.table, checking.decisions, row, field) } }));
+  }
+  if (checking.table.grid.hiddenRows.has(row)) problems.push(rowProblem(checking, row, 'warning', 'row.hidden'));
+  const key = bidKey(bid);
+  if (key !== null) {
+    const first = checking.seen.get(key);
+    if (first !== undefined) problems.push(rowProblem(checking, row, wanted ? 'warning' : 'error', 'row.duplicate', { row: first }));
+    else checking.seen.set(key, row);
+    if (checking.present.has(key)) {
+      problems.push(rowProblem(checking, row, 'warning', 'row.alreadyInProject'));
+      if (!wanted) return leftOut(base, bid, problems);
+    }
+  }
+  return { row, state: stateOf(problems), bid, problems };
+};
+
+const summarise = (rows: readonly CheckedRow[]): PreviewSummary => {
+  const states = { ok: 0, warning: 0, error: 0, excluded: 0 };
+  const byCode = new Map<string, number>();
+  for (const { state, problems } of rows) {
+    states[state] += 1;
+    for (const { code } of problems) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+  }
+  return {
+    rowsRead: rows.length, accepted: states.ok + states.warning, withErrors: states.error, withWarnings: states.warning, excluded: states.excluded,
+    byCode: Object.fromEntries([...byCode].sort(([left], [right]) => (left < right ? -1 : 1))),
+  };
+};
+
+/** States and problems of every row under the decisions given. */
+export const checkTable = async (table: PlannedTable, base: readonly ReadRow[], context: ImportContext, decisions: RowDecisions, breathe: ReturnType<typeof breather>): Promise<CheckedTable> => {
+  const checking: Checking = {
+    table, context, decisions,
+    excluded: new Set(decisions.excluded), included: new Set(decisions.included),
+    edited: new Set(Object.keys(decisions.edits).map((key) => Number(key.split(':')[0]))),
+    present: new Set(context.presentBids), seen: new Map(),
+  };
+  const rows: CheckedRow[] = [];
+  for (const row of base) {
+    rows.push(checkRow(checking, row));
+    await breathe();
+  }
+  return { rows, summary: summarise(rows) };
+};

@@ -1,0 +1,153 @@
+/** One cell read as one field: its value, and what there is to say about it. */
+import { SHORT_TEXT, LONG_TEXT } from '../../domain/project';
+import type { CellProblemCode } from '../../domain/ports/sheet-import';
+import type { Severity } from '../../domain/problem';
+import type { CivilDate, DecimalString } from '../../domain/values';
+import { cellText } from './cell-text';
+import { readDate, serialDate, type DateReading, type DayOrder } from './date-text';
+import { durationUnit, type DurationUnit } from './heading';
+import { cleanDouble, hasLostDigits, readAround, readNumber, type DecimalMark, type NumberReading } from './number-text';
+import type { Cell } from './sheet-source';
+import { readYesNo } from './yes-no';
+
+export interface Remark {
+  readonly severity: Severity;
+  readonly code: CellProblemCode;
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+export interface Reading<T> {
+  readonly value: T | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** Nothing was written. */
+export const NOTHING: Reading<never> = { value: null, remarks: [] };
+
+export const fine = <T>(value: T, ...remarks: Remark[]): Reading<T> => ({ value, remarks });
+export const refused = (code: CellProblemCode, data: Remark['data'] = {}): Reading<never> => ({ value: null, remarks: [{ severity: 'error', code, data }] });
+export const warn = (code: CellProblemCode, data: Remark['data'] = {}): Remark => ({ severity: 'warning', code, data });
+const tell = (as: string): Remark => ({ severity: 'info', code: 'cell.interpreted', data: { as } });
+
+const EMPTY_WORDS = new Set(['-', '–', '—', '--', '.', 'n/a', 'n.a.', 'nu e cazul', 'nu este cazul', 'none']);
+const ERROR_TEXT = /^(?:#(?:N\/A|N\/D|REF!|VALUE!|VALOARE!|DIV\/0!|NAME\?|NUME\?|NUM!|NULL!|NUL!|SPILL!|CALC!)|Err:\d{3})$/i;
+
+/** True for a cell that says there is nothing: empty, a dash, `nu este cazul`. */
+export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || (cell.kind === 'text' && EMPTY_WORDS.has(cell.text.trim().toLowerCase()));
+
+/** What every field refuses: error values, also as text, and formulas nobody has calculated. */
+export const refuseBroken = (cell: Cell): Reading<never> | null => {
+  if (cell.kind === 'uncalculated') return refused('cell.formulaWithoutValue');
+  if (cell.kind === 'error') return refused('cell.errorValue');
+  return cell.kind === 'text' && ERROR_TEXT.test(cell.text.trim()) ? refused('cell.errorValue') : null;
+};
+
+/** A line of text, with line breaks inside the cell made spaces. */
+export const readLine = (cell: Cell): Reading<string> => {
+  const text = cellText(cell).replace(/\s+/g, ' ');
+  return text.length > SHORT_TEXT ? refused('cell.tooLong', { limit: SHORT_TEXT }) : fine(text);
+};
+
+export const readProse = (cell: Cell): Reading<string> => {
+  const text = cellText(cell);
+  return text.length > LONG_TEXT ? refused('cell.tooLong', { limit: LONG_TEXT }) : fine(text);
+};
+
+/** What the other cells of the column prove about how its numbers and days are written. */
+export interface ColumnStyle {
+  readonly mark: DecimalMark | null;
+  readonly order: DayOrder | null;
+}
+
+export interface ReadAmount {
+  readonly amount: DecimalString;
+  readonly currency: string | null;
+  readonly vatIncluded: boolean | null;
+}
+
+const formatCurrencies = new Map<string, string | null>();
+
+/** The currency a number format shows. A bare `$` stands for whatever the machine's currency is, so it says nothing. */
+const currencyOfFormat = (format: string): string | null => {
+  if (format === 'General') return null;
+  let currency = formatCurrencies.get(format);
+  if (currency === undefined) {
+    currency = readAround(format.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, ' $1 ').replace(/["\\_]/g, '').replaceAll('$', ' ')).currency;
+    formatCurrencies.set(format, currency);
+  }
+  return currency;
+};
+
+const decideMark = (reading: Extract<NumberReading, { kind: 'ambiguous' }>, style: ColumnStyle): Reading<ReadAmount> => {
+  if (style.mark === null) return refused('cell.ambiguousNumber');
+  const amount = reading.readings[style.mark];
+  return fine({ amount, currency: reading.currency, vatIncluded: reading.vatIncluded }, tell(amount));
+};
+
+export const readAmount = (cell: Cell, style: ColumnStyle): Reading<ReadAmount> => {
+  if (cell.kind === 'number') {
+    if (hasLostDigits(cell.value)) return refused('cell.digitsLost');
+    return fine({ amount: cleanDouble(cell.value), currency: currencyOfFormat(cell.format), vatIncluded: null });
+  }
+  if (cell.kind !== 'text') return refused('cell.notANumber');
+  const reading = readNumber(cell.text);
+  if (reading.kind === 'notANumber') return refused('cell.notANumber');
+  if (reading.kind === 'ambiguous') return decideMark(reading, style);
+  return fine({ amount: reading.value, currency: reading.currency, vatIncluded: reading.vatIncluded });
+};
+
+/** Register days lie in living memory; anything else is a slip of the finger. */
+const isPlausible = (date: CivilDate): boolean => date >= '1990-01-01' && date <= '2099-12-31';
+
+const plausible = (date: CivilDate | null, ...remarks: Remark[]): Reading<CivilDate> =>
+  date !== null && isPlausible(date) ? fine(date, ...remarks) : refused('cell.notADate');
+
+const decideOrder = (reading: Extract<DateReading, { kind: 'ambiguous' }>, style: ColumnStyle): Reading<CivilDate> => {
+  const date = reading.readings[style.order ?? 'dayFirst'];
+  return plausible(date, style.order === null ? warn('cell.ambiguousDate', { as: date }) : tell(date));
+};
+
+export const readDay = (cell: Cell, style: ColumnStyle): Reading<CivilDate> => {
+  if (cell.kind === 'date') return plausible(serialDate(cell.serial));
+  if (cell.kind === 'number') {
+    const date = serialDate(cell.value);
+    return plausible(date, warn('cell.interpreted', { as: date ?? '' }));
+  }
+  if (cell.kind !== 'text') return refused('cell.notADate');
+  const reading = readDate(cell.text);
+  if (reading.kind === 'ambiguous') return decideOrder(reading, style);
+  return reading.kind === 'date' ? plausible(reading.date) : refused('cell.notADate');
+};
+
+export const readAnswer = (cell: Cell, question: 'vatIncluded' | 'sme'): Reading<boolean> => {
+  if (cell.kind === 'boolean') return fine(cell.value);
+  const answer = readYesNo(cellText(cell), question);
+  return answer === null ? refused('cell.notYesNo') : fine(answer);
+};
+
+export interface DurationRule {
+  /** Units that can be told exactly in the field's own unit. */
+  readonly factors: Readonly<Partial<Record<DurationUnit, number>>>;
+  readonly most: number;
+}
+export const DAYS: DurationRule = { factors: { days: 1, weeks: 7 }, most: 36_500 };
+export const MONTHS: DurationRule = { factors: { months: 1, years: 12 }, most: 1_200 };
+
+const UNIT_WORDS = /(?:zile?|days?|saptamani?|săptămâni?|weeks?|luni|lună|luna|months?|ani?|years?)(?:\s+(?:calendaristice|lucr[aă]toare))?\.?/giu;
+
+/** A whole number of days or months; `24 luni` and `2 ani` say their unit, else the heading does. */
+export const readDuration = (cell: Cell, rule: DurationRule, headingUnit: DurationUnit | null): Reading<number> => {
+  const unit = cell.kind === 'text' ? (durationUnit(cell.text) ?? headingUnit) : headingUnit;
+  const factor = unit === null ? 1 : rule.factors[unit];
+  if (factor === undefined) return refused('cell.notANumber');
+  const plain: Cell = cell.kind === 'text' ? { kind: 'text', text: cell.text.replace(UNIT_WORDS, ' ').replace(/\bde\b/g, ' ').trim() } : cell;
+  const grouped: ColumnStyle = { mark: plain.kind === 'text' && plain.text.includes('.') ? ',' : '.', order: null };
+  // `1.234` days can only be a whole number, so the mark can only group thousands.
+  const { value: read, remarks } = readAmount(plain, grouped);
+  if (read === null) return { value: null, remarks };
+  if (read.amount.startsWith('-')) return refused('cell.negative');
+  if (!/^\d+(?:\.0+)?$/.test(read.amount)) return refused('cell.notWhole');
+  const number = Number(read.amount) * factor;
+  if (number > rule.most) return refused('cell.absurd', { limit: rule.most });
+  return fine(number, ...remarks, ...(factor === 1 ? [] : [tell(String(number))]));
+};

@@ -1,0 +1,105 @@
+/** Finds the row of headings: registers begin with the authority's name, a title, sometimes a date, then the table. */
+import { foldText } from '../../domain/fold-text';
+import { cellText } from './cell-text';
+import { columnLetter } from './column-letter';
+import { recognise } from './recognise-heading';
+import type { Merge, SheetGrid } from './sheet-source';
+
+/** How many filled rows from the top may hold the headings. */
+const SEARCHED_ROWS = 60;
+const CANDIDATES = 5;
+
+export interface Header {
+  /** 1-based row; the lower one of two. */
+  readonly row: number;
+  /** Column → heading as written; two rows of headings are joined: `Ofertă / Preț`. */
+  readonly texts: ReadonlyMap<number, string>;
+}
+
+const mergeAt = (merges: readonly Merge[], row: number, column: number): Merge | undefined =>
+  merges.find((merge) => merge.top <= row && row <= merge.bottom && merge.left <= column && column <= merge.right);
+
+/** Merged ranges near the top are few; the thousands in the body do not concern headings. */
+const headMerges = (grid: SheetGrid, row: number): Merge[] => grid.merges.filter((merge) => merge.top <= row && merge.bottom >= row - 1);
+
+const headingText = (grid: SheetGrid, row: number, column: number): string => cellText(grid.cell(row, column)).replace(/\s+/g, ' ');
+
+const rowTexts = (grid: SheetGrid, row: number): Map<number, string> => {
+  const texts = new Map<number, string>();
+  for (const column of grid.columns) {
+    const text = headingText(grid, row, column);
+    if (text !== '') texts.set(column, text);
+  }
+  return texts;
+};
+
+const isText = (grid: SheetGrid, row: number, column: number): boolean => grid.cell(row, column)?.kind === 'text';
+
+/** The row above belongs to the headings when it groups or continues them: several texts, tied to this row by merged cells. */
+const groupRow = (grid: SheetGrid, row: number, merges: readonly Merge[]): Map<number, string> | null => {
+  const above = rowTexts(grid, row - 1);
+  if (above.size < 2 || ![...above.keys()].every((column) => isText(grid, row - 1, column))) return null;
+  const below = rowTexts(grid, row);
+  const tied = merges.some((merge) => merge.bottom === row && merge.top === row - 1)
+    || merges.some((merge) => merge.bottom === row - 1 && merge.right > merge.left && [...below.keys()].some((column) => merge.left <= column && column <= merge.right));
+  const continued = [...above.keys()].some((column) => !below.has(column)) && below.size < above.size && [...below.keys()].every((column) => isText(grid, row, column));
+  return tied || (merges.length === 0 && continued) ? above : null;
+};
+
+const joined = (upper: string, lower: string): string => (upper === '' || upper === lower ? lower : lower === '' ? upper : `${upper} / ${lower}`);
+
+/** Headings if they stand in this row, with the row above joined where it belongs to them. */
+export const headerAt = (grid: SheetGrid, row: number): Header => {
+  const own = rowTexts(grid, row);
+  const merges = headMerges(grid, row);
+  const above = groupRow(grid, row, merges);
+  if (above === null) return { row, texts: own };
+  const texts = new Map<number, string>();
+  for (const column of grid.columns) {
+    const group = mergeAt(merges, row - 1, column);
+    const upper = above.get(group?.left ?? column) ?? '';
+    const text = joined(upper, own.get(column) ?? '');
+    if (text !== '') texts.set(column, text);
+  }
+  return { row, texts };
+};
+
+/** Known headings weigh most; then rows of several different texts, directly above values. */
+const scoreHeader = (grid: SheetGrid, header: Header, next: number | undefined): number => {
+  const texts = [...header.texts.values()];
+  const known = new Set<string>();
+  let recognised = 0;
+  for (const text of texts) {
+    const [field, likelihood] = Object.entries(recognise(text)).sort((left, right) => right[1] - left[1])[0] ?? [];
+    if (field === undefined || likelihood === undefined || known.has(field)) continue;
+    known.add(field);
+    recognised += likelihood;
+  }
+  const written = [...header.texts.keys()].filter((column) => isText(grid, header.row, column)).length;
+  const distinct = new Set(texts.map(foldText)).size;
+  const values = next === undefined ? 0 : [...header.texts.keys()].filter((column) => grid.cell(next, column) !== undefined).length;
+  return recognised * 10 + (written === texts.length ? 1 : 0) + distinct / Math.max(1, grid.columns.length) + values / Math.max(1, texts.length);
+};
+
+export interface HeaderCandidate {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** The likeliest rows of headings, best first; empty for a sheet without cells. */
+export const findHeaders = (grid: SheetGrid): HeaderCandidate[] => {
+  const rows = grid.rows.slice(0, SEARCHED_ROWS);
+  const scored = rows.map((row, index) => {
+    const header = headerAt(grid, row);
+    return { header, score: scoreHeader(grid, header, grid.rows[index + 1]) + (header.texts.size > 1 ? 1 : 0) };
+  });
+  scored.sort((left, right) => right.score - left.score || left.header.row - right.header.row);
+  return scored.slice(0, CANDIDATES).map(({ header }) => ({ row: header.row, text: [...header.texts.values()].join(' | ') }));
+};
+
+/** Long headings do not make the key of a remembered mapping longer. */
+const SIGNATURE_HEADING = 60;
+
+/** The key under which a mapping is remembered: the same headings in the same columns, however they are spelt. */
+export const headerSignature = (header: Header): string =>
+  [...header.texts].map(([column, text]) => `${columnLetter(column)}:${foldText(text).slice(0, SIGNATURE_HEADING)}`).join('|');

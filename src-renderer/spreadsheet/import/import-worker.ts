@@ -1,0 +1,64 @@
+/** The worker's side of an import: one file, its cells and everything computed from them stay here. */
+import { expose } from 'comlink';
+import type { ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, BidRow, CellProblem } from '../../domain/ports/sheet-import';
+import { fail, ProblemError, type Problem } from '../../domain/problem';
+import { createSheetImporter } from './importer';
+
+/** Errors lose their fields on the way between threads, so an expected failure travels as a value. */
+export type Answer<T> = { readonly value: T } | { readonly problem: Problem };
+
+export type OnProgress = (progress: Progress) => void;
+type Page = Awaited<ReturnType<ImportSession['rows']>>;
+
+export interface ImportWorker {
+  open(fileName: string, bytes: Uint8Array, onProgress: OnProgress): Promise<Answer<WorkbookInfo>>;
+  guess(sheet: number, context: ImportContext, headerRow?: number): Promise<Answer<TableGuess>>;
+  check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress: OnProgress): Promise<Answer<PreviewSummary>>;
+  rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<Answer<Page>>;
+  accepted(): Promise<Answer<readonly BidRow[]>>;
+  problems(): Promise<Answer<readonly CellProblem[]>>;
+}
+
+/** Enough for a smooth bar; more would only keep the window busy. */
+const PROGRESS_EVERY_MS = 100;
+
+const throttled = (report: OnProgress): OnProgress => {
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (progress.fraction < 1 && now - last < PROGRESS_EVERY_MS) return;
+    last = now;
+    report(progress);
+  };
+};
+
+const answer = async <T>(work: () => Promise<T>): Promise<Answer<T>> => {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof ProblemError) return { problem: error.problem };
+    throw error;
+  }
+};
+
+let opened: ImportSession | null = null;
+
+const session = (): ImportSession => {
+  if (opened === null) throw fail('file.cancelled');
+  return opened;
+};
+
+const worker: ImportWorker = {
+  open: (fileName, bytes, onProgress) =>
+    answer(async () => {
+      opened = await createSheetImporter().open(fileName, bytes, { onProgress: throttled(onProgress) });
+      return opened.info;
+    }),
+  guess: (...parameters) => answer(() => session().guess(...parameters)),
+  check: (plan, context, decisions, onProgress) => answer(() => session().check(plan, context, decisions, throttled(onProgress))),
+  rows: (...parameters) => answer(() => session().rows(...parameters)),
+  accepted: () => answer(() => session().accepted()),
+  problems: () => answer(() => session().problems()),
+};
+
+expose(worker);

@@ -1,0 +1,79 @@
+/**
+ * The spreadsheet importer of the window: each file is read in a worker of its own, and rows stay there until they are
+ * shown. Cancelling or closing ends the worker, in the middle of whatever it does.
+ */
+import { proxy, wrap, type Remote } from 'comlink';
+import type { ImportSession, SheetImporter, WorkbookInfo } from '../../domain/ports/sheet-import';
+import { fail, ProblemError } from '../../domain/problem';
+import type { Answer, ImportWorker } from './import-worker';
+import { startWorker } from './trusted-worker';
+
+/** A worker with an end: after it every call, also one under way, rejects with the reason. */
+interface Room {
+  readonly remote: Remote<ImportWorker>;
+  /** Awaits an answer, unless the room closes first. */
+  ask<T>(answer: Promise<Answer<T>>): Promise<T>;
+  close(code: 'file.cancelled' | 'file.workerFailed'): void;
+}
+
+/** The address of the worker's bundle; looked up when the first file is opened. */
+const workerUrl = async (): Promise<string> => (await import('./import-worker?worker&url')).default;
+
+const openRoom = (url: string): Room => {
+  const worker = startWorker(url, 'caiet-import');
+  const remote = wrap<ImportWorker>(worker);
+  let end: (reason: ProblemError) => void;
+  let ended: ProblemError | null = null;
+  const ending = new Promise<never>((_, reject) => {
+    end = reject;
+  });
+  ending.catch(() => undefined);
+  const close: Room['close'] = (code) => {
+    if (ended !== null) return;
+    ended = fail(code);
+    worker.terminate();
+    end(ended);
+  };
+  worker.addEventListener('error', () => close('file.workerFailed'));
+  worker.addEventListener('messageerror', () => close('file.workerFailed'));
+  return {
+    remote,
+    close,
+    ask: async <T>(pending: Promise<Answer<T>>): Promise<T> => {
+      if (ended !== null) throw ended;
+      const answer = await Promise.race([pending, ending]).catch((error: unknown) => {
+        // Whatever broke inside the worker, the person can only try again.
+        throw error instanceof ProblemError ? error : fail('file.workerFailed');
+      });
+      if ('problem' in answer) throw new ProblemError(answer.problem);
+      return answer.value;
+    },
+  };
+};
+
+const sessionOf = (room: Room, info: WorkbookInfo): ImportSession => ({
+  info,
+  guess: (...parameters) => room.ask(room.remote.guess(...parameters)),
+  check: (plan, context, decisions, onProgress = () => undefined) => room.ask(room.remote.check(plan, context, decisions, proxy(onProgress))),
+  rows: (...parameters) => room.ask(room.remote.rows(...parameters)),
+  accepted: () => room.ask(room.remote.accepted()),
+  problems: () => room.ask(room.remote.problems()),
+  close: () => room.close('file.cancelled'),
+});
+
+/** Opens files in workers. `open` and every call of a session reject with a `ProblemError<FileProblemCode>`. */
+export const createWorkerSheetImporter = (): SheetImporter => ({
+  open: async (fileName, bytes, { signal, onProgress } = {}) => {
+    const url = await workerUrl();
+    if (signal?.aborted === true) throw fail('file.cancelled');
+    const room = openRoom(url);
+    signal?.addEventListener('abort', () => room.close('file.cancelled'), { once: true });
+    try {
+      const info = await room.ask(room.remote.open(fileName, bytes, proxy(onProgress ?? (() => undefined))));
+      return sessionOf(room, info);
+    } catch (error) {
+      room.close('file.cancelled');
+      throw error;
+    }
+  },
+});
