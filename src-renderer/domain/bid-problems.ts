@@ -1,6 +1,6 @@
 /** What is doubtful about the bids, before anyone scores them. */
 import { isCui } from './cui';
-import { priceObstacle, usableEstimate } from './evaluation/bid-prices';
+import { priceCounts, priceObstacle, usableEstimate } from './evaluation/bid-prices';
 import { foldText } from './fold-text';
 import { pointerTo } from './json-pointer';
 import { inOrder } from './position';
@@ -61,7 +61,7 @@ const priceProblems = (bid: Bid, project: Project, data: { readonly bidder: stri
   return problems;
 };
 
-const oneBidProblems = (bid: Bid, project: Project): BidProblem[] => {
+const oneBidProblems = (bid: Bid, project: Project, priceNeeded: boolean): BidProblem[] => {
   const path = ['bids', bid.id];
   const lot = project.lots[bid.lotId];
   const bidder = project.bidders[bid.bidderId];
@@ -69,7 +69,7 @@ const oneBidProblems = (bid: Bid, project: Project): BidProblem[] => {
   const problems: BidProblem[] = [];
   if (lot === undefined) problems.push(at('error', 'bid.missingLot', [...path, 'lotId'], { bidder: data.bidder }));
   if (bidder === undefined) problems.push(at('error', 'bid.missingBidder', [...path, 'bidderId'], { lot: data.lot }));
-  if (bid.status === 'valid') return [...problems, ...priceProblems(bid, project, data)];
+  if (bid.status === 'valid') return priceNeeded || bid.price !== null ? [...problems, ...priceProblems(bid, project, data)] : problems;
   if (bid.statusReason.trim() === '') problems.push(at('warning', 'bid.statusReasonMissing', [...path, 'statusReason'], { ...data, status: bid.status }));
   return problems;
 };
@@ -120,9 +120,12 @@ const emptyLotProblems = (project: Project): BidProblem[] => {
 };
 
 /** Everything doubtful about bids and bidders. Errors keep a bid out of the ranking; the rest asks to be looked at. */
-export const bidProblems = (project: Project): BidProblem[] => [
-  ...Object.values(project.bids).flatMap((bid) => oneBidProblems(bid, project)),
-  ...duplicateProblems(project),
-  ...bidderProblems(project),
-  ...emptyLotProblems(project),
-];
+export const bidProblems = (project: Project): BidProblem[] => {
+  const priceNeeded = priceCounts(project);
+  return [
+    ...Object.values(project.bids).flatMap((bid) => oneBidProblems(bid, project, priceNeeded)),
+    ...duplicateProblems(project),
+    ...bidderProblems(project),
+    ...emptyLotProblems(project),
+  ];
+};

@@ -10,6 +10,12 @@ export const priceObstacle = (bid: Bid, currency: string): MissingReason | null 
   return bid.vatIncluded === true ? 'priceIncludesVat' : null;
 };
 
+/** False only when quality alone decides, as with a fixed budget (Law 98/2016 art. 187 par. 6): then a bid needs no price. */
+export const priceCounts = ({ awardCriteria }: Project): boolean => {
+  const criteria = Object.values(awardCriteria);
+  return criteria.length === 0 || criteria.some(({ type }) => type === 'price');
+};
+
 /** A lot's estimated value in minor units, when it can be compared with prices. */
 export const usableEstimate = (lot: Lot, currency: string): number | null => {
   const estimate = lot.estimatedValue;

@@ -9,7 +9,7 @@ import { inOrder } from '../position';
 import { scoreSheetId, type AwardCriterion, type Axis, type Bid, type Lot, type Project } from '../project';
 import { ruleValue, type RulePack } from '../rule-pack';
 import type { DecimalString, Id } from '../values';
-import { priceFieldOf, priceObstacle, type PriceField } from './bid-prices';
+import { priceCounts, priceFieldOf, priceObstacle, type PriceField } from './bid-prices';
 import type { Marked } from './criterion-points';
 import { fractionOf, hundredthsText, type Fraction } from './fraction';
 import { priceMarker } from './price-points';
@@ -59,7 +59,19 @@ const textOrNull = (hundredths: number | null): DecimalString | null => (hundred
 const isAbnormallyLow = (price: number, estimate: number, share: Fraction): boolean =>
   BigInt(price) * 100n * share.denominator < BigInt(estimate) * share.numerator;
 
-const flagsOf = (bid: Bid, field: PriceField, lowShare: Fraction | null, complete: boolean, missing: number): BidFlag[] => {
+/** What is the same for every lot. */
+interface Setting {
+  readonly project: Project;
+  readonly criteria: readonly AwardCriterion[];
+  readonly evaluatorIds: readonly Id[];
+  /** Below this per cent of the estimate a price is apparently abnormally low; null when the rule pack does not say. */
+  readonly lowShare: Fraction | null;
+  readonly priceNeeded: boolean;
+  /** The bidder's name, folded: the order among equals. */
+  readonly nameOf: (bid: Bid) => string;
+}
+
+const flagsOf = (bid: Bid, field: PriceField, { lowShare, priceNeeded }: Setting, complete: boolean, missing: number): BidFlag[] => {
   const flags: BidFlag[] = [];
   if (!complete) flags.push('incomplete');
   const obstacle = priceObstacle(bid, field.currency);
@@ -67,20 +79,10 @@ const flagsOf = (bid: Bid, field: PriceField, lowShare: Fraction | null, complet
     if (lowShare !== null && isAbnormallyLow(bid.price.amount, field.estimate, lowShare)) flags.push('abnormallyLow');
     if (bid.price.amount > field.estimate) flags.push('aboveEstimate');
   }
-  if (obstacle === 'priceIncludesVat' || obstacle === 'noPrice') flags.push(obstacle);
+  if (priceNeeded && (obstacle === 'priceIncludesVat' || obstacle === 'noPrice')) flags.push(obstacle);
   if (missing > 0) flags.push('missingScores');
   return flags;
 };
-
-/** What is the same for every lot. */
-interface Setting {
-  readonly project: Project;
-  readonly criteria: readonly AwardCriterion[];
-  readonly evaluatorIds: readonly Id[];
-  readonly lowShare: Fraction | null;
-  /** Folded bidder name by bid, the order among equals. */
-  readonly nameOf: (bid: Bid) => string;
-}
 
 const totalled = (setting: Setting, bid: Bid, field: PriceField, markers: readonly BidMarker[]): Totalled & { readonly missing: number } => {
   const { project, criteria } = setting;
@@ -98,7 +100,7 @@ const totalled = (setting: Setting, bid: Bid, field: PriceField, markers: readon
       costEffectiveness: textOrNull(costEffectiveness),
       transformativePotential: textOrNull(transformativePotential),
       criteria: marks.map(({ points }) => points),
-      flags: flagsOf(bid, field, setting.lowShare, total !== null, missing),
+      flags: flagsOf(bid, field, setting, total !== null, missing),
     },
   };
 };
@@ -150,6 +152,7 @@ export const evaluate = (project: Project, rulePack: RulePack): EvaluationResult
     criteria,
     evaluatorIds: inOrder(project.evaluators).map(({ id }) => id),
     lowShare: lowShare === null ? null : fractionOf(lowShare),
+    priceNeeded: priceCounts(project),
     nameOf: (bid) => names.get(bid.bidderId) ?? '',
   };
   const byLot = bidsByLot(project);
