@@ -17,7 +17,7 @@ export interface BackupContent {
 
 /** A safety copy's bytes. Its id is made of what it holds, so the same content at the same moment is the same copy. */
 export const encodeBackup = ({ projects, at, producer }: BackupContent): Uint8Array => {
-  const heads = projects.map(({ project, history }) => [project.id, history.at(-1)?.hash ?? '']).toSorted();
+  const heads = Object.fromEntries(projects.map(({ project, history }) => [project.id, history.at(-1)?.hash ?? '']));
   const id = `backup-${sha256Hex(canonicalJson([at, producer, heads])).slice(0, 32)}`;
   return writePackage({ id, kind: 'backup', createdAt: at, producer, rulePack: null, projects });
 };

@@ -1,7 +1,7 @@
 /** From the bytes of a file to a package of today's version whose every field has the right shape. */
 import { fail, type Problem, ProblemError } from '../domain/problem';
 import { pointerTo } from '../domain/json-pointer';
-import { z } from '../domain/schema';
+import type { z } from '../domain/schema';
 import { parseJson } from './json-text';
 import { JSON_LIMITS, MAX_PACKAGE_BYTES, MAX_PROBLEMS } from './package-limits';
 import { packageSchema, type CaietPackage } from './package-schema';

@@ -18,9 +18,9 @@ export interface JsonLimits {
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const PLAIN_STRING = /"([^"\\\u0000-\u001f]*)"/y;
+const PLAIN_STRING = /"([^"\\\p{Cc}]*)"/uy;
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const LONE_SURROGATE = /\p{Cs}/u;
 
 /** False for a whole number that became its neighbour; what RFC 8785 writes is always kept. */
 const keepsWhole = (lexeme: string, value: number): boolean =>
@@ -67,7 +67,7 @@ class JsonReader {
     this.values += 1;
     if (this.values > this.limits.values) throw this.refuse('package.tooManyValues', { limit: this.limits.values });
     this.space();
-    switch (this.text[this.at]) {
+    switch (this.text.charAt(this.at)) {
       case '{': return this.object();
       case '[': return this.array();
       case '"': return this.string();

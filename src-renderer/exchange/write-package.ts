@@ -19,6 +19,8 @@ export interface PackageContent {
   /** Evaluates the projects, so that a reader can compare; null leaves the results out (safety copies). */
   readonly rulePack: RulePack | null;
   readonly projects: readonly { readonly project: Project; readonly history: readonly AuditEntry[] }[];
+  /** Digests of the states last exchanged, where there were any; what a merge starts from. */
+  readonly base?: Readonly<Record<Id, string>>;
 }
 
 const byId = (left: { readonly project: Project }, right: { readonly project: Project }): number =>
@@ -44,7 +46,7 @@ export const writePackage = (content: PackageContent): Uint8Array => {
     createdAt: content.createdAt,
     producer: content.producer,
     rulePack: content.rulePack?.id ?? '',
-    base: {},
+    base: content.base ?? {},
     projects: entries.map(({ project }) => project),
     history: Object.fromEntries(entries.map(({ project, history }) => [project.id, history])),
     results: resultsOf(entries, content.rulePack),

@@ -26,7 +26,7 @@ export type WorkbookKey = `workbook.${Suffix}`;
 export interface WorkbookLabels {
   /** BCP 47 tag; decides how numbers are written inside text and dates are shown. */
   readonly tag: string;
-  t(key: WorkbookKey, values?: Readonly<Record<string, string | number>>): string;
+  readonly t: (key: WorkbookKey, values?: Readonly<Record<string, string | number>>) => string;
 }
 
 export interface WorkbookSource {

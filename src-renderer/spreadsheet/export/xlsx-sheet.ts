@@ -1,6 +1,7 @@
 /** One sheet: typed cells and how they are laid out, and the XML that says so. */
 import { daysBetween } from '../../domain/civil-date';
 import type { CivilDate, DecimalString } from '../../domain/values';
+import { columnLetter } from '../import/column-letter';
 import { cellText, looksLikeFormula, xmlText } from './xlsx-text';
 import { styleIndex, type CellStyle } from './xlsx-styles';
 
@@ -29,10 +30,6 @@ export interface SheetSettings {
   readonly footer: string;
   readonly first: boolean;
 }
-
-/** 0 → A, 26 → AA. */
-export const columnLetter = (index: number): string =>
-  (index < 26 ? '' : columnLetter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 /** `A1:F20`, the whole filled part. */
 export const filledRange = (sheet: Sheet): string => `A1:${columnLetter(Math.max(sheet.widths.length, 1) - 1)}${Math.max(sheet.rows.length, 1)}`;

@@ -4,8 +4,7 @@
 export const CELL_TEXT_LIMIT = 32_767;
 
 /** What XML 1.0 has no way to write: controls, halves of surrogate pairs, the two non-characters. */
-// oxlint-disable-next-line no-control-regex -- naming the control characters is the point
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 /** Readers take `_x0041_` in a cell for an A (ECMA-376 ST_Xstring), so that a literal one needs its first mark escaped. */
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;

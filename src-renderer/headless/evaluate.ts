@@ -1,0 +1,23 @@
+/** `caiet evaluate FILE [--project ID]`: the ranking, computed anew from the bids and scores alone. */
+import { evaluate } from '../domain/evaluation/evaluate';
+import type { LotResult, RankedBid } from '../domain/evaluation/result';
+import { allowOnly, oneFile, type CommandLine } from './options';
+import { chosenProjects, openPackage, RULES, sayErrors } from './package-file';
+import type { ExitCode, Terminal } from './terminal';
+
+const bidAnswer = ({ bidId, rank, total, costEffectiveness, transformativePotential, criteria, flags }: RankedBid) => ({
+  bidId, rank, total, costEffectiveness, transformativePotential,
+  criteria: Object.fromEntries(criteria.map(({ criterionId, points }) => [criterionId, points])),
+  flags,
+});
+
+const lotAnswer = ({ lotId, ranking }: LotResult) => ({ id: lotId, ranking: ranking.map(bidAnswer) });
+
+/** A package with errors is still evaluated, since that is how they are looked into; its errors are said and end in 1. */
+export const evaluateFile = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
+  allowOnly(line, ['project']);
+  const report = await openPackage(oneFile(line), terminal);
+  const projects = chosenProjects(report, line.values.project);
+  terminal.answer({ projects: projects.map(({ project }) => ({ id: project.id, lots: evaluate(project, RULES).lots.map(lotAnswer) })) });
+  return sayErrors(report, terminal) ? 1 : 0;
+};

@@ -1,0 +1,61 @@
+/** Packages as files. */
+import type { RulePack } from '../domain/rule-pack';
+import { RO_2026 } from '../domain/rule-packs';
+import { ProblemError } from '../domain/problem';
+import { PackageShapeError } from '../exchange/decode-package';
+import { MAX_PACKAGE_BYTES } from '../exchange/package-limits';
+import { readPackage } from '../exchange/read-package';
+import type { PackageProject, PackageReport } from '../exchange/report';
+import { readFileBytes } from './files';
+import { problemText, TerminalError, type Terminal } from './terminal';
+
+/** The rules results are computed with. */
+export const RULES: RulePack = RO_2026;
+
+export const readPackageBytes = (path: string): Promise<Uint8Array> => readFileBytes(path, MAX_PACKAGE_BYTES);
+
+/** What is wrong with a file that is no package, on one line. */
+const refusal = (path: string, error: ProblemError, { translator }: Terminal): TerminalError => {
+  const said = problemText(error.problem, translator);
+  const { pointer } = error.problem;
+  const place = pointer === undefined || pointer === '' ? said : translator.t('terminal.at', { pointer, message: said });
+  const count = error instanceof PackageShapeError ? error.problems.length - 1 : 0;
+  return new TerminalError('terminal.inFile', { path, message: count === 0 ? place : translator.t('terminal.more', { message: place, count }) });
+};
+
+/** The package in a file; a file that is none ends the command. */
+export const openPackage = async (path: string, terminal: Terminal): Promise<PackageReport> => {
+  const bytes = await readPackageBytes(path);
+  try {
+    return readPackage(path, bytes, { rulePack: RULES });
+  } catch (error) {
+    if (error instanceof ProblemError) throw refusal(path, error, terminal);
+    throw error;
+  }
+};
+
+/** Says every error on a line of its own; true when there was one. */
+export const sayErrors = ({ problems, fileName }: PackageReport, { say, translator }: Terminal): boolean => {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const error of errors) {
+    const message = translator.t('terminal.at', { pointer: error.pointer ?? '', message: problemText(error, translator) });
+    say(translator.t('terminal.inFile', { path: fileName, message }));
+  }
+  return errors.length > 0;
+};
+
+/** The projects asked for: the one named, or all. */
+export const chosenProjects = ({ projects }: PackageReport, id: string | undefined): readonly PackageProject[] => {
+  if (id === undefined) return projects;
+  const chosen = projects.filter(({ project }) => project.id === id);
+  if (chosen.length === 0) throw new TerminalError('terminal.noSuchProject', { id, known: projects.map(({ project }) => project.id).join(', ') });
+  return chosen;
+};
+
+/** The project asked for: the one named, or the only one. */
+export const chosenProject = (report: PackageReport, id: string | undefined): PackageProject => {
+  const [project, another] = chosenProjects(report, id);
+  if (project === undefined) throw new TerminalError('terminal.noProjects', { path: report.fileName });
+  if (another !== undefined) throw new TerminalError('terminal.whichProject', { known: report.projects.map((each) => each.project.id).join(', ') });
+  return project;
+};

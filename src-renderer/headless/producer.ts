@@ -1,0 +1,9 @@
+/** How packages made here name their maker. */
+import manifest from '../../package.json';
+import type { PackageProducer } from '../exchange/package-schema';
+
+/** There is no device behind a terminal; its changes all carry this id. */
+export const TERMINAL_DEVICE = 'terminal';
+
+export const producerFor = (authority: string): PackageProducer =>
+  ({ app: manifest.productName, version: manifest.version, deviceId: TERMINAL_DEVICE, authority });

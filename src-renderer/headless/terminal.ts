@@ -1,0 +1,29 @@
+/** What every command works with: where answers and messages go, and the ways a command can end. */
+import type { Clock, IdSource } from '../domain/ports/clock';
+import type { Problem } from '../domain/problem';
+import type { MessageKey, MessageValues, Translator } from '../i18n/translator';
+
+/** 0 fine, 1 problems found, 2 wrong command or unreadable input. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Terminal {
+  readonly translator: Translator;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  /** The command's one answer, as JSON on standard output. */
+  answer(json: unknown): void;
+  /** One line for a person, on standard error. */
+  say(line: string): void;
+}
+
+/** Ends the command with exit code 2 and one line. */
+export class TerminalError extends Error {
+  override readonly name = 'TerminalError';
+  constructor(readonly key: MessageKey & `terminal.${string}`, readonly values: MessageValues = {}) {
+    super(key);
+  }
+}
+
+/** A problem's sentence in the reader's language, on one line. */
+export const problemText = ({ code, data }: Problem, { tCode }: Translator): string =>
+  tCode('problem', code, 'problem.unknown', { ...data, code }).replace(/\s+/g, ' ');
