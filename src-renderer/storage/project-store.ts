@@ -1,21 +1,19 @@
 /**
- * The project store on IndexedDB: opening with its comparison against the safety copies, recovery, and the doors the
- * application uses. How a change is stored is told in `commit-writer.ts`, what is kept outside in `safety-copies.ts`.
+ * The project store on IndexedDB, put together from its parts. How a change is stored is told in `commit-writer.ts`,
+ * what happens at start in `opening.ts`, what is kept outside the database in `safety-copies.ts`.
  */
 import type { Clock } from '../domain/ports/clock';
 import type { OpenOutcome, ProjectStore, StoreProblemCode } from '../domain/ports/project-store';
 import type { SafetyStore, SnapshotInfo } from '../domain/ports/safety-store';
 import { fail, ProblemError } from '../domain/problem';
+import type { Id } from '../domain/values';
 import { createCommitWriter } from './commit-writer';
-import { compareWithSafety, expectedSeq, type DatabaseFacts, type Verdict } from './compare-with-safety';
+import type { DatabaseFacts } from './compare-with-safety';
 import { createConnection } from './connection';
-import { readFacts, readMigrations, writeCommitSeq } from './database-facts';
-import { migrateRecords } from './migrate-records';
+import { createOpening } from './opening';
 import { readHistory, readProject } from './project-rows';
-import { pendingMigrations } from './record-migrations';
-import { mergeWithPresent, offerOf, readPresent, rebuildFromCopies, replaceContent } from './restore';
-import { SafetyCopies, safetyUnavailable, type BackupCodec, type SafetyState } from './safety-copies';
-import { createSafetyKeeper } from './safety-keeper';
+import { SafetyCopies, safetyUnavailable, type BackupCodec } from './safety-copies';
+import { SafetyKeeper } from './safety-keeper';
 import { DATABASE_NAME, newestVersion, STORAGE_SCHEMA, type StorageSchema } from './schema';
 import { createStoreEvents, type StoreChannel } from './store-events';
 import { readSummaries } from './summaries';
@@ -83,7 +81,7 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
       return work();
     });
 
-  const keeper = createSafetyKeeper({
+  const keeper = new SafetyKeeper({
     connection,
     copies,
     whenReady,
@@ -99,63 +97,20 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     warn: (problem) => events.emit({ type: 'warning', problem }),
   });
 
-  const becomeReady = async (replayed: number, covered: boolean): Promise<OpenOutcome> => {
-    const current = await connection.read(readMigrations);
-    const upToDate = current !== null && pendingMigrations(current, schema.migrations).length === 0;
-    const migrated = upToDate ? false : await connection.write((db) => migrateRecords(db, schema.migrations));
-    ready = true;
-    keeper.start(migrated || !covered);
-    return { status: 'ready', replayed };
-  };
+  const opening = createOpening({
+    connection, copies, writer, schema,
+    becomeReady: (behind) => {
+      ready = true;
+      keeper.start(behind);
+    },
+    beginAnew: () => keeper.beginAnew(),
+  });
 
-  const judge = async (found: SafetyState | null): Promise<{ readonly facts: DatabaseFacts; readonly verdict: Verdict }> => {
-    const facts = await connection.read(readFacts);
-    return { facts, verdict: found === null ? { kind: 'whole', covered: true } : compareWithSafety(facts, found) };
-  };
-
-  /** Applies what the journal has more, as far as it continues the database. How many lines that were. */
-  const catchUp = async (verdict: Verdict): Promise<number> => {
-    if (verdict.kind !== 'behind') return 0;
-    try {
-      await writer.replay(verdict.lines);
-      return verdict.lines.length;
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.code !== 'store.closed' && error.problem.code !== 'store.full') return 0;
-      throw error;
-    }
-  };
-
-  const compare = async (): Promise<OpenOutcome> => {
-    const found = (await copies?.read()) ?? null;
-    const written = found?.ledger?.schemaVersion ?? 0;
-    const supported = newestVersion(schema);
-    if (written > supported) throw fail<StoreProblemCode>('store.newerData', { found: written, supported });
-    const replayed = await catchUp((await judge(found)).verdict);
-    const { facts, verdict } = await judge(found);
-    if (verdict.kind === 'whole' || copies === null || found === null) return becomeReady(replayed, verdict.kind === 'whole' && verdict.covered);
-    return { status: 'recovery', offer: offerOf(await rebuildFromCopies(copies, found), facts, found) };
-  };
-
-  /** What is to be given up is written as a copy of its own first, which rotation never removes. */
-  const keepAside = async (kept: SafetyCopies, projects: Parameters<SafetyCopies['writeVerified']>[0]): Promise<void> => {
-    if (projects.length > 0) await kept.writeVerified(projects, 'kept');
-  };
-
-  const answer = async (kept: SafetyCopies, found: SafetyState, choice: 'restore' | 'keepPresent'): Promise<OpenOutcome> => {
-    const rebuilt = await rebuildFromCopies(kept, found);
-    const { present, facts } = await connection.read(async (db) => ({ present: await readPresent(db), facts: await readFacts(db) }));
-    const commitSeq = Math.max(expectedSeq(found), facts.commitSeq);
-    await keepAside(kept, choice === 'restore' ? present.projects : [...rebuilt.projects.values()]);
-    await connection.write((db) =>
-      choice === 'restore' ? replaceContent(db, mergeWithPresent(rebuilt, present, found), present, commitSeq, schema) : writeCommitSeq(db, commitSeq));
-    const outcome = await becomeReady(0, true);
-    await keeper.beginAnew();
-    return outcome;
-  };
-
-  const refuseAndClose = (error: unknown): OpenOutcome => {
-    connection.close();
-    return refusal(error);
+  const stored = async <Result>(projectIds: readonly Id[], work: () => Promise<Result>): Promise<Result> => {
+    const result = await whenReady(work);
+    keeper.noteCommit();
+    events.changed(projectIds);
+    return result;
   };
 
   const list = (): Promise<SnapshotInfo[]> => safety?.listSnapshots() ?? Promise.resolve([]);
@@ -165,38 +120,22 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
       askForPersistence();
       try {
         await connection.open();
-        return await inQueue(compare);
+        return await inQueue(() => opening.compare());
       } catch (error) {
-        return refuseAndClose(error);
+        connection.close();
+        return refusal(error);
       }
     },
-    recover: (choice) =>
-      inQueue(async () => {
-        if (ready) return { status: 'ready', replayed: 0 };
-        const found = (await copies?.read()) ?? null;
-        if (copies === null || found === null) throw safetyUnavailable();
-        return answer(copies, found, choice);
-      }),
+    recover: (choice) => inQueue(async () => (ready ? { status: 'ready', replayed: 0 } : opening.answer(choice))),
     summaries: () => connection.read(readSummaries),
     load: (id) => connection.read((db) => readProject(db, id)),
     history: (id) => connection.read((db) => readHistory(db, id)),
-    commit: async (changes) => {
-      const entries = await whenReady(() => writer.commit(changes));
-      keeper.noteCommit();
-      events.changed(changes.map(({ projectId }) => projectId));
-      return entries;
-    },
+    commit: async (changes) => (changes.length === 0 ? [] : stored(changes.map(({ projectId }) => projectId), () => writer.commit(changes))),
     adopt: async (adoptions) => {
-      await whenReady(() => writer.adopt(adoptions));
-      keeper.noteCommit();
-      events.changed(adoptions.map(({ change }) => change.projectId));
+      if (adoptions.length > 0) await stored(adoptions.map(({ change }) => change.projectId), () => writer.adopt(adoptions));
     },
-    purge: async (id) => {
-      await whenReady(() => writer.purge(id));
-      keeper.noteCommit();
-      events.changed([id]);
-    },
-    subscribe: events.subscribe,
+    purge: (id) => stored([id], () => writer.purge(id)),
+    subscribe: (listener) => events.subscribe(listener),
     settle: () => keeper.settle(),
     snapshotNow: () => keeper.snapshotNow(),
     snapshots: {

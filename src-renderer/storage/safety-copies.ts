@@ -36,6 +36,7 @@ const later = (at: Instant): Instant => new Date(Date.parse(at) + 1).toISOString
 export class SafetyCopies {
   private unsent = '';
   private failing = false;
+  private suspended = false;
   /** True when the journal lacks a change: only a snapshot makes the copies whole again. */
   private incomplete = false;
 
@@ -50,13 +51,19 @@ export class SafetyCopies {
     return this.incomplete;
   }
 
-  /** Null when the copies cannot be read; the person is warned. */
+  /**
+   * Null when the copies cannot be read; the person is warned. Then nothing is written to them until the next start
+   * either: they may hold the only record of what a damaged database has lost.
+   */
   async read(): Promise<SafetyState | null> {
-    return this.attempt(async () => ({ ledger: await this.store.readLedger(), journal: readJournal(await this.store.readJournal()) }));
+    const found = await this.attempt(async () => ({ ledger: await this.store.readLedger(), journal: readJournal(await this.store.readJournal()) }));
+    this.suspended = found === null;
+    return found;
   }
 
   /** Returns after the line is on the disk, or after the warning that it is not. */
   async append(line: JournalLine): Promise<void> {
+    if (this.suspended) return;
     const text = this.unsent + writeLine(line);
     const written = await this.attempt(async () => {
       await this.store.appendJournal(text);
@@ -67,7 +74,7 @@ export class SafetyCopies {
   }
 
   async writeLedger(ledger: Ledger): Promise<void> {
-    await this.attempt(() => this.store.writeLedger(ledger));
+    if (!this.suspended) await this.attempt(() => this.store.writeLedger(ledger));
   }
 
   /** The readable snapshot to start from: the named one if it can be, else the newest that can. */
@@ -89,6 +96,7 @@ export class SafetyCopies {
    * Throws `store.safetyUnavailable`.
    */
   async writeVerified(projects: readonly KeptProject[], kept: 'rotating' | 'kept'): Promise<string> {
+    if (this.suspended) throw safetyUnavailable();
     try {
       const at = this.clock.now();
       const bytes = this.codec.encode({ projects, at });
@@ -101,6 +109,18 @@ export class SafetyCopies {
     } catch (error) {
       throw safetyUnavailable(error);
     }
+  }
+
+  /** The projects that a copy can hold: one that the format refuses must not keep all others from being copied. */
+  copyable(projects: readonly KeptProject[]): KeptProject[] {
+    const at = this.clock.now();
+    return projects.filter((project) => {
+      try {
+        return this.codec.decode(this.codec.encode({ projects: [project], at })).length === 1;
+      } catch {
+        return false;
+      }
+    });
   }
 
   /** Starts the journal anew after `snapshot`, which holds everything up to `commitSeq`, and removes what rotation lets go. */

@@ -5,7 +5,7 @@ import { ProblemError, type Problem } from '../domain/problem';
 import type { DatabaseFacts } from './compare-with-safety';
 import type { Connection } from './connection';
 import { readFacts } from './database-facts';
-import { readPresent } from './restore';
+import { readPresent, type Present } from './restore';
 import { safetyUnavailable, type SafetyCopies } from './safety-copies';
 
 /** Commits in quick succession share one ledger. */
@@ -14,17 +14,6 @@ const LEDGER_AFTER_MS = 250;
 const SNAPSHOT_AFTER_MS = 5_000;
 /** Closing waits for a snapshot only when so many commits would otherwise rest on the journal alone. */
 const SNAPSHOT_AT_CLOSE = 20;
-
-export interface SafetyKeeper {
-  /** From now on commits are followed. `behind`: the copies do not cover the database, so a snapshot is due. */
-  start(behind: boolean): void;
-  noteCommit(): void;
-  settle(): Promise<void>;
-  snapshotNow(): Promise<void>;
-  /** For use inside the queue: copies and journal start from what the database holds now. */
-  beginAnew(): Promise<void>;
-  close(): Promise<void>;
-}
 
 export interface SafetyKeeperOptions {
   readonly connection: Connection;
@@ -36,100 +25,117 @@ export interface SafetyKeeperOptions {
   readonly warn: (problem: Problem<StoreProblemCode>) => void;
 }
 
-export const createSafetyKeeper = ({ connection, copies, whenReady, ledger, snapshotEvery, warn }: SafetyKeeperOptions): SafetyKeeper => {
-  let sinceSnapshot = 0;
-  let ledgerDue = false;
-  let ledgerTimer: ReturnType<typeof setTimeout> | undefined;
-  let snapshotTimer: ReturnType<typeof setTimeout> | undefined;
+type Timer = ReturnType<typeof setTimeout> | undefined;
 
-  const stopTimers = (): void => {
-    clearTimeout(ledgerTimer);
-    clearTimeout(snapshotTimer);
-    ledgerTimer = undefined;
-    snapshotTimer = undefined;
-  };
+export class SafetyKeeper {
+  private sinceSnapshot = 0;
+  private ledgerDue = false;
+  private ledgerTimer: Timer;
+  private snapshotTimer: Timer;
+
+  constructor(private readonly options: SafetyKeeperOptions) {}
+
+  /** From now on commits are followed. `behind`: the copies do not cover the database, so a snapshot is due. */
+  start(behind: boolean): void {
+    if (behind) this.sinceSnapshot = this.options.snapshotEvery;
+    this.ledgerSoon();
+    this.snapshotIfDue();
+  }
+
+  noteCommit(): void {
+    this.sinceSnapshot += 1;
+    if (this.options.copies?.needsSnapshot === true) this.sinceSnapshot = Math.max(this.sinceSnapshot, this.options.snapshotEvery);
+    this.ledgerSoon();
+    this.snapshotIfDue();
+  }
+
+  /** Returns when the ledger knows of everything stored so far. */
+  async settle(): Promise<void> {
+    const { copies, whenReady } = this.options;
+    if (copies === null || !this.ledgerDue) return;
+    clearTimeout(this.ledgerTimer);
+    this.ledgerTimer = undefined;
+    await this.inBackground(() => whenReady(() => this.writeLedger(copies)));
+  }
+
+  /** Throws `store.safetyUnavailable`. */
+  async snapshotNow(): Promise<void> {
+    const { copies, whenReady } = this.options;
+    if (copies === null) throw safetyUnavailable();
+    clearTimeout(this.snapshotTimer);
+    await whenReady(() => this.snapshot(copies));
+  }
+
+  /** For use inside the queue: copies and journal start from what the database holds now. */
+  async beginAnew(): Promise<void> {
+    const { copies, connection } = this.options;
+    if (copies === null) return;
+    await this.inBackground(async () => {
+      const facts = await connection.read(readFacts);
+      if ((facts.counts['projects'] ?? 0) === 0) await copies.continueFrom(null, facts.commitSeq);
+      else await this.snapshot(copies);
+      await this.writeLedger(copies);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.stopTimers();
+    if (this.options.copies !== null && this.sinceSnapshot >= SNAPSHOT_AT_CLOSE) await this.inBackground(() => this.snapshotNow());
+    await this.settle();
+    this.stopTimers();
+  }
 
   /** What goes wrong in the background is told as a warning; a lost connection has told of itself already. */
-  const inBackground = async (work: () => Promise<void>): Promise<void> => {
+  private async inBackground(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.code === 'store.safetyUnavailable') warn(error.problem as Problem<StoreProblemCode>);
+      if (error.problem.code === 'store.safetyUnavailable') this.options.warn(error.problem as Problem<StoreProblemCode>);
     }
-  };
+  }
 
-  const writeLedger = async (kept: SafetyCopies): Promise<void> => {
-    ledgerDue = false;
-    await kept.writeLedger(ledger(await connection.read(readFacts)));
-  };
+  private async writeLedger(copies: SafetyCopies): Promise<void> {
+    this.ledgerDue = false;
+    await copies.writeLedger(this.options.ledger(await this.options.connection.read(readFacts)));
+  }
 
   /** An empty database is never copied over copies that hold something; damaged projects keep the journal they need. */
-  const snapshot = async (kept: SafetyCopies): Promise<void> => {
-    const { present, facts } = await connection.read(async (db) => ({ present: await readPresent(db), facts: await readFacts(db) }));
+  private async snapshot(copies: SafetyCopies): Promise<void> {
+    const { present, facts } = await this.options.connection.read(async (db) => ({ present: await readPresent(db), facts: await readFacts(db) }));
     if (present.projects.length === 0) return;
-    const name = await kept.writeVerified(present.projects, 'rotating');
-    await kept.writeLedger(ledger(facts));
-    if (present.damaged.length === 0) await kept.continueFrom(name, facts.commitSeq);
-    sinceSnapshot = 0;
-  };
+    const { name, whole } = await this.copyOf(copies, present);
+    await copies.writeLedger(this.options.ledger(facts));
+    if (whole) await copies.continueFrom(name, facts.commitSeq);
+    this.sinceSnapshot = 0;
+  }
 
-  const settle = async (): Promise<void> => {
-    if (copies === null || !ledgerDue) return;
-    clearTimeout(ledgerTimer);
-    ledgerTimer = undefined;
-    await inBackground(() => whenReady(() => writeLedger(copies)));
-  };
+  /** When the copy cannot be made, once more without the projects that the format refuses. */
+  private async copyOf(copies: SafetyCopies, { projects, damaged }: Present): Promise<{ readonly name: string; readonly whole: boolean }> {
+    try {
+      return { name: await copies.writeVerified(projects, 'rotating'), whole: damaged.length === 0 };
+    } catch (error) {
+      const copyable = copies.copyable(projects);
+      if (copyable.length === 0 || copyable.length === projects.length) throw error;
+      return { name: await copies.writeVerified(copyable, 'rotating'), whole: false };
+    }
+  }
 
-  const snapshotNow = async (): Promise<void> => {
-    if (copies === null) throw safetyUnavailable();
-    clearTimeout(snapshotTimer);
-    snapshotTimer = undefined;
-    await whenReady(() => snapshot(copies));
-  };
+  private ledgerSoon(): void {
+    if (this.options.copies === null) return;
+    this.ledgerDue = true;
+    this.ledgerTimer ??= setTimeout(() => void this.settle(), LEDGER_AFTER_MS);
+  }
 
-  const snapshotSoon = (): void => {
-    clearTimeout(snapshotTimer);
-    snapshotTimer = setTimeout(() => void inBackground(snapshotNow), SNAPSHOT_AFTER_MS);
-  };
+  private snapshotIfDue(): void {
+    if (this.options.copies === null || this.sinceSnapshot < this.options.snapshotEvery) return;
+    clearTimeout(this.snapshotTimer);
+    this.snapshotTimer = setTimeout(() => void this.inBackground(() => this.snapshotNow()), SNAPSHOT_AFTER_MS);
+  }
 
-  const ledgerSoon = (): void => {
-    ledgerDue = true;
-    ledgerTimer ??= setTimeout(() => void settle(), LEDGER_AFTER_MS);
-  };
-
-  return {
-    start: (behind) => {
-      if (copies === null) return;
-      if (behind) {
-        sinceSnapshot = snapshotEvery;
-        snapshotSoon();
-      }
-      ledgerSoon();
-    },
-    noteCommit: () => {
-      if (copies === null) return;
-      sinceSnapshot += 1;
-      if (copies.needsSnapshot) sinceSnapshot = Math.max(sinceSnapshot, snapshotEvery);
-      ledgerSoon();
-      if (sinceSnapshot >= snapshotEvery) snapshotSoon();
-    },
-    settle,
-    snapshotNow,
-    beginAnew: () =>
-      inBackground(async () => {
-        if (copies === null) return;
-        const facts = await connection.read(readFacts);
-        if ((facts.counts['projects'] ?? 0) === 0) await copies.continueFrom(null, facts.commitSeq);
-        else await snapshot(copies);
-        await writeLedger(copies);
-      }),
-    close: async () => {
-      stopTimers();
-      if (copies === null) return;
-      if (sinceSnapshot >= SNAPSHOT_AT_CLOSE) await inBackground(snapshotNow);
-      await settle();
-      stopTimers();
-    },
-  };
-};
+  private stopTimers(): void {
+    clearTimeout(this.ledgerTimer);
+    clearTimeout(this.snapshotTimer);
+    this.ledgerTimer = undefined;
+  }
+}
