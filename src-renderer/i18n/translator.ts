@@ -18,7 +18,10 @@ export interface Translator {
   /** BCP 47 tag for `Intl` and the `lang` attribute. */
   readonly tag: string;
   readonly t: (key: MessageKey, values?: MessageValues) => string;
-  /** For keys made of a prefix and a code (`problem.` + code). Unknown codes fall back to `fallback`. */
+  /**
+   * For keys made of a prefix and a code (`problem.` + code). Unknown codes fall back to `fallback`. The values come
+   * from stored records, so one that is missing is shown as an ellipsis instead of failing.
+   */
   readonly tCode: (prefix: string, code: string, fallback: MessageKey, values?: MessageValues) => string;
 }
 
@@ -26,6 +29,10 @@ const TAGS: Readonly<Record<Locale, string>> = { ro: 'ro-RO', en: 'en-IE' };
 
 /** Lengthens and brackets a message outside its ICU arguments: `⟦Sàave pròoject⟧`. */
 const pseudo = (message: string): string => `⟦${message}⟧`;
+
+/** Values in which every name exists. */
+const forgiving = (values: MessageValues): MessageValues =>
+  new Proxy(values, { has: () => true, get: (known, name) => (typeof name === 'string' ? (known[name] ?? '…') : undefined) });
 
 const catalogueOf = (name: CatalogueName): Catalogue => (name === 'en' ? en : ro);
 
@@ -48,9 +55,9 @@ export const createTranslator = (name: CatalogueName): Translator => {
     locale,
     tag,
     t,
-    tCode: (prefix, code, fallback, values) => {
+    tCode: (prefix, code, fallback, values = {}) => {
       const key = `${prefix}.${code}`;
-      return isKey(key) ? t(key, values) : t(fallback, values);
+      return t(isKey(key) ? key : fallback, forgiving(values));
     },
   };
 };

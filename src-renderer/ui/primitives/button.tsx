@@ -8,6 +8,8 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 export interface ButtonProps {
   readonly children: ReactNode;
+  /** Spoken instead of `children` where those alone would not say enough, as on one button per row. */
+  readonly label?: string;
   readonly variant?: ButtonVariant;
   readonly icon?: LucideIcon;
   readonly onPress?: () => void;
@@ -23,9 +25,9 @@ export interface ButtonProps {
 /** Pixels; icons stand beside 15 px text. */
 export const ICON_SIZE = 16;
 
-export const Button = ({ children, variant = 'secondary', icon: Icon, tooltip, describedBy, type = 'button', ...rest }: ButtonProps) => (
+export const Button = ({ children, variant = 'secondary', icon: Icon, tooltip, describedBy, label, type = 'button', ...rest }: ButtonProps) => (
   <WithTooltip text={tooltip}>
-    <AriaButton {...rest} type={type} className={`button button-${variant}`} aria-describedby={describedBy}>
+    <AriaButton {...rest} type={type} className={`button button-${variant}`} aria-label={label} aria-describedby={describedBy}>
       {Icon === undefined ? null : <Icon size={ICON_SIZE} aria-hidden />}
       <span>{children}</span>
     </AriaButton>

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { ICON_SIZE, type ButtonProps } from './button';
 import { WithTooltip } from './tooltip';
 
-export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' | 'variant'> {
+export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' | 'variant' | 'label'> {
   /** The accessible name, and the tooltip unless `tooltip` says more. */
   readonly label: string;
   readonly icon: LucideIcon;

@@ -1,0 +1,23 @@
+/** A package waiting for its review screen, on the way from a file, a backup or a menu. */
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { PackageReport } from '../../exchange/report';
+
+interface PackageReview {
+  readonly report: PackageReport | null;
+  readonly setReport: (report: PackageReport | null) => void;
+}
+
+const PackageReviewContext = createContext<PackageReview | null>(null);
+
+export const PackageReviewProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [report, setReport] = useState<PackageReport | null>(null);
+  const review = useMemo(() => ({ report, setReport }), [report]);
+  return <PackageReviewContext value={review}>{children}</PackageReviewContext>;
+};
+
+/** The package to review, and where to put one before going to the review screen. */
+export const usePackageReview = (): PackageReview => {
+  const review = useContext(PackageReviewContext);
+  if (review === null) throw new Error('usePackageReview outside PackageReviewProvider');
+  return review;
+};

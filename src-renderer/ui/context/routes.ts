@@ -1,0 +1,20 @@
+/** The window's addresses, in one place. They live in the hash, so that a reload comes back to the same screen. */
+import type { Id } from '../../domain/values';
+
+export const PROJECTS = '/';
+/** The list, with the question for a title open. */
+export const NEW_PROJECT = '/new';
+export const SETTINGS = '/settings';
+export const IMPORT_PACKAGE = '/exchange/import';
+
+/** Screens of one project. */
+export const PROJECT_SCREENS = ['call', 'bids', 'bids/import', 'evaluation', 'exchange', 'about'] as const;
+export type ProjectScreen = (typeof PROJECT_SCREENS)[number];
+
+export const projectHref = (id: Id, screen: ProjectScreen = 'call'): string => `/p/${encodeURIComponent(id)}/${screen}`;
+
+/** The project an address belongs to, if any. */
+export const projectOfHref = (href: string): Id | null => {
+  const match = /^\/p\/([^/]+)(?:\/|$)/.exec(href);
+  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
+};

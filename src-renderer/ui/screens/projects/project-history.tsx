@@ -1,0 +1,71 @@
+/** Everything that ever changed in the project, newest first. */
+import { useEffect, useState } from 'react';
+import type { AuditEntry } from '../../../domain/change';
+import type { Project } from '../../../domain/project';
+import { useCaiet, useWorkspace } from '../../context/caiet-context';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
+import { useWords } from '../../context/words';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { Td, Th } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
+import { HistoryDetail } from './history-detail';
+
+const ROW = 45;
+const COLUMNS = ['4rem', '12rem', '12rem', 'auto', '8rem'];
+
+/** Read again each time a change has been stored. */
+const useHistory = (project: Project): readonly AuditEntry[] | null => {
+  const caiet = useCaiet();
+  const run = useRun();
+  const isSaved = useWorkspace((state) => state.save.status === 'saved');
+  const [history, setHistory] = useState<readonly AuditEntry[] | null>(null);
+  useEffect(() => {
+    if (!isSaved) return undefined;
+    let isCurrent = true;
+    run(async () => {
+      const entries = await caiet.projects.history(project.id);
+      if (isCurrent) setHistory(entries.toReversed());
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [caiet, run, project, isSaved]);
+  return history;
+};
+
+export const ProjectHistory = ({ project }: { readonly project: Project }) => {
+  const t = useT();
+  const format = useFormat();
+  const words = useWords();
+  const history = useHistory(project);
+  const [shown, setShown] = useState<AuditEntry | null>(null);
+  const row = (index: number) => {
+    const entry = history?.[index];
+    if (entry === undefined) return null;
+    return (
+      <>
+        <Td numeric>{format.number(entry.seq)}</Td>
+        <Td>{format.instant(entry.at)}</Td>
+        <Td>{entry.author === '' ? <span className="faint">{t('project.history.unknownAuthor')}</span> : entry.author}</Td>
+        <Th scope="row">{words.change(entry.label)}</Th>
+        <Td><Button variant="quiet" onPress={() => setShown(entry)}>{t('project.history.valuesOf', { count: entry.patches.length })}</Button></Td>
+      </>
+    );
+  };
+  return (
+    <Card title={t('project.history')} padding="flush" aside={history === null ? null : t('project.history.aside', { count: history.length })}>
+      <p className="card-intro soft">{t('project.history.explain')}</p>
+      {history === null ? <p className="card-intro" role="status">{t('project.history.loading')}</p> : (
+        <VirtualList
+          label={t('project.history')} count={history.length} estimateRow={ROW} columns={COLUMNS} minWidth="52rem" maxHeight="32rem" renderRow={row}
+          rowKey={(index) => history[index]?.seq ?? index}
+          header={<><Th numeric>{t('project.history.number')}</Th><Th>{t('project.history.when')}</Th><Th>{t('project.history.who')}</Th><Th>{t('project.history.what')}</Th><Th>{t('project.history.values')}</Th></>}
+        />
+      )}
+      {shown === null ? null : <HistoryDetail entry={shown} onClose={() => setShown(null)} />}
+    </Card>
+  );
+};

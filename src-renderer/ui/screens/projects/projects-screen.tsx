@@ -1,0 +1,105 @@
+/** All projects of this computer: find one, begin one, put one away. */
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useCaiet, useWorkspace } from '../../context/caiet-context';
+import { useT, useTranslator } from '../../context/language';
+import { IMPORT_PACKAGE, NEW_PROJECT, projectHref, PROJECTS } from '../../context/routes';
+import { useRun } from '../../context/run';
+import { Button } from '../../primitives/button';
+import { EmptyState } from '../../primitives/empty-state';
+import { LinkButton } from '../../primitives/link-button';
+import { Page } from '../../primitives/page';
+import { SearchField } from '../../primitives/search-field';
+import { Segmented } from '../../primitives/segmented';
+import { Select } from '../../primitives/select';
+import { listProjects, ORDERS, SHELVES, type Order, type Shelf } from './list-order';
+import { ProjectsTable } from './projects-table';
+import { TitleDialog } from './title-dialog';
+
+const useStartProject = () => {
+  const run = useRun();
+  const { projects } = useCaiet();
+  const [, navigate] = useLocation();
+  return {
+    create: (title: string): void => run(async () => navigate(projectHref(await projects.create({ title })))),
+    openDemo: (): void => run(async () => navigate(projectHref(await projects.openDemo()))),
+  };
+};
+
+/** Before the first project: says what a project is, and offers the demo first because nothing can go wrong there. */
+const FirstTime = ({ onDemo, onNew }: { readonly onDemo: () => void; readonly onNew: () => void }) => {
+  const t = useT();
+  return (
+    <div className="card">
+      <EmptyState
+        title={t('projects.empty.title')} body={<><p>{t('projects.empty.body')}</p><p>{t('projects.empty.steps')}</p></>}
+        action={(
+          <>
+            <Button variant="primary" onPress={onDemo}>{t('projects.openDemo')}</Button>
+            <Button icon={Plus} onPress={onNew}>{t('projects.new')}</Button>
+            <LinkButton variant="quiet" href={IMPORT_PACKAGE}>{t('projects.importPackage')}</LinkButton>
+          </>
+        )}
+      />
+    </div>
+  );
+};
+
+const Nothing = ({ shelf, query, onClear }: { readonly shelf: Shelf; readonly query: string; readonly onClear: () => void }) => {
+  const t = useT();
+  if (query.trim() !== '') {
+    return <EmptyState title={t('projects.nothingFound.title')} body={t('projects.nothingFound.body')} action={<Button onPress={onClear}>{t('projects.nothingFound.clear')}</Button>} />;
+  }
+  if (shelf === 'archived') return <EmptyState title={t('projects.emptyArchive.title')} body={t('projects.emptyArchive.body')} />;
+  if (shelf === 'bin') return <EmptyState title={t('projects.emptyBin.title')} body={t('projects.emptyBin.body')} />;
+  return <EmptyState title={t('projects.empty.title')} body={t('projects.empty.steps')} />;
+};
+
+const ProjectList = () => {
+  const { t, tag } = useTranslator();
+  const summaries = useWorkspace((state) => state.summaries);
+  const [shelf, setShelf] = useState<Shelf>('active');
+  const [order, setOrder] = useState<Order>('recent');
+  const [query, setQuery] = useState('');
+  const sought = useDeferredValue(query);
+  const shown = useMemo(() => listProjects(summaries, { shelf, order, query: sought, tag }), [summaries, shelf, order, sought, tag]);
+  return (
+    <section className="card" aria-label={t('projects.list')}>
+      <div className="list-tools">
+        <SearchField label={t('projects.search')} value={query} onChange={setQuery} />
+        <Segmented label={t('projects.show')} value={shelf} options={SHELVES.map((id) => ({ id, label: t(`projects.show.${id}`) }))} onChange={setShelf} />
+        <Select label={t('projects.sort')} labelHidden value={order} options={ORDERS.map((id) => ({ id, label: t(`projects.sort.${id}`) }))} onChange={setOrder} />
+        <span className="faint list-count" role="status">{t('projects.count', { count: shown.length })}</span>
+      </div>
+      {shown.length === 0 ? <Nothing shelf={shelf} query={query} onClear={() => setQuery('')} /> : <ProjectsTable shown={shown} />}
+    </section>
+  );
+};
+
+export const ProjectsScreen = () => {
+  const t = useT();
+  const [location, navigate] = useLocation();
+  const hasProjects = useWorkspace((state) => state.summaries.length > 0);
+  const [wasAsked, setAsked] = useState(false);
+  const { create, openDemo } = useStartProject();
+  const close = (): void => {
+    setAsked(false);
+    if (location === NEW_PROJECT) navigate(PROJECTS, { replace: true });
+  };
+  const actions = (
+    <>
+      <Button variant="quiet" onPress={openDemo}>{t('projects.openDemo')}</Button>
+      <LinkButton href={IMPORT_PACKAGE}>{t('projects.importPackage')}</LinkButton>
+      <Button variant="primary" icon={Plus} onPress={() => setAsked(true)}>{t('projects.new')}</Button>
+    </>
+  );
+  return (
+    <Page title={t('projects.title')} lede={t('projects.lede')} actions={hasProjects ? actions : undefined}>
+      {hasProjects ? <ProjectList /> : <FirstTime onDemo={openDemo} onNew={() => setAsked(true)} />}
+      {wasAsked || location === NEW_PROJECT ? (
+        <TitleDialog heading={t('projects.create.title')} submitLabel={t('projects.create.submit')} description={t('projects.create.description')} initial="" onClose={close} onSubmit={create} />
+      ) : null}
+    </Page>
+  );
+};

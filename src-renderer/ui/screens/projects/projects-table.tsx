@@ -1,0 +1,54 @@
+/** The rows of the project list; a thousand cost no more than the twenty in sight. */
+import { Link } from 'wouter';
+import type { ProjectSummary } from '../../../domain/ports/project-store';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { projectHref } from '../../context/routes';
+import { Td, Th } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
+import { VisuallyHidden } from '../../primitives/visually-hidden';
+import { ProjectMenu } from './project-menu';
+
+const ROW = 57;
+const COLUMNS = ['auto', '5.5rem', '5.5rem', '12rem', '4rem'];
+
+const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
+  const t = useT();
+  const format = useFormat();
+  const title = summary.title.trim() === '' ? t('app.unnamedProject') : summary.title;
+  return (
+    <>
+      <Th scope="row">
+        {summary.deletedAt === null ? <Link href={projectHref(summary.id)} className="project-link">{title}</Link> : <span>{title}</span>}
+        <span className="project-buyer">{summary.buyerName.trim() === '' ? t('app.unnamedBuyer') : summary.buyerName}</span>
+      </Th>
+      <Td numeric>{format.number(summary.lotCount)}</Td>
+      <Td numeric>{format.number(summary.bidCount)}</Td>
+      <Td>{format.instant(summary.updatedAt)}</Td>
+      <Td><ProjectMenu summary={summary} /></Td>
+    </>
+  );
+};
+
+export const ProjectsTable = ({ shown }: { readonly shown: readonly ProjectSummary[] }) => {
+  const t = useT();
+  const header = (
+    <>
+      <Th>{t('projects.column.title')}</Th>
+      <Th numeric>{t('projects.column.lots')}</Th>
+      <Th numeric>{t('projects.column.bids')}</Th>
+      <Th>{t('projects.column.updated')}</Th>
+      <Th><VisuallyHidden>{t('projects.column.actions')}</VisuallyHidden></Th>
+    </>
+  );
+  return (
+    <VirtualList
+      label={t('projects.list')} count={shown.length} estimateRow={ROW} columns={COLUMNS} minWidth="36rem" maxHeight="max(20rem, calc(100dvh - 19rem))" header={header}
+      rowKey={(index) => shown[index]?.id ?? index}
+      renderRow={(index) => {
+        const summary = shown[index];
+        return summary === undefined ? null : <Row summary={summary} />;
+      }}
+    />
+  );
+};

@@ -1,0 +1,57 @@
+/** Everything that passes by: notices of the application and failures of commands, in one corner. */
+import { useState } from 'react';
+import type { Notice } from '../../app/caiet';
+import { useCaiet, useWorkspace } from '../context/caiet-context';
+import { useT } from '../context/language';
+import { useFailures, useRun, type Failure } from '../context/run';
+import { useWords } from '../context/words';
+import type { Tone } from '../primitives/pill';
+import { Toast, ToastRegion } from '../primitives/toast';
+
+const TONES: Readonly<Record<Notice['tone'], Tone>> = { info: 'info', success: 'ok', warning: 'warn', error: 'bad' };
+
+const NoticeToast = ({ notice }: { readonly notice: Notice }) => {
+  const t = useT();
+  const caiet = useCaiet();
+  const run = useRun();
+  const words = useWords();
+  const dismiss = (): void => caiet.dismissNotice(notice.id);
+  const deleted = notice.code === 'projectDeleted' ? notice.data['id'] : undefined;
+  const restore = (): void => {
+    dismiss();
+    if (typeof deleted === 'string') run(() => caiet.projects.restore(deleted));
+  };
+  const undo = (): void => {
+    dismiss();
+    caiet.undo();
+  };
+  const act = notice.undoable ? { actionLabel: t('app.undo'), onAction: undo } : typeof deleted === 'string' ? { actionLabel: t('projects.notice.undo'), onAction: restore } : {};
+  return <Toast tone={TONES[notice.tone]} onDismiss={dismiss} {...act}>{words.notice(notice)}</Toast>;
+};
+
+const FailureToast = ({ failure, onDismiss }: { readonly failure: Failure; readonly onDismiss: () => void }) => {
+  const t = useT();
+  const words = useWords();
+  const [copied, setCopied] = useState(false);
+  if (failure.problem !== null) return <Toast tone="bad" onDismiss={onDismiss}>{words.problem(failure.problem)}</Toast>;
+  const copy = (): void => {
+    void navigator.clipboard.writeText(failure.details).then(() => setCopied(true));
+  };
+  return (
+    <Toast tone="bad" onDismiss={onDismiss} actionLabel={t('app.crash.copy')} onAction={copy}>
+      {copied ? t('app.crash.copied') : t('app.crash.unexpected')}
+    </Toast>
+  );
+};
+
+export const Notices = () => {
+  const t = useT();
+  const notices = useWorkspace((state) => state.notices);
+  const { failures, dismiss } = useFailures();
+  return (
+    <ToastRegion label={t('app.messages')}>
+      {notices.map((notice) => <NoticeToast key={notice.id} notice={notice} />)}
+      {failures.map((failure) => <FailureToast key={failure.key} failure={failure} onDismiss={() => dismiss(failure.key)} />)}
+    </ToastRegion>
+  );
+};

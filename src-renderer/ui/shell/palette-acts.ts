@@ -1,0 +1,38 @@
+/** Carries out what was chosen in the palette. */
+import { useLocation } from 'wouter';
+import { useCaiet } from '../context/caiet-context';
+import { useTranslator } from '../context/language';
+import { NEW_PROJECT, projectHref } from '../context/routes';
+import { useRun } from '../context/run';
+import type { PaletteAct, PaletteCommand } from './palette-items';
+
+export const usePaletteActs = (): ((act: PaletteAct) => void) => {
+  const caiet = useCaiet();
+  const run = useRun();
+  const { locale } = useTranslator();
+  const [, navigate] = useLocation();
+
+  const withProject = (work: (id: string) => Promise<unknown>): void => {
+    const open = caiet.workspace.getState().open;
+    if (open !== null) run(() => work(open.project.id));
+  };
+  const carryOut = (command: PaletteCommand): void => {
+    switch (command) {
+      case 'undo': return caiet.undo();
+      case 'redo': return caiet.redo();
+      case 'exportPackage': return withProject((id) => caiet.exchange.exportPackage([id]));
+      case 'exportWorkbook': return withProject((id) => caiet.exchange.exportWorkbook(id));
+      case 'newProject': return navigate(NEW_PROJECT);
+      case 'openDemo': return run(async () => navigate(projectHref(await caiet.projects.openDemo())));
+      case 'language': return caiet.changeSettings({ locale: locale === 'ro' ? 'en' : 'ro' });
+      case 'theme.light': return caiet.changeSettings({ theme: 'light' });
+      case 'theme.dark': return caiet.changeSettings({ theme: 'dark' });
+      case 'theme.contrast': return caiet.changeSettings({ theme: 'contrast' });
+      case 'theme.system': return caiet.changeSettings({ theme: 'system' });
+    }
+  };
+  return (act) => {
+    if ('go' in act) navigate(act.go);
+    else carryOut(act.command);
+  };
+};

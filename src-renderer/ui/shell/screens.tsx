@@ -1,0 +1,48 @@
+/** Which screen an address shows. */
+import type { ComponentType } from 'react';
+import { Route, Switch } from 'wouter';
+import { useT } from '../context/language';
+import { NEW_PROJECT, PROJECTS, SETTINGS, type ProjectScreen } from '../context/routes';
+import { LinkButton } from '../primitives/link-button';
+import { Page } from '../primitives/page';
+import { BidsScreen } from '../screens/bids/bids-screen';
+import { CallScreen } from '../screens/call/call-screen';
+import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
+import { ImportScreen } from '../screens/imports/import-screen';
+import { ProjectCardScreen } from '../screens/projects/project-card-screen';
+import { ProjectsScreen } from '../screens/projects/projects-screen';
+import { SettingsScreen } from '../screens/settings/settings-screen';
+import { ProjectRoute } from './project-route';
+
+const SCREENS: readonly { readonly path: string; readonly screen: ComponentType }[] = [
+  { path: PROJECTS, screen: ProjectsScreen },
+  { path: NEW_PROJECT, screen: ProjectsScreen },
+  { path: SETTINGS, screen: SettingsScreen },
+];
+
+const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: ComponentType }[] = [
+  { screen: 'call', shows: CallScreen },
+  { screen: 'bids', shows: BidsScreen },
+  { screen: 'bids/import', shows: ImportScreen },
+  { screen: 'evaluation', shows: EvaluationScreen },
+  { screen: 'about', shows: ProjectCardScreen },
+];
+
+const NotFound = () => {
+  const t = useT();
+  return (
+    <Page title={t('app.notFound.title')} lede={t('app.notFound.body')}>
+      <div className="cluster"><LinkButton variant="primary" href={PROJECTS}>{t('app.project.toList')}</LinkButton></div>
+    </Page>
+  );
+};
+
+export const Screens = () => (
+  <Switch>
+    {SCREENS.map(({ path, screen }) => <Route key={path} path={path} component={screen} />)}
+    {OF_PROJECT.map(({ screen, shows: Shows }) => (
+      <Route key={screen} path={`/p/:id/${screen}`}>{({ id }) => <ProjectRoute key={id} id={decodeURIComponent(id)}><Shows /></ProjectRoute>}</Route>
+    ))}
+    <Route><NotFound /></Route>
+  </Switch>
+);
