@@ -1,0 +1,101 @@
+/** The application on the real store over an in-memory IndexedDB, with everything outside it counted and caught. */
+import 'fake-indexeddb/auto';
+import { createCaiet } from '../../../src-renderer/app/create-caiet';
+import type { Caiet } from '../../../src-renderer/app/caiet';
+import type { ProjectStore } from '../../../src-renderer/domain/ports/project-store';
+import type { ProblemError } from '../../../src-renderer/domain/problem';
+import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
+import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
+import { createDexieProjectStore } from '../../../src-renderer/storage/project-store';
+import { createDexieSettingsStore } from '../../../src-renderer/storage/settings-store';
+import { processLocks } from '../../../src-renderer/storage/write-queue';
+
+interface Saved {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Started {
+  readonly caiet: Caiet;
+  /** What "save as" was given, oldest first. */
+  readonly saved: readonly Saved[];
+  /** The next commit fails with this. */
+  failNext(error: ProblemError): void;
+  /** Commits wait until the returned function is called. */
+  hold(): () => void;
+  /** Starts the application again on the same database. */
+  again(options?: { readonly keepOpen?: boolean }): Promise<Caiet>;
+}
+
+let databases = 0;
+
+export const startCaiet = async (): Promise<Started> => {
+  databases += 1;
+  const name = `app-test-${databases}`;
+  const saved: Saved[] = [];
+  const locks = processLocks();
+  let minted = 0;
+  let moment = Date.UTC(2026, 2, 2, 8);
+  const ids = { next: () => `id-${databases}-${String((minted += 1)).padStart(6, '0')}` };
+  const clock = { now: () => new Date((moment += 1000)).toISOString() };
+  const failures: ProblemError[] = [];
+  let gate: Promise<void> = Promise.resolve();
+  let running: ProjectStore | null = null;
+
+  const begin = async (): Promise<Caiet> => {
+    const store = createDexieProjectStore({
+      name, clock, locks, safety: null, appVersion: 'test', electronMajor: null,
+      backup: { encode: () => new Uint8Array(), decode: () => [] },
+    });
+    running = store;
+    const guarded: ProjectStore = {
+      ...store,
+      commit: async (changes) => {
+        await gate;
+        const failure = failures.shift();
+        if (failure !== undefined) throw failure;
+        return store.commit(changes);
+      },
+    };
+    const caiet = createCaiet({
+      store: guarded, clock, ids, rulePack: RO_2026,
+      settings: createDexieSettingsStore({ name, locks }),
+      files: {
+        open: async () => null,
+        save: async (_kind, fileName, bytes) => {
+          saved.push({ name: fileName, bytes });
+          return { location: fileName };
+        },
+      },
+      host: { kind: 'browser', appVersion: 'test', electronMajor: null, platform: 'test', safety: 'none', safetyLocation: null },
+      importer: createSheetImporter(),
+      workbook: async () => new Uint8Array(),
+      snapshots: { list: async () => [], read: async () => new Uint8Array(), writeNow: async () => undefined },
+    });
+    await caiet.begin();
+    return caiet;
+  };
+
+  const caiet = await begin();
+  return {
+    caiet,
+    saved,
+    failNext: (error) => failures.push(error),
+    hold: () => {
+      let release = (): void => undefined;
+      gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => {
+        release();
+      };
+    },
+    again: async ({ keepOpen = false } = {}) => {
+      if (!keepOpen) {
+        await caiet.settle();
+        await running?.close();
+      }
+      return begin();
+    },
+  };
+};
