@@ -26,6 +26,6 @@ export const asStoreFailure = (error: unknown): unknown => {
   if (error instanceof ProblemError) return error;
   const names = namesIn(error);
   if (names.includes('QuotaExceededError')) return fail<StoreProblemCode>('store.full');
-  if (names.length === 0 || names.every((name) => DEFECTS.has(name))) return error;
+  if (names.every((name) => DEFECTS.has(name))) return error;
   return new ProblemError<StoreProblemCode>({ severity: 'error', code: 'store.closed', data: {} }, { cause: error });
 };

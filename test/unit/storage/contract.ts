@@ -2,7 +2,7 @@
  * What every project store must do, whatever it runs on. The same suite runs on fake-indexeddb in Node and on the
  * IndexedDB of a real Chromium (`test/browser`).
  */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verifyChain } from '../../../src-renderer/domain/audit';
 import type { StoreEvent } from '../../../src-renderer/domain/ports/project-store';
 import type { Project } from '../../../src-renderer/domain/project';
@@ -209,7 +209,9 @@ export const projectStoreContract = (where: string, setup: ContractSetup): void 
       const results = await Promise.allSettled([store.commit([retitle(project, 'Fereastra unu')]), second.commit([retitle(project, 'Fereastra doi')])]);
       expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       expect(results.find(({ status }) => status === 'rejected')).toEqual({ status: 'rejected', reason: code('store.stale') });
-      expect(heard.length + own.length).toBe(2);
+      await vi.waitFor(() => {
+        expect(heard.length + own.length).toBe(2);
+      });
       expect([...heard, ...own]).toEqual(expect.arrayContaining([false, true].map((remote) => ({ type: 'changed', projectId: project.id, remote }))));
       expect(await second.load(project.id)).toEqual(await store.load(project.id));
     });
