@@ -120,3 +120,7 @@ export const bidsFromRows = (project: Project, rows: readonly BidRow[], record: 
   }
   return { ...project, lots, bidders: book.bidders, bids, imports: { ...project.imports, [record.id]: record } };
 };
+
+/** Bids the project has, as `ImportContext.presentBids` names them: folded bidder name and lot number. */
+export const presentBidKeys = ({ bids, bidders, lots }: Project): string[] =>
+  Object.values(bids).map(({ bidderId, lotId }) => `${foldText(bidders[bidderId]?.name ?? '')}|${lots[lotId]?.number ?? ''}`);

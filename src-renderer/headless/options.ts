@@ -12,6 +12,7 @@ const OPTIONS = {
   map: { type: 'string' },
   into: { type: 'string' },
   author: { type: 'string' },
+  currency: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 type OptionName = keyof typeof OPTIONS;

@@ -11,9 +11,9 @@ export interface Terminal {
   readonly clock: Clock;
   readonly ids: IdSource;
   /** The command's one answer, as JSON on standard output. */
-  answer(json: unknown): void;
+  readonly answer: (json: unknown) => void;
   /** One line for a person, on standard error. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 /** Ends the command with exit code 2 and one line. */

@@ -8,7 +8,8 @@ export const terminal: Record<keyof typeof source, string> = {
   caiet evaluate FILE [--project ID]         recomputes the ranking
   caiet verify FILE                          compares digests, audit trail and stored results
   caiet import WORKBOOK --as bids            reads a bid register
-               [--map FILE] [--into PACKAGE -o OUT] [--project ID] [--author NAME]
+               [--map FILE] [--currency CODE]
+               [--into PACKAGE -o OUT [--project ID] [--author NAME]]
   caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook
                [--project ID]
 

@@ -7,7 +7,8 @@ export const terminal = {
   caiet evaluate FILE [--project ID]         recalculează clasamentul
   caiet verify FILE                          compară sumele de control, istoricul și rezultatele păstrate
   caiet import WORKBOOK --as bids            citește un registru de oferte
-               [--map FILE] [--into PACKAGE -o OUT] [--project ID] [--author NUME]
+               [--map FILE] [--currency COD]
+               [--into PACKAGE -o OUT [--project ID] [--author NUME]]
   caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel
                [--project ID]
 
