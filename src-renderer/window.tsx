@@ -1,0 +1,93 @@
+/** Composition root of the window: builds the application from its parts and draws it. */
+import './ui/styles/fonts.css';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/page.css';
+import './ui/styles/button.css';
+import './ui/styles/field.css';
+import './ui/styles/overlay.css';
+import './ui/styles/status.css';
+import './ui/styles/table.css';
+import './ui/styles/shell.css';
+import './ui/styles/palette.css';
+import './ui/styles/projects.css';
+import './ui/styles/call.css';
+import './ui/styles/charts.css';
+import './ui/styles/evaluation.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { v7 } from 'uuid';
+import type { HostApi, HostInfo } from '../src-main/bridge/host-api';
+import type { Caiet } from './app/caiet';
+import { createCaiet } from './app/create-caiet';
+import type { Clock, IdSource } from './domain/ports/clock';
+import { RO_2026 } from './domain/rule-packs';
+import { decodeBackup, encodeBackup } from './exchange/backup';
+import type { PackageProducer } from './exchange/package-schema';
+import { host } from './host/choose-host';
+import { createTranslator } from './i18n/translator';
+import { writeWorkbook } from './spreadsheet/export/write-workbook';
+import { createWorkerSheetImporter } from './spreadsheet/import/worker-importer';
+import { createDexieProjectStore, type DexieProjectStore } from './storage/project-store';
+import { safetyStoreOn } from './storage/safety-files';
+import { createDexieSettingsStore } from './storage/settings-store';
+import { AppWindow } from './ui/app-window';
+
+const clock: Clock = { now: () => new Date().toISOString() };
+const ids: IdSource = { next: () => v7() };
+
+/** Named in copies made before the device has its own identity. */
+const NEW_DEVICE = 'new-device';
+
+const createStore = (api: HostApi, info: HostInfo, producer: () => PackageProducer): DexieProjectStore =>
+  createDexieProjectStore({
+    clock,
+    safety: info.safety === 'none' ? null : safetyStoreOn(api.safety),
+    appVersion: info.appVersion,
+    electronMajor: info.electronMajor,
+    backup: {
+      encode: (content) => encodeBackup({ ...content, producer: producer() }),
+      decode: (bytes) => decodeBackup(bytes).projects,
+    },
+  });
+
+const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore): Caiet =>
+  createCaiet({
+    clock, ids, store,
+    settings: createDexieSettingsStore(),
+    files: api.files,
+    host: info,
+    importer: createWorkerSheetImporter(),
+    workbook: (project, result, locale) => writeWorkbook(project, result, createTranslator(locale)),
+    rulePack: RO_2026,
+    snapshots: store.snapshots,
+  });
+
+/** Text still being typed is committed when its field loses the focus; then everything pending is awaited. */
+const finish = async (caiet: Caiet, store: DexieProjectStore): Promise<void> => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await caiet.settle();
+  await store.settle();
+};
+
+const start = async (): Promise<void> => {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  const api = host();
+  const info = await api.info();
+  const producer = (): PackageProducer => {
+    const { deviceId, authority } = caiet.workspace.getState().settings;
+    return { app: 'Caiet', version: info.appVersion, deviceId: deviceId === '' ? NEW_DEVICE : deviceId, authority: authority.name };
+  };
+  const store = createStore(api, info, producer);
+  const caiet = compose(api, info, store);
+  api.onBeforeClose(() => finish(caiet, store));
+  createRoot(root).render(
+    <StrictMode>
+      <AppWindow caiet={caiet} rulePack={RO_2026} hostInfo={info} onMenu={(listener) => api.onMenu(listener)} />
+    </StrictMode>,
+  );
+  await caiet.begin();
+};
+
+void start();
