@@ -1,6 +1,6 @@
 /** xlsx, xlsm, xls, xlsb and ods through SheetJS, made to keep what it would drop: errors, addresses, hidden state. */
 import { read, set_cptable, SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
-import { cptable } from 'xlsx/dist/cpexcel.full.mjs';
+import * as cptable from 'xlsx/dist/cpexcel.full.mjs';
 import { fail } from '../../domain/problem';
 import type { VerifiedWorkbook } from './read-container';
 import type { Cell, Merge, SheetGrid, SheetSource } from './sheet-source';

@@ -1,0 +1,56 @@
+/** The importer from outside, as the wizard uses it: open, guess, check, and what came out in a form tests can compare. */
+import { expect } from 'vitest';
+import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
+import type { BidField, BidRow, CellProblem, ImportContext, ImportSession, PreviewSummary, RowDecisions, TableGuess } from '../../../src-renderer/domain/ports/sheet-import';
+import { ProblemError, type Problem } from '../../../src-renderer/domain/problem';
+
+export const CONTEXT: ImportContext = { currency: 'RON', lotNumbers: [], presentBids: [], remembered: {} };
+export const NO_DECISIONS: RowDecisions = { edits: {}, excluded: [], included: [] };
+
+export interface ReadOptions {
+  readonly name?: string;
+  readonly sheet?: number;
+  readonly headerRow?: number;
+  readonly context?: Partial<ImportContext>;
+  readonly decisions?: Partial<RowDecisions>;
+}
+
+export interface Register {
+  readonly session: ImportSession;
+  readonly guess: TableGuess;
+  readonly summary: PreviewSummary;
+  readonly bids: readonly BidRow[];
+  readonly problems: readonly CellProblem[];
+  /** `B3 error cell.notADate` for each problem. */
+  readonly marks: readonly string[];
+}
+
+export const openFile = (bytes: Uint8Array, name = 'registru.xlsx'): Promise<ImportSession> => createSheetImporter().open(name, bytes);
+
+export const readRegister = async (bytes: Uint8Array, { name, sheet = 0, headerRow, context, decisions }: ReadOptions = {}): Promise<Register> => {
+  const session = await openFile(bytes, name);
+  const facts = { ...CONTEXT, ...context };
+  const guess = await session.guess(sheet, facts, headerRow);
+  const summary = await session.check(guess.plan, facts, { ...NO_DECISIONS, ...decisions });
+  const problems = await session.problems();
+  return { session, guess, summary, bids: await session.accepted(), problems, marks: problems.map(({ column, row, severity, code }) => `${column}${row} ${severity} ${code}`) };
+};
+
+/** The accepted rows reduced to the fields a test is about. */
+export const fields = (register: Register, ...names: readonly BidField[]): unknown[][] =>
+  register.bids.map((bid) => names.map((name) => {
+    const value = bid[name];
+    return typeof value === 'object' && value !== null ? `${value.amount} ${value.currency}` : value;
+  }));
+
+export const problemOf = async (work: Promise<unknown>): Promise<Problem> => {
+  try {
+    await work;
+  } catch (error) {
+    expect(error).toBeInstanceOf(ProblemError);
+    return (error as ProblemError).problem;
+  }
+  throw new Error('Nothing was refused.');
+};
+
+export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
