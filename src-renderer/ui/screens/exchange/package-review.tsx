@@ -1,0 +1,61 @@
+/** The dry run: who made the package and when, what is wrong with it, and each project beside the one here. */
+import type { PackageChoice } from '../../../app/caiet';
+import type { Id } from '../../../domain/values';
+import type { PackageReport } from '../../../exchange/report';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { Card } from '../../primitives/card';
+import { Note } from '../../primitives/note';
+import { PackageProjectCard } from './package-project-card';
+import { ProblemTable } from './problem-table';
+import type { Comparisons } from './use-comparisons';
+
+export interface PackageReviewProps {
+  readonly report: PackageReport;
+  /** Null while comparing. */
+  readonly comparisons: Comparisons | null;
+  readonly choices: Readonly<Record<Id, PackageChoice | null>>;
+  readonly onChoose: (id: Id, choice: PackageChoice) => void;
+  readonly obstacle: string | null;
+  readonly obstacleId: string;
+}
+
+const Facts = ({ report: { fileName, producer, createdAt, projects } }: { readonly report: PackageReport }) => {
+  const t = useT();
+  const format = useFormat();
+  const facts = [
+    [t('exchange.import.fileName'), fileName],
+    [t('exchange.import.made'), producer.authority === '' ? t('exchange.import.madeUnknown') : producer.authority],
+    [t('exchange.import.madeAt'), format.instant(createdAt)],
+    [t('exchange.import.madeWith'), `${producer.app} ${producer.version}`],
+    [t('exchange.import.contains'), t('exchange.import.projects', { count: projects.length })],
+  ] as const;
+  return (
+    <Card title={t('exchange.import.file')}>
+      <dl className="exchange-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+    </Card>
+  );
+};
+
+export const PackageReview = ({ report, comparisons, choices, onChoose, obstacle, obstacleId }: PackageReviewProps) => {
+  const t = useT();
+  const { problems, projects } = report;
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  return (
+    <>
+      {errors > 0 ? (
+        <div id={obstacleId}><Note tone="bad" live title={t('exchange.import.forbidden.title')}>{t('exchange.import.forbidden.text', { count: errors })}</Note></div>
+      ) : obstacle === null || comparisons === null ? null : <div id={obstacleId}><Note>{obstacle}</Note></div>}
+      <Facts report={report} />
+      {problems.length === 0 ? null : (
+        <Card title={t('exchange.import.problems')} padding="flush"><ProblemTable problems={problems} projects={projects.map(({ project }) => project)} /></Card>
+      )}
+      {projects.map((incoming) => (
+        <PackageProjectCard
+          key={incoming.project.id} incoming={incoming} comparison={comparisons?.[incoming.project.id] ?? null} choice={choices[incoming.project.id] ?? null}
+          onChoose={(choice) => onChoose(incoming.project.id, choice)} isForbidden={errors > 0}
+        />
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+/** Where something is, in words a person knows: paths of a project and JSON Pointers of a package. */
+import type { Project } from '../../../domain/project';
+import type { Id } from '../../../domain/values';
+import type { MessageKey, Translator } from '../../../i18n/translator';
+
+type T = Pick<Translator, 't' | 'tCode'>;
+
+const named = (name: string | undefined, { t }: T): string => (name === undefined || name.trim() === '' ? t('exchange.place.unnamed') : name);
+
+const bidderOf = (project: Project, bidId: Id | undefined, words: T): string => {
+  const bid = bidId === undefined ? undefined : project.bids[bidId];
+  return named(bid === undefined ? undefined : project.bidders[bid.bidderId]?.name, words);
+};
+
+/** `Lotul 2`, `Oferta depusă de … la lotul 1`; undefined for a collection this version does not know. */
+const recordPlace = (project: Project, collection: string, id: Id, words: T): string | undefined => {
+  const { t } = words;
+  switch (collection) {
+    case 'lots': return t('exchange.place.lots', { name: named(project.lots[id]?.number, words) });
+    case 'awardCriteria': return t('exchange.place.awardCriteria', { name: named(project.awardCriteria[id]?.name, words) });
+    case 'bidders': return t('exchange.place.bidders', { name: named(project.bidders[id]?.name, words) });
+    case 'bids': return t('exchange.place.bids', { bidder: bidderOf(project, id, words), lot: named(project.lots[project.bids[id]?.lotId ?? '']?.number, words) });
+    case 'evaluators': return t('exchange.place.evaluators', { name: named(project.evaluators[id]?.name, words) });
+    case 'imports': return t('exchange.place.imports', { name: named(project.imports[id]?.fileName, words) });
+    case 'scoreSheets': {
+      const sheet = project.scoreSheets[id];
+      return t('exchange.place.scoreSheets', { evaluator: named(project.evaluators[sheet?.evaluatorId ?? '']?.name, words), bidder: bidderOf(project, sheet?.bidId, words) });
+    }
+    default: return undefined;
+  }
+};
+
+/** `valoarea estimată`; a field this version does not know is told by its own name. */
+const fieldName = (name: string, { tCode }: T): string => tCode('exchange.field', name, 'exchange.field.other', { name });
+
+/** `['lots', ID, 'title']` → `Lotul 2, denumirea`. Names come from `project`. */
+export const placeOfPath = (path: readonly string[], project: Project, words: T): string => {
+  const [first, id, field, criterion, part] = path;
+  const { t } = words;
+  if (first === undefined) return t('exchange.place.project');
+  const record = id === undefined ? undefined : recordPlace(project, first, id, words);
+  if (record === undefined || id === undefined) return fieldName(id === undefined ? first : `${first}.${id}`, words);
+  if (field === undefined) return record;
+  if (first === 'scoreSheets' && field === 'scores' && criterion !== undefined) {
+    const name = named(project.awardCriteria[criterion]?.name, words);
+    return t('exchange.place.field', { record, field: t('exchange.place.score', { criterion: name, field: fieldName(part ?? 'value', words) }) });
+  }
+  return t('exchange.place.field', { record, field: fieldName(field, words) });
+};
+
+const segmentsOf = (pointer: string): string[] => pointer.split('/').slice(1).map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.digest', integrity: 'exchange.place.digest', results: 'exchange.place.result' };
+
+/**
+ * A pointer into a package: `/projects/0/lots/ID/estimatedValue` → `Iluminat: Lotul 2, valoarea estimată`. Without a
+ * readable project (the file was refused before that) the pointer itself is the only place there is.
+ */
+export const placeOfPointer = (pointer: string | undefined, projects: readonly Project[], words: T): string => {
+  const { t } = words;
+  const [part, key, ...rest] = segmentsOf(pointer ?? '');
+  if (part === undefined || part === '') return t('exchange.place.package');
+  const project = part === 'projects' ? projects[Number(key)] : projects.find((each) => each.id === key);
+  const within = (place: string): string => (project === undefined ? place : t('exchange.place.inProject', { title: named(project.title, words), place }));
+  if (part === 'projects') return project === undefined ? (pointer ?? '') : within(placeOfPath(rest, project, words));
+  if (part === 'history') return within(rest[0] === undefined ? t('exchange.place.historyOf') : t('exchange.place.history', { number: Number(rest[0]) + 1 }));
+  const known = PARTS[part];
+  return known === undefined ? (pointer ?? '') : within(t(known));
+};

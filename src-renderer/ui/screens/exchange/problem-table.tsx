@@ -1,0 +1,36 @@
+/** Problems of a package: how grave, where, what and how to mend. */
+import type { Problem, Severity } from '../../../domain/problem';
+import type { Project } from '../../../domain/project';
+import { useTranslator } from '../../context/language';
+import { Pill, type Tone } from '../../primitives/pill';
+import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { problemSentence } from '../../problem-text';
+import { placeOfPointer } from './places';
+
+const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+export const ProblemTable = ({ problems, projects }: { readonly problems: readonly Problem[]; readonly projects: readonly Project[] }) => {
+  const translator = useTranslator();
+  const { t } = translator;
+  return (
+    <Table label={t('exchange.import.problems')}>
+      <Thead>
+        <Tr>
+          <Th>{t('exchange.import.where')}</Th>
+          <Th>{t('exchange.import.what')}</Th>
+          <Th><span className="visually-hidden">{t('exchange.import.severity.warning')}</span></Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {problems.toSorted((left, right) => GRAVITY[left.severity] - GRAVITY[right.severity]).map((problem) => (
+          <Tr key={`${problem.code} ${problem.pointer ?? ''} ${JSON.stringify(problem.data)}`}>
+            <Td><span className="exchange-place">{placeOfPointer(problem.pointer, projects, translator)}</span></Td>
+            <Td>{problemSentence(translator, problem)}</Td>
+            <Td><Pill tone={TONES[problem.severity]}>{t(`exchange.import.severity.${problem.severity}`)}</Pill></Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+};
