@@ -44,7 +44,6 @@ export const scaleSchema = z.looseObject({
   max: z.int().min(1).max(100),
   anchors: z.record(z.string().regex(/^\d{1,3}$/), long).describe('Level as text → the sentence that describes it.'),
 });
-export type Scale = z.infer<typeof scaleSchema>;
 
 /** OCDS / eForms `awardCriterion` (BT-539, BT-5421): a price criterion has a formula, a quality criterion a scale. */
 const awardCriterionBase = {

@@ -86,6 +86,12 @@ describe('diff, applyPatches and invert', () => {
     expect(next?.bids).toBe(project.bids);
   });
 
+  it('take patches that build on one another back from the last to the first', () => {
+    const project = projectOf({});
+    const patches: Patch[] = [{ path: ['lots', '3'], after: { id: '3', title: 'New' } }, { path: ['lots', '3', 'title'], before: 'New', after: 'Newer' }];
+    expect(applyPatches(applyPatches(project, patches), invert(patches))).toEqual(project);
+  });
+
   it('never write into the values of a patch', () => {
     const record = { id: '3', title: 'New' };
     const patches: Patch[] = [{ path: ['lots', '3'], after: record }, { path: ['lots', '3', 'title'], before: 'New', after: 'Newer' }];
