@@ -35,6 +35,7 @@ export const call: Record<keyof typeof source, string> = {
   'call.criterion.type': 'Kind',
   'call.criterion.axis': 'Axis',
   'call.criterion.weight': 'Weight',
+  'call.criterion.axisOf': 'Axis of the criterion {name}',
   'call.criterion.weightOf': 'Weight of the criterion {name}',
   'call.criterion.open': 'Show details: {name}',
   'call.criterion.close': 'Hide details: {name}',
@@ -91,7 +92,7 @@ export const call: Record<keyof typeof source, string> = {
   'call.evidence.description': 'The document, test or demonstration by which the evaluator verifies the bid on this criterion.',
 
   'call.help.lots': 'Lots let small firms bid for the part they can deliver. A bid is compared only with the bids for the same lot. Here the criteria below apply to every lot. The estimated value is given without VAT: apparently abnormally low prices are checked against it.',
-  'call.help.lots.source': 'Government Decision 395/2016 art. 32(10) (criteria per lot); Law 98/2016 art. 210 and Decision art. 136 (abnormally low price).',
+  'call.help.lots.source': 'Government Decision 395/2016 art. 32(10): the law allows each lot criteria of its own.',
   'call.help.criteria': 'Every criterion must be linked to what you buy, bring a real advantage and be verifiable; the committee has no unlimited discretion. Weights are published in the tender documents. For intellectual services there is a limit to what the price may weigh.',
   'call.help.criteria.source': 'Law 98/2016 art. 187-190; Government Decision 395/2016 art. 32.',
   'call.help.formula': 'The formula can decide who wins, so it is chosen and published before bids are opened. Under the first three, a bid’s points depend on the other prices; under the last they do not. Prices are always compared without VAT.',

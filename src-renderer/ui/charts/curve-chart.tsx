@@ -22,7 +22,7 @@ export interface CurveChartProps {
 }
 
 const HEIGHT = 210;
-const MARGIN = { left: 44, right: 20, top: 28, bottom: 42 } as const;
+const MARGIN = { left: 44, right: 36, top: 28, bottom: 42 } as const;
 
 const extent = (line: readonly CurvePoint[]): Interval => ({ from: Math.min(...line.map((point) => point.x)), to: Math.max(...line.map((point) => point.x)) });
 

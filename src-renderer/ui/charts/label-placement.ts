@@ -1,10 +1,13 @@
 /** Puts names beside points so that no name covers another name or a point. */
 
-export interface LabelledPoint {
-  readonly id: string;
+export interface Point {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+}
+
+export interface LabelledPoint extends Point {
+  readonly id: string;
   readonly label: string;
 }
 
@@ -42,7 +45,7 @@ const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.rig
 const inside = (inner: Box, outer: Box): boolean =>
   inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
 
-const boxOf = (point: LabelledPoint): Box => ({
+const boxOf = (point: Point): Box => ({
   left: point.x - point.radius - 1,
   top: point.y - point.radius - 1,
   right: point.x + point.radius + 1,
@@ -68,11 +71,11 @@ const candidateAt = (point: LabelledPoint, direction: readonly [number, number],
 };
 
 /**
- * Labels for as many points as fit, earlier points first. A point whose name fits nowhere stays unlabelled: the table
+ * Labels for as many points as fit, earlier points first, none over the `unnamed` ones. A point whose name fits nowhere stays unlabelled: the table
  * beside the chart names it, and an unreadable heap of names would help nobody.
  */
-export const placeLabels = (points: readonly LabelledPoint[], frame: Box, metrics: LabelMetrics): readonly PlacedLabel[] => {
-  const taken: Box[] = points.map(boxOf);
+export const placeLabels = (points: readonly LabelledPoint[], unnamed: readonly Point[], frame: Box, metrics: LabelMetrics): readonly PlacedLabel[] => {
+  const taken: Box[] = [...points, ...unnamed].map(boxOf);
   const placed: PlacedLabel[] = [];
   points.forEach((point, index) => {
     const own = taken[index];

@@ -90,6 +90,7 @@ export const TwoAxesChart = ({ points, xMaximum, yMaximum, xTitle, yTitle, label
     const marks = points.map((point) => ({ point, x: x(point.x), y: y(point.y), radius: radiusOf(point, crowded) }));
     const labels = placeLabels(
       marks.slice(0, MOST_LABELS).map((mark) => ({ id: mark.point.id, label: mark.point.label, x: mark.x, y: mark.y, radius: mark.radius })),
+      marks.slice(MOST_LABELS),
       { ...frame, right: frame.right + MARGIN.right - 2 },
       METRICS,
     );

@@ -67,12 +67,13 @@ export const CriteriaSection = ({ project, weights, problems, words, nextStep }:
   };
   return (
     <Card
-      title={
+      title={t('call.criteria')} padding={criteria.length === 0 ? 'flush' : 'normal'}
+      aside={
         <>
-          {t('call.criteria')} <LawHelp subject={t('call.criteria')} text="call.help.criteria" source="call.help.criteria.source"><RuleReference id={PRICE_WEIGHT_RULE} /></LawHelp>
+          <LawHelp subject={t('call.criteria')} text="call.help.criteria" source="call.help.criteria.source"><RuleReference id={PRICE_WEIGHT_RULE} /></LawHelp>
+          {criteria.length > 0 && <AddButtons onAdd={add} />}
         </>
       }
-      aside={criteria.length > 0 && <AddButtons onAdd={add} />}
     >
       {criteria.length === 0 ? (
         <EmptyState

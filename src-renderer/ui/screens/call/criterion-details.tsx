@@ -23,13 +23,13 @@ const PriceDetails = ({ criterion, estimate, isExample, errors }: CriterionDetai
   const { call } = useCaiet();
   return (
     <>
-      <div className="price-formula">
+      <div>
+        <p className="price-formula-title"><span aria-hidden="true">{t('call.formula')}</span> <LawHelp subject={t('call.formula')} text="call.help.formula" source="call.help.formula.source" /></p>
         <RadioGroup
-          label={t('call.formula')} value={criterion.formula}
+          label={t('call.formula')} labelHidden value={criterion.formula}
           options={PRICE_FORMULAS.map((formula) => ({ id: formula, label: t(`call.formula.${formula}.name`), description: t(`call.formula.${formula}.explained`) }))}
           onChange={(formula) => call.editCriterion(criterion.id, { formula })}
         />
-        <LawHelp subject={t('call.formula')} text="call.help.formula" source="call.help.formula.source" />
       </div>
       {criterion.formula === 'toBudget' && (
         <div className="short-field">

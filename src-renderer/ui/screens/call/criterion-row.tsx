@@ -39,22 +39,26 @@ export const CriterionRow = ({ criterion, index, count, isNew, onLeave, isOpen, 
         <IconButton
           icon={isOpen ? ChevronDown : ChevronRight} label={t(isOpen ? 'call.criterion.close' : 'call.criterion.open', { name })} onPress={onToggle}
         />
-        <div className="first-field">
+        <div className="criterion-name first-field">
           <TextField
             label={t('call.criterion.name')} labelHidden value={criterion.name} maxLength={SHORT_TEXT} error={errors('name')}
             onCommit={(text) => call.editCriterion(criterion.id, { name: text })}
           />
         </div>
         <span className="criterion-type"><Pill tone={criterion.type === 'price' ? 'info' : 'neutral'}>{t(`call.type.${criterion.type}`)}</Pill></span>
-        <Select
-          label={t('call.criterion.axis')} labelHidden value={criterion.axis} error={errors('axis')}
-          options={AXES.map((axis) => ({ id: axis, label: t(`call.axis.${axis}`), description: t(`call.axis.${axis}.explained`) }))}
-          onChange={(axis) => call.editCriterion(criterion.id, { axis })}
-        />
-        <NumberField
-          label={t('call.criterion.weightOf', { name })} labelHidden unit="%" value={criterion.weight} error={errors('weight')}
-          onCommit={(weight) => call.editCriterion(criterion.id, { weight: weight ?? '0' })}
-        />
+        <div className="criterion-axis">
+          <Select
+            label={t('call.criterion.axisOf', { name })} labelHidden value={criterion.axis} error={errors('axis')}
+            options={AXES.map((axis) => ({ id: axis, label: t(`call.axis.${axis}`), description: t(`call.axis.${axis}.explained`) }))}
+            onChange={(axis) => call.editCriterion(criterion.id, { axis })}
+          />
+        </div>
+        <div className="criterion-weight">
+          <NumberField
+            label={t('call.criterion.weightOf', { name })} labelHidden unit="%" value={criterion.weight} error={errors('weight')}
+            onCommit={(weight) => call.editCriterion(criterion.id, { weight: weight ?? '0' })}
+          />
+        </div>
         <div className="row-actions">
           <MoveButtons name={name} index={index} count={count} onMove={(to) => call.moveCriterion(criterion.id, to)} />
           <IconButton icon={Trash2} tone="danger" label={t('call.criterion.remove', { name })} onPress={onRemove} />

@@ -41,7 +41,7 @@ const shareOf = (criterion: Pick<PriceCriterion, 'formula' | 'fullMarksAt'>, pri
 const samplesEvery = (step: number, criterion: PriceCriterion, estimate: Money): readonly FormulaSample[] | null => {
   const weight = fractionOf(criterion.weight);
   const budget = BigInt(estimate.amount);
-  if (weight === null || budget < 100n) return null;
+  if (weight === null || weight.numerator === 0n || budget < 100n) return null;
   const samples: FormulaSample[] = [];
   for (let share = LOWEST; share <= HIGHEST; share += step) {
     const price = priceAt(budget, share);

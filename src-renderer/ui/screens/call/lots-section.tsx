@@ -98,12 +98,13 @@ export const LotsSection = ({ project, problems, words }: LotsSectionProps) => {
   const gone = removing === null ? null : belongings(project, removing.id);
   return (
     <Card
-      title={
+      title={t('call.lots')} padding={lots.length === 0 ? 'flush' : 'normal'}
+      aside={
         <>
-          {t('call.lots')} <LawHelp subject={t('call.lots')} text="call.help.lots" source="call.help.lots.source"><RuleReference id={ABNORMALLY_LOW_RULE} /></LawHelp>
+          <LawHelp subject={t('call.lots')} text="call.help.lots" source="call.help.lots.source"><RuleReference id={ABNORMALLY_LOW_RULE} /></LawHelp>
+          {lots.length > 0 && <Button icon={Plus} onPress={add}>{t('call.lot.add')}</Button>}
         </>
       }
-      aside={lots.length > 0 && <Button icon={Plus} onPress={add}>{t('call.lot.add')}</Button>}
     >
       {lots.length === 0 ? (
         <EmptyState title={t('call.lots.empty')} body={t('call.lots.empty.body')} action={<Button variant="primary" icon={Plus} onPress={add}>{t('call.lot.addFirst')}</Button>} />

@@ -3,7 +3,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 
 /**
  * Focuses the first text field inside `.first-field` of the referenced element when `isNew`, and calls `onLeave` once
- * the focus goes out of the element.
+ * the focus goes out of the element. When a press of the pointer takes the focus away, it waits for the release: what
+ * `onLeave` shows may move the page, and the button under the pointer must not slip away before it is pressed.
  */
 export const useNewRecord = <Element extends HTMLElement>(isNew: boolean, onLeave: () => void): RefObject<Element | null> => {
   const element = useRef<Element>(null);
@@ -14,12 +15,26 @@ export const useNewRecord = <Element extends HTMLElement>(isNew: boolean, onLeav
   useEffect(() => {
     const record = element.current;
     if (record === null || !isNew) return undefined;
-    record.querySelector<HTMLInputElement>('.first-field input')?.focus();
-    const leave = (event: FocusEvent): void => {
-      if (!(event.relatedTarget instanceof Node) || !record.contains(event.relatedTarget)) left.current();
+    const watching = new AbortController();
+    const { signal } = watching;
+    let isPressed = false;
+    let isLeft = false;
+    const leave = (): void => {
+      isLeft = true;
+      if (!isPressed) left.current();
     };
-    record.addEventListener('focusout', leave);
-    return () => record.removeEventListener('focusout', leave);
+    record.querySelector<HTMLInputElement>('.first-field input')?.focus();
+    record.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node) || !record.contains(relatedTarget)) leave();
+    }, { signal });
+    window.addEventListener('pointerdown', () => { isPressed = true; }, { signal, capture: true });
+    const release = (): void => {
+      isPressed = false;
+      // The click comes right after the release; only then may the page move.
+      if (isLeft) setTimeout(() => left.current());
+    };
+    for (const type of ['pointerup', 'pointercancel'] as const) window.addEventListener(type, release, { signal });
+    return () => watching.abort();
   }, [isNew]);
   return element;
 };

@@ -43,5 +43,9 @@ const lineOf = (words: Words, step: ExplanationStep): string => {
 };
 
 /** One line per step: the formula with names, with the numbers, the exact value, the rounded points; or what is missing. */
-export const calculationLines = (words: Words, criterion: AwardCriterion, points: CriterionPoints): readonly string[] =>
-  explain(criterion, points).map((step) => lineOf(words, step));
+export const calculationLines = (words: Words, criterion: AwardCriterion, points: CriterionPoints): readonly string[] => {
+  const steps = explain(criterion, points);
+  // An exact value that needs no rounding would be written twice.
+  const isExact = steps.some((step) => step.kind === 'rounded' && !step.changed);
+  return steps.filter((step) => step.kind !== 'exact' || !isExact).map((step) => lineOf(words, step));
+};

@@ -39,8 +39,14 @@ export const outlookOf = (lot: LotResult): Outlook => {
     : { kind: 'firstPlaceOpen', challengers: challengers.map((bid) => bid.bidId) };
 };
 
-/** Ranks that several bids share, best first. */
-export const tiesOf = (lot: LotResult): readonly { readonly rank: number; readonly bidIds: readonly Id[] }[] => {
+/** A rank that several bids share. */
+export interface Tie {
+  readonly rank: number;
+  readonly bidIds: readonly Id[];
+}
+
+/** Every tie, best rank first. */
+export const tiesOf = (lot: LotResult): readonly Tie[] => {
   const byRank = new Map<number, Id[]>();
   for (const { rank, bidId } of lot.ranking) {
     if (rank !== null) byRank.set(rank, [...(byRank.get(rank) ?? []), bidId]);

@@ -19,8 +19,10 @@ export interface RankingTableProps {
   readonly onExplain: (bidId: Id) => void;
 }
 
-/** Above this many, only the visible rows are drawn. */
 const MOST_PLAIN_ROWS = 60;
+
+/** Too long to stand beside the chart; only its visible rows are drawn. */
+export const isLongRanking = (rows: readonly RankingRow[]): boolean => rows.length > MOST_PLAIN_ROWS;
 const LONG_COLUMNS = ['4.5rem', 'auto', '10rem', '11rem', '11rem', '5.5rem', '7rem'];
 
 const FLAG_TONES: Readonly<Record<BidFlag, Tone>> = {
@@ -75,7 +77,7 @@ const RowCells = ({ row, axisMaximum, currency, onExplain }: Omit<RankingTablePr
   const { price, bidder, ranked: { rank, total, bidId } } = row;
   return (
     <>
-      <Td numeric>{rank === null ? <NoPoints /> : <b>{rank}</b>}</Td>
+      <Td numeric>{rank === null ? <span className="quiet-text">{t('evaluation.noRank')}</span> : <b>{rank}</b>}</Td>
       <Th scope="row"><Bidder row={row} /></Th>
       <Td numeric>{price === null ? <NoPoints /> : price.currency === currency ? format.amount(price) : format.money(price)}</Td>
       {AXES.map((axis) => <Td key={axis}><AxisPoints row={row} axis={axis} axisMaximum={axisMaximum} /></Td>)}
@@ -86,7 +88,7 @@ const RowCells = ({ row, axisMaximum, currency, onExplain }: Omit<RankingTablePr
 };
 
 export const RankingTable = ({ label, rows, ...rest }: RankingTableProps) => {
-  if (rows.length > MOST_PLAIN_ROWS) {
+  if (isLongRanking(rows)) {
     return (
       <VirtualList
         label={label} count={rows.length} estimateRow={53} columns={LONG_COLUMNS} minWidth="60rem" header={<HeaderCells currency={rest.currency} />}

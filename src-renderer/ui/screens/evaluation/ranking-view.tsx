@@ -13,7 +13,7 @@ import { Card } from '../../primitives/card';
 import { CalculationDialog } from './calculation-dialog';
 import { ExcludedBids } from './excluded-bids';
 import { rankingRows, type RankingRow } from './ranking-rows';
-import { RankingTable } from './ranking-table';
+import { isLongRanking, RankingTable } from './ranking-table';
 import { shortBidderName } from './short-bidder-name';
 import { StandingNotes } from './standing-notes';
 import type { Evaluation } from './use-evaluation';
@@ -59,16 +59,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProp
   return (
     <div className="ranking-view">
       <StandingNotes project={project} lot={lot} onScoreMissing={onScoreMissing} />
-      <div className="ranking-parts">
-        {points.length > 1 && (
-          <Card title={t('evaluation.chart')} aside={t('evaluation.chart.aside')}>
-            <TwoAxesChart
-              points={points} xMaximum={Number(result.axisMaximum.costEffectiveness)} yMaximum={Number(result.axisMaximum.transformativePotential)}
-              xTitle={axisTitle('costEffectiveness')} yTitle={axisTitle('transformativePotential')} label={t('evaluation.chart.label')}
-              format={(value) => format.number(value)}
-            />
-          </Card>
-        )}
+      <div className={isLongRanking(rows) ? 'ranking-parts ranking-parts-long' : 'ranking-parts'}>
         <Card
           title={t('evaluation.ranking')} padding="flush"
           aside={
@@ -81,6 +72,15 @@ export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProp
         >
           <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} onExplain={setExplained} />
         </Card>
+        {points.length > 1 && (
+          <Card title={t('evaluation.chart')} aside={t('evaluation.chart.aside')}>
+            <TwoAxesChart
+              points={points} xMaximum={Number(result.axisMaximum.costEffectiveness)} yMaximum={Number(result.axisMaximum.transformativePotential)}
+              xTitle={axisTitle('costEffectiveness')} yTitle={axisTitle('transformativePotential')} label={t('evaluation.chart.label')}
+              format={(value) => format.number(value)}
+            />
+          </Card>
+        )}
       </div>
       <ExcludedBids project={project} lot={lot} />
       <CalculationDialog project={project} bid={lot.ranking.find((bid) => bid.bidId === explained) ?? null} onClose={() => setExplained(null)} />

@@ -4,7 +4,7 @@
  * thousand bids scroll like ten.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import type { Translator } from '../../../i18n/translator';
 import type { QualityCriterion } from '../../../domain/project';
 import { levelTyped, placeAfterKey, type CellPlace, type ScoringGrid, type ScoringRow, type TypedDigits } from './scoring-grid';
@@ -24,8 +24,8 @@ export interface ScoringMatrixProps {
 
 const ROW_HEIGHT = 40;
 /** Least widths in rem; see `.scoring-bidder-column`. */
-const BIDDER_WIDTH = 13;
-const CELL_WIDTH = 6.5;
+const BIDDER_WIDTH = 12;
+const CELL_WIDTH = 7;
 const PAGE = 10;
 
 const cellId = (grid: string, place: CellPlace): string => `${grid}-r${place.row}c${place.column}`;
@@ -144,11 +144,29 @@ const useScoringKeys = ({ grid, place, onPlace, onScore, onReason, onNextMissing
   }, [grid, place, onPlace, onScore, onReason, onNextMissing]);
 };
 
+/** What makes the table a grid: one tab stop, the active cell told by `aria-activedescendant`, keys and pointer. */
+const useGridProps = (props: ScoringMatrixProps, activeId: string) => {
+  const onKey = useScoringKeys(props);
+  return {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-activedescendant': activeId,
+    onKeyDown: (event: KeyboardEvent): void => {
+      if (onKey(event)) event.preventDefault();
+    },
+    onPointerDown: (event: PointerEvent): void => {
+      const at = placeOfTarget(event.target);
+      if (at !== null) props.onPlace(at);
+    },
+    onDoubleClick: props.onReason,
+  };
+};
+
 export const ScoringMatrix = (props: ScoringMatrixProps) => {
-  const { grid, place, translator, element, onPlace } = props;
+  const { grid, place, translator, element } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const onKey = useScoringKeys(props);
+  const gridProps = useGridProps(props, cellId(id, place));
   const virtual = useVirtualizer({
     count: grid.rows.length,
     getScrollElement: () => scroller.current,
@@ -156,27 +174,20 @@ export const ScoringMatrix = (props: ScoringMatrixProps) => {
     overscan: 8,
     rangeExtractor: useCallback((range: Range) => withActiveRow(place.row)(range), [place.row]),
   });
+  const items = virtual.getVirtualItems();
+  const isDrawn = items.length > 0;
   useEffect(() => {
+    if (!isDrawn) return;
     virtual.scrollToIndex(place.row);
     // The column may lie outside the view as well; the row is drawn even then (see withActiveRow).
     scroller.current?.querySelector('.scoring-cell-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [virtual, place.row, place.column]);
-  const items = virtual.getVirtualItems();
+  }, [virtual, isDrawn, place.row, place.column]);
   let drawnTo = 0;
   return (
     <div className="scoring-scroller" ref={scroller}>
       <table
-        ref={element} role="grid" tabIndex={0} className="scoring-grid" style={{ minWidth: `${BIDDER_WIDTH + grid.columns.length * CELL_WIDTH}rem` }}
+        ref={element} {...gridProps} className="scoring-grid" style={{ minWidth: `${BIDDER_WIDTH + grid.columns.length * CELL_WIDTH}rem` }}
         aria-label={translator.t('evaluation.grid.label')} aria-rowcount={grid.rows.length + 1} aria-colcount={grid.columns.length + 1}
-        aria-activedescendant={cellId(id, place)}
-        onKeyDown={(event) => {
-          if (onKey(event)) event.preventDefault();
-        }}
-        onPointerDown={(event) => {
-          const at = placeOfTarget(event.target);
-          if (at !== null) onPlace(at);
-        }}
-        onDoubleClick={() => props.onReason()}
       >
         <colgroup><col className="scoring-bidder-column" /><col span={grid.columns.length} /></colgroup>
         <Header columns={grid.columns} translator={translator} />

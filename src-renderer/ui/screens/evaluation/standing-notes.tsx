@@ -7,7 +7,7 @@ import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { Note } from '../../primitives/note';
-import { outlookOf, tiesOf } from './outlook';
+import { outlookOf, tiesOf, type Tie } from './outlook';
 import { bidderOf } from './ranking-rows';
 import { useNames } from './use-names';
 
@@ -17,6 +17,9 @@ export interface StandingNotesProps {
   /** Leads to the first missing score. */
   readonly onScoreMissing: () => void;
 }
+
+/** Ties below first place are named up to this many; the table marks them all. */
+const MOST_TIES = 4;
 
 const reasonsOf = (bid: RankedBid): ReadonlySet<MissingReason> =>
   new Set(bid.criteria.flatMap(({ explanation }) => (explanation.rule === 'missing' ? explanation.reasons : [])));
@@ -63,20 +66,41 @@ const Provisional = ({ project, lot, onScoreMissing }: StandingNotesProps) => {
   );
 };
 
-export const StandingNotes = ({ project, lot, onScoreMissing }: StandingNotesProps) => {
+/** Who shares a place, with how many points. */
+const useTieSentence = (project: Project, lot: LotResult) => {
   const t = useT();
   const format = useFormat();
   const names = useNames();
-  const totalOf = (bidId: string | undefined): string => lot.ranking.find((bid) => bid.bidId === bidId)?.total ?? '0';
+  return ({ bidIds }: Tie): string => {
+    const total = lot.ranking.find((bid) => bid.bidId === bidIds[0])?.total ?? '0';
+    return t('evaluation.tie.who', { bidders: names(bidIds.map((id) => bidderOf(project, id))), total: format.number(total, { minimumFractionDigits: 2 }) });
+  };
+};
+
+const Ties = ({ project, lot }: Pick<StandingNotesProps, 'project' | 'lot'>) => {
+  const t = useT();
+  const sentence = useTieSentence(project, lot);
+  const ties = tiesOf(lot);
+  const first = ties.find(({ rank }) => rank === 1);
+  const lower = ties.filter(({ rank }) => rank !== 1);
   return (
     <>
-      {lot.provisional && <Provisional project={project} lot={lot} onScoreMissing={onScoreMissing} />}
-      {tiesOf(lot).map(({ rank, bidIds }) => (
-        <Note key={rank} tone={rank === 1 ? 'warn' : 'info'} title={t('evaluation.tie', { rank })}>
-          {t('evaluation.tie.who', { bidders: names(bidIds.map((id) => bidderOf(project, id))), total: format.number(totalOf(bidIds[0]), { minimumFractionDigits: 2 }) })}{' '}
-          {rank === 1 && t('evaluation.tie.law')}
+      {first !== undefined && <Note tone="warn" title={t('evaluation.tie', { rank: 1 })}>{sentence(first)} {t('evaluation.tie.law')}</Note>}
+      {lower.length > 0 && (
+        <Note title={t('evaluation.tie.lower', { count: lower.length })}>
+          <ul className="missing-list">
+            {lower.slice(0, MOST_TIES).map((tie) => <li key={tie.rank}>{t('evaluation.tie', { rank: tie.rank })} {sentence(tie)}</li>)}
+            {lower.length > MOST_TIES && <li>{t('evaluation.tie.more', { count: lower.length - MOST_TIES })}</li>}
+          </ul>
         </Note>
-      ))}
+      )}
     </>
   );
 };
+
+export const StandingNotes = (props: StandingNotesProps) => (
+  <>
+    {props.lot.provisional && <Provisional {...props} />}
+    <Ties project={props.project} lot={props.lot} />
+  </>
+);
