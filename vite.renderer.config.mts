@@ -20,6 +20,6 @@ export default defineConfig({
     // The content policy allows no `data:` fonts, so every asset stays a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1500,
+    chunkSizeWarningLimit: 2500,
   },
 });

@@ -3,9 +3,6 @@
  * written once, here; tests and the launcher read it from here too.
  */
 
-/** The one style element react-aria inserts (`touch-action` of pressable things), allowed by its exact text. */
-const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
-
 /**
  * Content Security Policy 3. Nothing inline, nothing evaluated, nothing foreign.
  * Trusted types: `caiet-worker` starts the spreadsheet reader, `caiet-safety` the browser edition's safety worker.
@@ -13,7 +10,7 @@ const PRESSABLE_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${PRESSABLE_STYLE}`,
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -1,5 +1,5 @@
 /** The host's promises, through both adapters and down to the disk. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { HostApi } from '../../src-main/bridge/host-api';
@@ -19,13 +19,23 @@ declare global {
 const EDITIONS = ['desktop', 'browser'] as const;
 type Edition = (typeof EDITIONS)[number];
 
-const launchHost = (edition: Edition, userData: string, port = 0) =>
-  edition === 'desktop' ? launchApp(userData) : launchBrowserEdition(userData, { folder: HOST_PAGE_FOLDER, port });
+/** The desktop edition without the window's own program, which keeps its own journal: a page that is not there. */
+const launchPreloadOnly = async (userData: string): Promise<RunningApp> => {
+  const app = await launchApp(userData);
+  await app.page.goto(new URL('/nothing', app.page.url()).href);
+  // Tasks run in turn, so after this answer nothing of the former page is under way.
+  await app.page.evaluate(() => window.caietHost?.safety.readJournal());
+  return app;
+};
+
+const launchHost = (edition: Edition, userData: string, port = 0): Promise<RunningApp> =>
+  edition === 'desktop' ? launchPreloadOnly(userData) : launchBrowserEdition(userData, { folder: HOST_PAGE_FOLDER, port });
 
 const test = base.extend<{ edition: Edition; hosted: RunningApp }>({
   edition: ['desktop', { option: true }],
   hosted: async ({ edition, userData }, provide) => {
     const app = await launchHost(edition, userData);
+    rmSync(path.join(userData, 'safety'), { recursive: true, force: true });
     await provide(app);
     if (!app.page.isClosed()) await app.close();
     expect(app.trouble).toEqual([]);
@@ -189,14 +199,15 @@ test.describe('on the disk', () => {
   });
 });
 
-test('the window is asked before it closes, and closes when it has answered', async ({ app }) => {
+test('the window is asked before it closes, and closes when it has answered', async ({ userData }) => {
+  const app = await launchPreloadOnly(userData);
   await app.page.evaluate(() => {
     window.caietHost?.onBeforeClose(async () => {
       await window.caietHost?.safety.appendJournal('{"last":true}\n');
     });
   });
   await app.close();
-  expect(readFileSync(path.join(app.userData, 'safety/journal.jsonl'), 'utf8')).toBe('{"last":true}\n');
+  expect(readFileSync(path.join(userData, 'safety/journal.jsonl'), 'utf8')).toMatch(/\{"last":true\}\n$/u);
 });
 
 test('menu commands reach the window until it stops listening', async ({ app }) => {

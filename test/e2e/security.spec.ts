@@ -5,12 +5,13 @@ import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../src-main/protoc
 import { WebContentsDouble } from '../electron-double/window-double';
 import { expect, test } from './support/fixtures';
 import { launchApp, shellKind } from './support/launch';
+import type { RunningApp } from './support/running-app';
 
 /** Tries what injected code would try; each answer is what stopped it, or `done`. */
 const attack = (page: Page) => page.evaluate(async () => {
   const refusals: string[] = [];
   document.addEventListener('securitypolicyviolation', (event) => refusals.push(event.effectiveDirective));
-  const holder = window as unknown as Record<string, unknown>;
+  const holder = Object.assign(window, { refusals }) as unknown as Record<string, unknown>;
   const outcome = async (work: () => unknown): Promise<string> => {
     try {
       await work();
@@ -41,23 +42,22 @@ const attack = (page: Page) => page.evaluate(async () => {
   const style = document.createElement('style');
   style.textContent = 'body { display: none }';
   document.head.append(style);
-  await new Promise<void>((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve())); });
-  return { evaluated, assigned, connected, worker, injected: holder['injected'] ?? false, hidden: getComputedStyle(document.body).display === 'none', refusals };
+  return { evaluated, assigned, connected, worker, injected: holder['injected'] ?? false, hidden: getComputedStyle(document.body).display === 'none' };
 });
 
-const expectRepelled = (outcome: Awaited<ReturnType<typeof attack>>): void => {
-  expect(outcome).toMatchObject({ evaluated: 'EvalError', assigned: 'TypeError', connected: 'TypeError', worker: 'TypeError', injected: false, hidden: false });
-  expect(outcome.refusals).toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'require-trusted-types-for', 'style-src-elem']));
+const expectRepelled = async ({ page, trouble }: RunningApp): Promise<void> => {
+  expect(await attack(page)).toEqual({ evaluated: 'EvalError', assigned: 'TypeError', connected: 'TypeError', worker: 'TypeError', injected: false, hidden: false });
+  await expect.poll(() => page.evaluate(() => (window as unknown as { refusals: string[] }).refusals))
+    .toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'require-trusted-types-for', 'style-src-elem']));
+  trouble.length = 0;
 };
 
 test('the desktop edition repels injected code', async ({ app }) => {
-  expectRepelled(await attack(app.page));
-  app.trouble.length = 0;
+  await expectRepelled(app);
 });
 
 test('the browser edition repels injected code', async ({ browserApp }) => {
-  expectRepelled(await attack(browserApp.page));
-  browserApp.trouble.length = 0;
+  await expectRepelled(browserApp);
 });
 
 test('every answer of the app protocol carries the policy', async ({ app }) => {
