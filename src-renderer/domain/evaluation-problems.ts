@@ -1,9 +1,10 @@
 /** What the scoring still lacks, one problem for each bid and kind, so that ten thousand bids stay readable. */
 import { levelOf } from './evaluation/score-points';
+import { ownValue } from './json-equal';
 import { pointerTo } from './json-pointer';
 import { inOrder } from './position';
 import type { Problem, Severity } from './problem';
-import { scoreSheetId, type Bid, type Evaluator, type Project, type QualityCriterion, type Score } from './project';
+import { scoreSheetId, type Bid, type Evaluator, type Project, type QualityCriterion } from './project';
 
 /** `bidder` is a name, `lot` a lot's number, `missing` how many scores or reasons. */
 export type EvaluationProblemCode =
@@ -25,7 +26,7 @@ const sheetProblems = (project: Project, bid: Bid, evaluator: Evaluator, criteri
   let missing = 0;
   let unfounded = 0;
   for (const { id, name, scale } of criteria) {
-    const score: Score | undefined = scores?.[id];
+    const score = scores === undefined ? undefined : ownValue(scores, id);
     if (score === undefined || score.value === null) {
       missing += 1;
       continue;

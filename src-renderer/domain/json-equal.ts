@@ -6,8 +6,8 @@ export type PlainObject = Readonly<Record<string, unknown>>;
 export const isPlainObject = (value: unknown): value is PlainObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The member itself, never one inherited from `Object.prototype`. */
-export const ownValue = (object: PlainObject, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
+/** The member itself, never one inherited from `Object.prototype`: `toString` is a name an id may have. */
+export const ownValue = <Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined => (Object.hasOwn(object, key) ? object[key] : undefined);
 
 const sameMembers = (left: PlainObject, right: PlainObject): boolean => {
   for (const key of Object.keys(left)) if (!equalJson(left[key], ownValue(right, key))) return false;

@@ -1,4 +1,5 @@
 /** Points of a quality criterion: the mean of the evaluators' scores as a share of the scale. */
+import { ownValue } from '../json-equal';
 import type { QualityCriterion, ScoreSheet } from '../project';
 import type { DecimalString, Id } from '../values';
 import { unmarked, usableWeight, type Marked } from './criterion-points';
@@ -64,7 +65,7 @@ export const scoreMarker = (criterion: QualityCriterion): ScoreMarker => {
     let sum = 0;
     let outside = 0;
     for (const { evaluatorId, sheet } of sheets) {
-      const score = sheet?.scores[id];
+      const score = sheet === undefined ? undefined : ownValue(sheet.scores, id);
       if (score === undefined || score.value === null) continue;
       const level = levelOf(score.value, scale.max);
       if (level === null) {

@@ -39,7 +39,7 @@ describe('canonical JSON and its digest', () => {
   });
 });
 
-describe('the audit chain', () => {
+describe('the audit chain', { timeout: 60_000 }, () => {
   it('begins with zeros and counts from one', () => {
     const [first, second] = chainOf(['One', 'Two']);
     expect(first).toMatchObject({ seq: 1, previousHash: CHAIN_START });

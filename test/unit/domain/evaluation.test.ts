@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
 import { explain } from '../../../src-renderer/domain/evaluation/explain';
+import { evaluationProblems } from '../../../src-renderer/domain/evaluation-problems';
 import type { RankedBid } from '../../../src-renderer/domain/evaluation/result';
 import type { AwardCriterion, Bid, Project } from '../../../src-renderer/domain/project';
 import { PRICE_FORMULAS } from '../../../src-renderer/domain/project';
@@ -50,7 +51,8 @@ const anyProject: fc.Arbitrary<Project> = fc
 
 const hundredths = (text: string | null): bigint | null => (text === null ? null : BigInt(text.replace('.', '')));
 
-describe('evaluate', () => {
+// Thousands of projects take seconds; a busy machine must not turn that into a failure.
+describe('evaluate', { timeout: 60_000 }, () => {
   it('agrees with an evaluation written a second time in fractions', () => {
     fc.assert(fc.property(anyProject, (project) => {
       const result = evaluate(project, RO_2026);
@@ -68,7 +70,7 @@ describe('evaluate', () => {
         }
         expect(provisional).toBe(expected.some(({ total }) => total === null));
       }
-    }), { numRuns: 4000 });
+    }), { numRuns: 3000 });
   });
 
   it('adds axes to the total and lists bids by rank, then name', () => {
@@ -181,6 +183,12 @@ describe('what is missing, low or tied', () => {
     const bids = [bid('a', { bidderId: 'x', price: lei(1) }), bid('b', { bidderId: 'y', price: lei(1) }), bid('c', { bidderId: 'z', price: lei(1) })];
     const bidders = [bidder('x', { name: 'Țiglă SRL' }), bidder('y', { name: 'stâlp SA' }), bidder('z', { name: 'Umbră' })];
     expect(only(projectOf({ criteria: [price('p')], bids, bidders })).map(({ bidId }) => bidId)).toEqual(['b', 'a', 'c']);
+  });
+
+  it('finds no score in what every object inherits', () => {
+    const project = projectOf({ criteria: [quality('toString')], bids: [bid('a')], scores: { e1: { a: {} } } });
+    expect(only(project)[0]?.criteria[0]?.explanation).toMatchObject({ rule: 'missing', reasons: ['noScore'] });
+    expect(evaluationProblems(project)).toMatchObject([{ code: 'score.missing' }]);
   });
 
   it('ranks nobody without criteria, and says what each axis can give', () => {

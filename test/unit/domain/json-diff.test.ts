@@ -35,7 +35,7 @@ const problemOf = (work: () => unknown) => {
 const valueAt = (root: Json | undefined, path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>((value, segment) => (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, segment) ? value[segment] : undefined), root);
 
-describe('diff, applyPatches and invert', () => {
+describe('diff, applyPatches and invert', { timeout: 60_000 }, () => {
   it('lead from before to after and back', () => {
     fc.assert(fc.property(tree, tree, (before, after) => {
       const patches = diff(before, after);

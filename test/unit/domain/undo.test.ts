@@ -69,7 +69,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const perform = (target: Model | Editor, taken: Step): void => (taken.do === 'edit' ? target.edit(taken.title) : target[taken.do]());
 
-describe('undo and redo read from the log', () => {
+describe('undo and redo read from the log', { timeout: 60_000 }, () => {
   it('do what an editor with two stacks does', () => {
     fc.assert(fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const editor = new Editor(projectOf({}));
