@@ -45,7 +45,7 @@ const typed = (text: string): Cell | undefined => (text.trim() === '' ? undefine
 export const fieldText = (table: PlannedTable, decisions: RowDecisions, row: number, field: BidField): string =>
   editOf(decisions, row, field) ?? cellText(table.cell(row, field).cell);
 
-const readRow = (table: PlannedTable, row: number, context: ImportContext): ReadRow => {
+const readRow = (table: PlannedTable, row: number, context: ImportContext, afterTotal: boolean): ReadRow => {
   const filled: BidField[] = [];
   let used = false;
   const cellOf = (field: BidField): Cell | undefined => {
@@ -56,13 +56,16 @@ const readRow = (table: PlannedTable, row: number, context: ImportContext): Read
     return cell;
   };
   const reading = readBid(cellOf, table.columns, context);
-  return { row, special: specialRow(table.grid, row, table.shape) ?? (used ? null : 'row.empty'), reading, filled: [...new Set(filled)] };
+  return { row, special: specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? null : 'row.empty'), reading, filled: [...new Set(filled)] };
 };
 
 export const readRows = async (table: PlannedTable, context: ImportContext, breathe: ReturnType<typeof breather>, onProgress: (progress: Progress) => void): Promise<ReadRow[]> => {
   const rows: ReadRow[] = [];
+  let afterTotal = false;
   for (const row of table.rows) {
-    rows.push(readRow(table, row, context));
+    const read = readRow(table, row, context, afterTotal);
+    afterTotal ||= read.special === 'row.total';
+    rows.push(read);
     if (rows.length % REPORT_EVERY === 0) onProgress({ phase: 'checking', fraction: rows.length / table.rows.length, rows: rows.length });
     await breathe();
   }

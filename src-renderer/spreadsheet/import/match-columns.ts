@@ -4,6 +4,7 @@ import { cellText } from './cell-text';
 import { columnLetter } from './column-letter';
 import { readCountry } from './country';
 import { readDate } from './date-text';
+import { isBlank } from './field-reading';
 import { headerSignature, type Header } from './find-header';
 import { durationUnit, readHeading } from './heading';
 import { readIdentifier } from './identifier';
@@ -42,10 +43,17 @@ const SUITS: Readonly<Record<BidField, (cell: Cell) => boolean>> = {
   notes: () => true,
 };
 
-/** Agreement of hints with their values is what lifts them over the threshold. */
-const confirmed = (likelihood: number, share: number | null): number => {
+/** A heading known by heart stays mapped whatever is below it, so that wrong values are shown and not dropped. */
+const CERTAIN = 0.95;
+const CERTAIN_BUT_ODD = 0.75;
+
+/**
+ * Agreement of hints with their values is what lifts them over the threshold. A column of yes and no is never mapped
+ * over amounts: `TVA inclus` may head either.
+ */
+const confirmed = (field: BidField, likelihood: number, share: number | null): number => {
   if (share === null) return likelihood;
-  if (share < 0.5) return likelihood * 0.5;
+  if (share < 0.5) return likelihood >= CERTAIN && field !== 'vatIncluded' ? CERTAIN_BUT_ODD : likelihood * 0.5;
   return likelihood < THRESHOLD && share >= 0.8 ? Math.min(THRESHOLD + 0.05, likelihood + 0.15) : likelihood;
 };
 
@@ -64,11 +72,12 @@ const samplesOf = (grid: SheetGrid, header: Header, column: number): Cell[] => {
 const claimsOf = (column: number, text: string, samples: readonly Cell[]): Claim[] => {
   const likelihoods = recognise(text);
   const withVat = readHeading(text).vatIncluded === true;
+  const filled = samples.filter((cell) => !isBlank(cell));
   return BID_FIELDS.flatMap((field) => {
     const likelihood = likelihoods[field];
     if (likelihood === undefined) return [];
-    const share = samples.length === 0 ? null : samples.filter(SUITS[field]).length / samples.length;
-    const confidence = confirmed(likelihood, share) - (field === 'price' && withVat ? WITH_VAT_HANDICAP : 0);
+    const share = filled.length === 0 ? null : filled.filter(SUITS[field]).length / filled.length;
+    const confidence = confirmed(field, likelihood, share) - (field === 'price' && withVat ? WITH_VAT_HANDICAP : 0);
     return confidence > 0 ? [{ column, field, confidence }] : [];
   });
 };

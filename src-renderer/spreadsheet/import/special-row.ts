@@ -10,7 +10,10 @@ const MOST_IN_SIGNATURE = 4;
 
 const plain = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-const NUMBERING = /^\(?(?:\d{1,2}|[a-z])\)?(?:\s*=.*)?$/i;
+/** Formulas may follow the number of a column: `3 = 1 x 2`. */
+const NUMBERING = /^\(?(\d{1,2}|[a-z])\)?(?:\s*=.*)?$/i;
+/** How many columns must be numbered in a row for it to be no coincidence. */
+const NUMBERED_COLUMNS = 3;
 
 export interface TableShape {
   /** Heading of each mapped column. */
@@ -34,11 +37,19 @@ const repeatsHeadings = (texts: ReadonlyMap<number, string>, shape: TableShape):
   return filled.length >= 2 && filled.every(([column, heading]) => foldText(heading).endsWith(foldText(texts.get(column) ?? '').replace(/\s+/g, ' ')));
 };
 
-/** `0 1 2 3=1+2` under the headings, as Romanian forms have it. */
-const numbersColumns = (texts: ReadonlyMap<number, string>): boolean => texts.size >= 3 && [...texts.values()].every((text) => NUMBERING.test(text));
+/** `0 1 2 3=1+2` or `A B C` under the headings, as Romanian forms have it. */
+const numbersColumns = (texts: ReadonlyMap<number, string>): boolean => {
+  if (texts.size < NUMBERED_COLUMNS) return false;
+  const marks = [...texts.values()].map((text) => NUMBERING.exec(text)?.[1]?.toLowerCase());
+  const places = marks.map((mark) => (mark === undefined ? Number.NaN : /\d/.test(mark) ? Number(mark) : mark.charCodeAt(0)));
+  return places.every((place, index) => index === 0 || place === (places[index - 1] ?? Number.NaN) + 1);
+};
 
-/** What a row is when it is no bid; null for an ordinary one. */
-export const specialRow = (grid: SheetGrid, row: number, shape: TableShape): 'row.total' | 'row.heading' | null => {
+/**
+ * What a row is when it is no bid; null for an ordinary one. `afterTotal`: a total or signature stood above, so a line
+ * with a name or two and nothing else belongs to the signatures.
+ */
+export const specialRow = (grid: SheetGrid, row: number, shape: TableShape, afterTotal: boolean): 'row.total' | 'row.heading' | null => {
   const first = grid.columns.find((column) => grid.cell(row, column)?.kind === 'text');
   if (first === undefined) return numbersColumns(filledTexts(grid, row)) ? 'row.heading' : null;
   const label = plain(cellText(grid.cell(row, first)));
@@ -46,6 +57,7 @@ export const specialRow = (grid: SheetGrid, row: number, shape: TableShape): 'ro
   const anyTotal = TOTAL.test(label) || (shape.bidder !== undefined && TOTAL.test(plain(cellText(grid.cell(row, shape.bidder)))));
   if (anyTotal && !has(shape.identifier)) return 'row.total';
   const texts = filledTexts(grid, row);
-  if (SIGNATURE.test(label) && texts.size <= MOST_IN_SIGNATURE && !has(shape.price) && !has(shape.identifier)) return 'row.total';
+  const couldBeSignature = texts.size <= MOST_IN_SIGNATURE && !has(shape.price) && !has(shape.identifier);
+  if (couldBeSignature && (SIGNATURE.test(label) || (afterTotal && texts.size <= 2))) return 'row.total';
   return repeatsHeadings(texts, shape) || numbersColumns(texts) ? 'row.heading' : null;
 };
