@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { AwardCriterion, PriceCriterion } from '../../../src-renderer/domain/project';
+import { fieldErrors } from '../../../src-renderer/ui/screens/call/field-errors';
+import { formulaSamples } from '../../../src-renderer/ui/screens/call/formula-samples';
+import { weightsOf } from '../../../src-renderer/ui/screens/call/weights';
+import { shortBidderName } from '../../../src-renderer/ui/screens/evaluation/short-bidder-name';
+
+const price = (fields: Partial<PriceCriterion> = {}): PriceCriterion => ({
+  id: 'p', position: 'a0', name: 'Preț', description: '', weight: '40', axis: 'costEffectiveness', type: 'price', formula: 'lowestProportional', fullMarksAt: null, ...fields,
+});
+const quality = (weight: string): AwardCriterion => ({
+  id: `q${weight}`, position: 'a1', name: 'Calitate', description: '', weight, axis: 'transformativePotential', type: 'quality', scale: { max: 5, anchors: {} }, evidence: '',
+});
+
+describe('the sum of the weights', () => {
+  it('is exact where binary numbers are not', () => {
+    const weights = weightsOf([price({ weight: '99.7' }), quality('0.1'), quality('0.2')]);
+    expect(weights).toMatchObject({ sum: '100', left: '0', state: 'balanced' });
+    expect(weights.byAxis).toEqual({ costEffectiveness: '99.7', transformativePotential: '0.3' });
+  });
+
+  it('says how much is left, or too much', () => {
+    expect(weightsOf([price()])).toMatchObject({ left: '60', state: 'short' });
+    expect(weightsOf([price(), quality('70')])).toMatchObject({ left: '-10', state: 'over' });
+  });
+});
+
+describe('a price formula on sample prices', () => {
+  const estimate = { amount: 100_000_000, currency: 'RON' };
+  const points = (criterion: PriceCriterion) => formulaSamples(criterion, estimate)?.listed.map((sample) => sample.points);
+
+  it('gives what the rule says between 60 % and 120 % of the estimate', () => {
+    expect(points(price())).toEqual(['40.00', '32.00', '26.67', '22.86', '20.00']);
+    expect(points(price({ formula: 'relativeLinear' }))).toEqual(['40.00', '30.00', '20.00', '10.00', '0.00']);
+    expect(points(price({ formula: 'minMaxLinear' }))).toEqual(['40.00', '30.00', '20.00', '10.00', '0.00']);
+    expect(points(price({ formula: 'toBudget', fullMarksAt: '75' }))).toEqual(['40.00', '40.00', '16.00', '0.00', '0.00']);
+  });
+
+  it('draws nothing without a weight or a usable threshold', () => {
+    expect(points(price({ weight: '0' }))).toBeUndefined();
+    expect(points(price({ formula: 'toBudget' }))).toBeUndefined();
+    expect(points(price({ formula: 'toBudget', fullMarksAt: '100' }))).toBeUndefined();
+  });
+});
+
+describe('problems beside their fields', () => {
+  const problem = (pointer: string, code: string, severity: 'error' | 'info' = 'error') => ({ severity, code, data: {}, pointer });
+
+  it('are told at the field of the record, once, and hints are not errors', () => {
+    const errors = fieldErrors(
+      [problem('/lots/1/title', 'first'), problem('/lots/1/title', 'second'), problem('/lots/12/title', 'other'), problem('/lots/1/number', 'hint', 'info')],
+      '/lots/1', ({ code }) => code,
+    );
+    expect(errors('title')).toBe('first');
+    expect(errors('number')).toBeUndefined();
+    expect(errors('description')).toBeUndefined();
+  });
+});
+
+describe('a bidder\'s short name', () => {
+  it('leaves out the legal form and keeps what is left readable', () => {
+    expect(shortBidderName('S.C. Ștefănești Construct S.R.L.')).toBe('Ștefănești Construct');
+    expect(shortBidderName('Țăndărei Digital SA')).toBe('Țăndărei Digital');
+    expect(shortBidderName('ACME GmbH')).toBe('ACME');
+    expect(shortBidderName('S.R.L.')).toBe('S.R.L.');
+    expect(shortBidderName('Asocierea pentru modernizarea iluminatului public din județ', 20)).toBe('Asocierea pentru mo…');
+  });
+});
