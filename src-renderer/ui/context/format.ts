@@ -31,7 +31,8 @@ export interface Format {
 }
 
 const decimal = (value: DecimalString | number): Intl.StringNumericLiteral => String(value) as Intl.StringNumericLiteral;
-const EVERY_DIGIT = 100;
+/** The most every engine takes; records hold no more. */
+const EVERY_DIGIT = 20;
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 const formatBytes = (tag: string, value: number): string => {

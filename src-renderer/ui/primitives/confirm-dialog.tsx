@@ -1,7 +1,7 @@
 /** Asks before something that matters. */
 import { useId, type ReactNode } from 'react';
 import { useT } from '../context/language';
-import { Button } from './button';
+import { Button, type ButtonProps } from './button';
 import { Dialog } from './dialog';
 
 export interface ConfirmDialogProps {
@@ -24,9 +24,10 @@ export const ConfirmDialog = ({ title, body, confirmLabel, tone = 'primary', isO
     onClose();
     onConfirm();
   };
+  const wayOut: ButtonProps = { autoFocus: true, onPress: onClose, children: t('app.cancel') };
   const actions = (
     <>
-      <Button autoFocus onPress={onClose}>{t('app.cancel')}</Button>
+      <Button {...wayOut} />
       <Button variant={tone} onPress={confirm} describedBy={bodyId}>{confirmLabel}</Button>
     </>
   );

@@ -10,8 +10,8 @@ export interface SearchFieldProps {
   readonly autoFocus?: boolean;
 }
 
-export const SearchField = ({ label, value, onChange, autoFocus = false }: SearchFieldProps) => (
-  <AriaSearchField className="search-field" aria-label={label} value={value} onChange={onChange} autoFocus={autoFocus}>
+export const SearchField = ({ label, ...rest }: SearchFieldProps) => (
+  <AriaSearchField {...rest} className="search-field" aria-label={label}>
     <Search size={16} aria-hidden className="search-icon" />
     <Input className="input search-input" placeholder={label} spellCheck={false} autoComplete="off" />
     <AriaButton className="icon-button search-clear"><X size={16} aria-hidden /></AriaButton>

@@ -17,7 +17,7 @@ const Crash = ({ error, onAgain }: { readonly error: unknown; readonly onAgain: 
       <div className="cluster">
         <Button variant="primary" onPress={onAgain}>{t('app.start.reload')}</Button>
         <Button onPress={copy}>{t('app.crash.copy')}</Button>
-        <span role="status">{copied ? t('app.crash.copied') : null}</span>
+        <output>{copied ? t('app.crash.copied') : null}</output>
       </div>
     </div>
   );

@@ -68,7 +68,7 @@ const Finder = ({ onClose, onAct }: Omit<PaletteProps, 'isOpen'>) => {
         <Input className="palette-input" placeholder={t('palette.placeholder')} spellCheck={false} autoComplete="off" />
       </SearchField>
       <Results found={found} onAction={act} />
-      <p className="palette-foot"><span role="status">{t('palette.count', { count: found.length })}</span><span>{t('palette.hint')}</span></p>
+      <p className="palette-foot"><output>{t('palette.count', { count: found.length })}</output><span>{t('palette.hint')}</span></p>
     </Autocomplete>
   );
 };

@@ -42,5 +42,5 @@ export const ProjectRoute = ({ id, children }: { readonly id: Id; readonly child
   if (openId === id) return children;
   if (failed instanceof ProblemError) return <Missing problem={failed.problem} />;
   if (failed !== null) throw failed;
-  return <p className="page-waiting" role="status">{t('app.project.opening')}</p>;
+  return <output className="page-waiting">{t('app.project.opening')}</output>;
 };

@@ -27,7 +27,7 @@ const StartFrame = ({ title, children }: { readonly title: string; readonly chil
 
 export const Opening = () => {
   const t = useT();
-  return <main className="start start-opening"><p role="status"><span className="brand-mark" aria-hidden /> {t('app.start.opening')}</p></main>;
+  return <main className="start start-opening"><output><span className="brand-mark" aria-hidden /> {t('app.start.opening')}</output></main>;
 };
 
 /** The data could not be opened. Deleting it is never offered. */

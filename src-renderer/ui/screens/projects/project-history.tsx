@@ -58,7 +58,7 @@ export const ProjectHistory = ({ project }: { readonly project: Project }) => {
   return (
     <Card title={t('project.history')} padding="flush" aside={history === null ? null : t('project.history.aside', { count: history.length })}>
       <p className="card-intro soft">{t('project.history.explain')}</p>
-      {history === null ? <p className="card-intro" role="status">{t('project.history.loading')}</p> : (
+      {history === null ? <output className="card-intro">{t('project.history.loading')}</output> : (
         <VirtualList
           label={t('project.history')} count={history.length} estimateRow={ROW} columns={COLUMNS} minWidth="52rem" maxHeight="32rem" renderRow={row}
           rowKey={(index) => history[index]?.seq ?? index}

@@ -70,7 +70,7 @@ const ProjectList = () => {
         <SearchField label={t('projects.search')} value={query} onChange={setQuery} />
         <Segmented label={t('projects.show')} value={shelf} options={SHELVES.map((id) => ({ id, label: t(`projects.show.${id}`) }))} onChange={setShelf} />
         <Select label={t('projects.sort')} labelHidden value={order} options={ORDERS.map((id) => ({ id, label: t(`projects.sort.${id}`) }))} onChange={setOrder} />
-        <span className="faint list-count" role="status">{t('projects.count', { count: shown.length })}</span>
+        <output className="faint list-count">{t('projects.count', { count: shown.length })}</output>
       </div>
       {shown.length === 0 ? <Nothing shelf={shelf} query={query} onClear={() => setQuery('')} /> : <ProjectsTable shown={shown} />}
     </section>

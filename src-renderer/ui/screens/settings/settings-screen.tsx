@@ -14,40 +14,46 @@ import { RulesCard } from './rules-card';
 
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 
-const PeopleCards = () => {
+const PersonCard = () => {
   const t = useT();
-  const { changeSettings } = useCaiet();
-  const settings = useWorkspace((state) => state.settings);
+  const caiet = useCaiet();
+  const name = useWorkspace((state) => state.settings.authorName);
   return (
-    <div className="columns">
-      <Card title={t('settings.person')}>
-        <TextField
-          label={t('settings.person.name')} description={t('settings.person.name.help')} value={settings.authorName} maxLength={SHORT_TEXT}
-          onCommit={(authorName) => changeSettings({ authorName: authorName.trim() })}
-        />
-      </Card>
-      <Card title={t('settings.authority')}>
-        <p className="soft">{t('settings.authority.help')}</p>
-        <BuyerFields buyer={settings.authority} onCommit={(fields) => changeSettings({ authority: { ...settings.authority, ...fields } })} />
-      </Card>
-    </div>
+    <Card title={t('settings.person')}>
+      <TextField
+        label={t('settings.person.name')} description={t('settings.person.name.help')} value={name} maxLength={SHORT_TEXT}
+        onCommit={(authorName) => caiet.changeSettings({ authorName: authorName.trim() })}
+      />
+    </Card>
+  );
+};
+
+const AuthorityCard = () => {
+  const t = useT();
+  const caiet = useCaiet();
+  const authority = useWorkspace((state) => state.settings.authority);
+  return (
+    <Card title={t('settings.authority')}>
+      <p className="soft">{t('settings.authority.help')}</p>
+      <BuyerFields buyer={authority} onCommit={(fields) => caiet.changeSettings({ authority: { ...authority, ...fields } })} />
+    </Card>
   );
 };
 
 const AppearanceCard = () => {
   const { t, locale } = useTranslator();
-  const { changeSettings } = useCaiet();
+  const caiet = useCaiet();
   const theme = useWorkspace((state) => state.settings.theme);
   return (
     <Card title={t('settings.appearance')}>
       <div className="field-row">
         <RadioGroup
           label={t('settings.language')} value={locale} options={LOCALES.map((id) => ({ id, label: t(`app.language.${id}`) }))}
-          onChange={(next) => changeSettings({ locale: next })}
+          onChange={(next) => caiet.changeSettings({ locale: next })}
         />
         <RadioGroup
           label={t('settings.theme')} value={theme} options={THEMES.map((id) => ({ id, label: t(`settings.theme.${id}`) }))}
-          onChange={(next) => changeSettings({ theme: next })}
+          onChange={(next) => caiet.changeSettings({ theme: next })}
         />
       </div>
     </Card>
@@ -71,8 +77,13 @@ export const SettingsScreen = () => {
   const t = useT();
   return (
     <Page title={t('settings.title')} lede={t('settings.lede')}>
-      <PeopleCards />
-      <AppearanceCard />
+      <div className="columns">
+        <div className="stack-cards">
+          <PersonCard />
+          <AppearanceCard />
+        </div>
+        <AuthorityCard />
+      </div>
       <BackupsCard />
       <AboutCard />
       <RulesCard />
