@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./headless/verify')).verify,
   import: async () => (await import('./headless/import-workbook')).importWorkbook,
   export: async () => (await import('./headless/export-package')).exportPackage,
+  schema: async () => (await import('./headless/schema')).printSchema,
 };
 
 /** Romanian, unless the system or the command says English. */

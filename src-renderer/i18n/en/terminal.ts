@@ -12,6 +12,7 @@ export const terminal: Record<keyof typeof source, string> = {
                [--into PACKAGE -o OUT [--project ID] [--author NAME]]
   caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook
                [--project ID]
+  caiet schema                               prints the package format as JSON Schema
 
 Everywhere: --lang ro|en, --help. Exit codes: 0 fine, 1 problems found, 2 wrong command or unreadable file.
 In full: docs/terminal.md`,
@@ -21,7 +22,7 @@ In full: docs/terminal.md`,
   'terminal.missingValue': 'The option {option} needs a value after it.',
   'terminal.missingOption': 'The command “{command}” needs the option {option}.',
   'terminal.missingFile': 'The command “{command}” needs a file.',
-  'terminal.tooManyFiles': 'The command “{command}” works on one file; “{extra}” is one too many.',
+  'terminal.tooManyFiles': 'With the command “{command}”, “{extra}” is one too many.',
   'terminal.badChoice': '“{value}” is not known to {option} in this version. It may be: {known}.',
   'terminal.onlyDemo': 'This version writes only the demo project: “caiet new --demo -o OUT”.',
   'terminal.together': 'The options --into and -o go only together.',

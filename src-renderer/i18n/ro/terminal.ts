@@ -11,6 +11,7 @@ export const terminal = {
                [--into PACKAGE -o OUT [--project ID] [--author NUME]]
   caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel
                [--project ID]
+  caiet schema                               scrie formatul pachetelor ca JSON Schema
 
 Peste tot: --lang ro|en, --help. Coduri de ieșire: 0 în regulă, 1 s-au găsit probleme, 2 comandă greșită sau fișier care nu se poate citi.
 Totul pe larg: docs/terminal.md`,
@@ -20,7 +21,7 @@ Totul pe larg: docs/terminal.md`,
   'terminal.missingValue': 'Opțiunea {option} are nevoie de o valoare, scrisă după ea.',
   'terminal.missingOption': 'Comanda „{command}” are nevoie de opțiunea {option}.',
   'terminal.missingFile': 'Comanda „{command}” are nevoie de un fișier.',
-  'terminal.tooManyFiles': 'Comanda „{command}” lucrează cu un singur fișier; „{extra}” este în plus.',
+  'terminal.tooManyFiles': 'La comanda „{command}”, „{extra}” este în plus.',
   'terminal.badChoice': 'Valoarea „{value}” nu este cunoscută la {option} în această versiune. Se poate scrie: {known}.',
   'terminal.onlyDemo': 'Această versiune scrie numai proiectul demonstrativ: „caiet new --demo -o OUT”.',
   'terminal.together': 'Opțiunile --into și -o merg numai împreună.',

@@ -45,7 +45,10 @@ const firstPlaces = (source: WorkbookSource, lot: Lot): Cell[][] => {
 export const overviewSheet = (source: WorkbookSource): Sheet => {
   const { project, lots } = source;
   const { t } = source.labels;
-  const columns = ['lot', 'bidder', 'price', 'total', 'costEffectiveness', 'transformativePotential', 'remarks'] as const;
+  const columns = [
+    ['lot', 'header'], ['bidder', 'header'], ['price', 'headerRight'], ['total', 'headerRight'], ['costEffectiveness', 'headerRight'],
+    ['transformativePotential', 'headerRight'], ['remarks', 'header'],
+  ] as const;
   return {
     name: t('workbook.sheet.overview'),
     widths: [34, 60, 18, 14, 18, 18, 44],
@@ -56,7 +59,7 @@ export const overviewSheet = (source: WorkbookSource): Sheet => {
       ...facts(source),
       [],
       [text(t('workbook.overview.firstPlaces'), 'section')],
-      columns.map((column) => text(t(`workbook.column.${column}`), 'header')),
+      columns.map(([column, style]) => text(t(`workbook.column.${column}`), style)),
       ...lots.flatMap((lot) => firstPlaces(source, lot)),
       [],
       [text(t('workbook.rounding'), 'section')],

@@ -31,17 +31,18 @@ export const rankingSheet = (source: WorkbookSource): Sheet => {
   const { t } = labels;
   const pointsColumn = (criterion: AwardCriterion): Column<RankingRow> => ({
     title: t('workbook.column.criterionPoints', { name: criterionName(criterion, labels), weight: numberText(criterion.weight, labels) }),
-    width: 20,
+    width: 15,
+    align: 'right',
     cell: ({ ranked }) => number(ranked?.criteria.find(({ criterionId }) => criterionId === criterion.id)?.points ?? null, 'points'),
   });
   return tableSheet(t('workbook.sheet.ranking'), 3, [
     { title: t('workbook.column.lot'), width: 8, cell: ({ lot }) => text(lot.number) },
-    { title: t('workbook.column.rank'), width: 7, cell: (row) => number(row.ranked?.rank ?? null, isFirst(row) ? 'numberStrong' : 'number') },
+    { title: t('workbook.column.rank'), width: 7, align: 'right', cell: (row) => number(row.ranked?.rank ?? null, isFirst(row) ? 'numberStrong' : 'number') },
     { title: t('workbook.column.bidder'), width: 36, cell: (row) => text(source.bidderName(row.bid), isFirst(row) ? 'strong' : 'body') },
-    { title: t('workbook.column.price'), width: 18, cell: ({ bid }) => money(bid.price) },
-    { title: t('workbook.column.total'), width: 12, cell: (row) => number(row.ranked?.total ?? null, pointsStyle(row)) },
-    { title: t('workbook.column.costEffectiveness'), width: 16, cell: (row) => number(row.ranked?.costEffectiveness ?? null, pointsStyle(row)) },
-    { title: t('workbook.column.transformativePotential'), width: 16, cell: (row) => number(row.ranked?.transformativePotential ?? null, pointsStyle(row)) },
+    { title: t('workbook.column.price'), width: 18, align: 'right', cell: ({ bid }) => money(bid.price) },
+    { title: t('workbook.column.total'), width: 12, align: 'right', cell: (row) => number(row.ranked?.total ?? null, pointsStyle(row)) },
+    { title: t('workbook.column.costEffectiveness'), width: 16, align: 'right', cell: (row) => number(row.ranked?.costEffectiveness ?? null, pointsStyle(row)) },
+    { title: t('workbook.column.transformativePotential'), width: 16, align: 'right', cell: (row) => number(row.ranked?.transformativePotential ?? null, pointsStyle(row)) },
     ...source.criteria.map(pointsColumn),
     { title: t('workbook.column.remarks'), width: 44, cell: (row) => text(remarks(row, source)) },
   ], rankingRows(source));
@@ -82,7 +83,7 @@ export const calculationSheet = (source: WorkbookSource): Sheet => {
     { title: t('workbook.column.bidder'), width: 36, cell: ({ bidder }) => text(bidder) },
     { title: t('workbook.column.criterion'), width: 34, cell: ({ criterion }) => text(criterion, 'strong') },
     { title: t('workbook.column.calculation'), width: 90, cell: ({ calculation }) => text(calculation) },
-    { title: t('workbook.column.exact'), width: 16, cell: ({ exact }) => number(exact) },
-    { title: t('workbook.column.points'), width: 10, cell: ({ points }) => points },
+    { title: t('workbook.column.exact'), width: 16, align: 'right', cell: ({ exact }) => number(exact) },
+    { title: t('workbook.column.points'), width: 10, align: 'right', cell: ({ points }) => points },
   ], calculationRows(source));
 };

@@ -3,7 +3,7 @@ import { daysBetween } from '../../domain/civil-date';
 import type { CivilDate, DecimalString } from '../../domain/values';
 import { columnLetter } from '../import/column-letter';
 import { cellText, looksLikeFormula, xmlText } from './xlsx-text';
-import { styleIndex, type CellStyle } from './xlsx-styles';
+import { isWrapped, styleIndex, type CellStyle } from './xlsx-styles';
 
 export type Cell =
   | { readonly type: 'text'; readonly text: string; readonly style: CellStyle }
@@ -37,6 +37,14 @@ export const filledRange = (sheet: Sheet): string => `A1:${columnLetter(Math.max
 /** The filter's range: from the header row to the last one; null without a filter. */
 export const filterRange = (sheet: Sheet): string | null => (sheet.filtered ? filledRange(sheet).replace('A1', `A${sheet.frozenRows}`) : null);
 
+/** In points, as Excel measures rows; a row cannot be taller than 409. */
+const LINE_HEIGHT = 15;
+const TITLE_EXTRA = 9;
+const TALLEST_ROW = 409;
+const DEFAULT_WIDTH = 9;
+/** Letters are narrower than the digit columns are measured in, and words break before a line is full. */
+const WASTE = 0.98;
+
 /** Excel counts days from 31 December 1899 and believes in 29 February 1900; for every later day this is the same. */
 const serialDay = (date: CivilDate): number => daysBetween('1899-12-30', date);
 
@@ -66,8 +74,19 @@ const cellXml = (cell: Cell, at: string, cutMark: string): string => {
   }
 };
 
-const rowXml = (cells: readonly Cell[], index: number, cutMark: string): string =>
-  `<row r="${index + 1}">${cells.map((cell, column) => cellXml(cell, `${columnLetter(column)}${index + 1}`, cutMark)).join('')}</row>`;
+/** Lines of a wrapped text in a column; words that do not fit leave some of each line empty. */
+const wrappedLines = (text: string, width: number): number =>
+  text.split(/\r\n|[\r\n]/).reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * WASTE) / width)), 0);
+
+/** Not every program works out the height of wrapped rows when it opens a file, so it is written down. */
+const rowHeight = (cells: readonly Cell[], widths: readonly number[]): number => {
+  const lines = cells.map((cell, column) =>
+    (cell?.type === 'text' && isWrapped(cell.style) ? wrappedLines(cell.text, widths[column] ?? DEFAULT_WIDTH) : 1));
+  return Math.min(TALLEST_ROW, Math.max(1, ...lines) * LINE_HEIGHT + (cells[0]?.type === 'text' && cells[0].style === 'title' ? TITLE_EXTRA : 0));
+};
+
+const rowXml = (cells: readonly Cell[], index: number, { widths }: Sheet, cutMark: string): string =>
+  `<row r="${index + 1}" ht="${rowHeight(cells, widths)}">${cells.map((cell, column) => cellXml(cell, `${columnLetter(column)}${index + 1}`, cutMark)).join('')}</row>`;
 
 const pane = ({ frozenRows, frozenColumns }: Sheet): string => {
   if (frozenRows === 0 && frozenColumns === 0) return '';
@@ -90,7 +109,7 @@ export const sheetXml = (sheet: Sheet, { cutMark, footer, first }: SheetSettings
     + `<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} showGridLines="0" workbookViewId="0">${pane(sheet)}</sheetView></sheetViews>`
     + '<sheetFormatPr defaultRowHeight="15"/>'
     + `<cols>${sheet.widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
-    + `<sheetData>${sheet.rows.map((cells, index) => rowXml(cells, index, cutMark)).join('')}</sheetData>`
+    + `<sheetData>${sheet.rows.map((cells, index) => rowXml(cells, index, sheet, cutMark)).join('')}</sheetData>`
     + (filter === null ? '' : `<autoFilter ref="${filter}"/>`)
     + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
     + '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'

@@ -37,13 +37,14 @@ const NUMBER_FORMATS: readonly (readonly [id: number, code: string])[] = [
 ];
 
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
-const RIGHT = '<alignment horizontal="right" vertical="top"/>';
+const RIGHT = '<alignment horizontal="right" vertical="top" indent="1"/>';
 
 const LOOKS = {
   body: { font: 0, fill: 0, border: 2, format: 0, alignment: WRAPPED },
   quoted: { font: 0, fill: 0, border: 2, format: 49, alignment: WRAPPED, quoted: true },
   strong: { font: 1, fill: 0, border: 2, format: 0, alignment: WRAPPED },
   header: { font: 3, fill: 2, border: 1, format: 0, alignment: '<alignment vertical="center" wrapText="1"/>' },
+  headerRight: { font: 3, fill: 2, border: 1, format: 0, alignment: '<alignment horizontal="right" vertical="center" wrapText="1" indent="1"/>' },
   title: { font: 2, fill: 0, border: 0, format: 0, alignment: '<alignment vertical="center"/>' },
   section: { font: 3, fill: 0, border: 0, format: 0, alignment: '<alignment vertical="center"/>' },
   note: { font: 4, fill: 0, border: 0, format: 0, alignment: WRAPPED },
@@ -65,6 +66,9 @@ const STYLE_NAMES = Object.keys(LOOKS);
 
 /** What a cell's `s` attribute says. */
 export const styleIndex = (style: CellStyle): number => STYLE_NAMES.indexOf(style);
+
+/** True when long text goes on in the next line of the cell. */
+export const isWrapped = (style: CellStyle): boolean => LOOKS[style].alignment.includes('wrapText');
 
 const list = (tag: string, items: readonly string[]): string => `<${tag} count="${items.length}">${items.join('')}</${tag}>`;
 

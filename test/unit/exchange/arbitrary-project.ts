@@ -9,7 +9,7 @@ import type { Json } from '../../../src-renderer/domain/values';
 
 const id = fc.uuid({ version: 7 });
 /** Text as people and hostile files have it: any Unicode but halves of surrogate pairs. */
-const text = (maxLength: number) => fc.oneof(fc.string({ maxLength, unit: 'grapheme' }), fc.string({ maxLength, unit: 'binary' })).map((value) => value.slice(0, maxLength).toWellFormed());
+const text = (maxLength: number) => fc.oneof(fc.string({ maxLength, unit: 'grapheme' }), fc.string({ maxLength, unit: 'binary' })).map((value) => value.slice(0, maxLength).replace(/\p{Cs}/gu, '?'));
 const money = fc.record({ amount: fc.integer({ min: 0, max: 99_999_999_999_999 }), currency: fc.constant('RON') });
 const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }).map((date) => date.toISOString());
 const day = instant.map((value) => value.slice(0, 10));
@@ -51,7 +51,7 @@ export const arbitraryProject: fc.Arbitrary<Project> = parts.map(({ lots, criter
   const lotPlaces = positions(lots.length);
   const criterionPlaces = positions(criteria.length);
   const awardCriteria = criteria.map((each, index) => ({ ...each, position: criterionPlaces[index] ?? 'a0' }) as AwardCriterion);
-  const allBids: Bid[] = bids.map(({ lot, bidder, scores: _, ...bid }) => ({
+  const allBids: Bid[] = bids.map(({ lot, bidder, scores: _scores, ...bid }) => ({
     ...bid, lotId: lots[lot % lots.length]?.id ?? '', bidderId: bidders[bidder % bidders.length]?.id ?? '', importId: null,
   }));
   const sheets = bids.map((bid) => ({
@@ -66,7 +66,7 @@ export const arbitraryProject: fc.Arbitrary<Project> = parts.map(({ lots, criter
     // A field of a later version, whatever it may hold.
     ...(unknown === null || FORBIDDEN.test(JSON.stringify(unknown)) ? {} : { laterField: unknown }),
   });
-}).filter((project) => { try { return JSON.stringify(project).isWellFormed(); } catch { return false; } });
+});
 
 /** The trail of a project made at once and then renamed into what it is. */
 export const historyOf = (project: Project): AuditEntry[] => {

@@ -1,0 +1,23 @@
+/** The package format as JSON Schema, for whoever reads or writes packages with other tools than ours. */
+import {
+  awardCriterionSchema, bidderSchema, bidSchema, buyerSchema, evaluatorSchema, importSchema, lotSchema, projectSchema, scaleSchema, scoreSchema, scoreSheetSchema,
+} from '../domain/project';
+import { z } from '../domain/schema';
+import { moneySchema } from '../domain/values';
+import { auditEntrySchema, packageSchema, patchSchema, producerSchema } from './package-schema';
+import { evaluationResultSchema } from './result-schema';
+
+/** What stands under `$defs`, by the names the documentation uses. */
+const NAMED = {
+  Project: projectSchema, Buyer: buyerSchema, Lot: lotSchema, AwardCriterion: awardCriterionSchema, Scale: scaleSchema, Bidder: bidderSchema, Bid: bidSchema,
+  Evaluator: evaluatorSchema, ScoreSheet: scoreSheetSchema, Score: scoreSchema, Import: importSchema, Money: moneySchema, Producer: producerSchema,
+  AuditEntry: auditEntrySchema, Patch: patchSchema, EvaluationResult: evaluationResultSchema,
+} as const;
+
+/** JSON Schema, draft 2020-12. Made of the very schema the application validates with; kept in `docs/package.schema.json`. */
+export const packageJsonSchema = (): Readonly<Record<string, unknown>> => {
+  for (const [id, schema] of Object.entries(NAMED)) {
+    if (z.globalRegistry.get(schema)?.id === undefined) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
+  }
+  return z.toJSONSchema(packageSchema, { target: 'draft-2020-12', io: 'input' });
+};
