@@ -52,7 +52,7 @@ describe('the scoring grid', () => {
 
 describe('typed digits', () => {
   const type = (text: string, max: number, gap = 100): TypedDigits | null =>
-    [...text].reduce<TypedDigits | null>((before, digit, index) => levelTyped(digit, before, index * gap, max), null);
+    text.split('').reduce<TypedDigits | null>((before, digit, index) => levelTyped(digit, before, index * gap, max), null);
 
   it('make one number while it stays on the scale', () => {
     expect(type('10', 10)?.text).toBe('10');

@@ -72,8 +72,7 @@ export const ScoresView = (props: ScoresViewProps) => {
   const focusReason = (): void => panel.current?.querySelector('textarea')?.focus();
   const goToNext = (wanting: Wanting): void => {
     const next = nextWanting(grid, place, wanting);
-    if (next === null) return;
-    setChosen(next);
+    if (next !== null) setChosen(next);
     matrix.current?.focus();
   };
   const score = (at: CellPlace, value: string | null): void => {
