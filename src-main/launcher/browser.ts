@@ -1,6 +1,6 @@
 /** Chromium, Chrome or Edge as installed on this machine, and how to open an application window in it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -38,10 +38,19 @@ const configFolder = (): string => {
   return process.env['XDG_CONFIG_HOME'] ?? path.join(os.homedir(), '.config');
 };
 
+/** What a new profile starts with: no offer to translate the window, none to keep passwords. */
+const FIRST_PREFERENCES = {
+  translate: { enabled: false },
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false },
+};
+
 /** The browser profile that belongs to Caiet alone, readable by its owner only. */
-export const browserProfile = (): string => {
-  const profile = path.join(configFolder(), 'caiet-browser');
-  mkdirSync(profile, { recursive: true, mode: 0o700 });
+export const browserProfile = (parent: string = configFolder()): string => {
+  const profile = path.join(parent, 'caiet-browser');
+  const preferences = path.join(profile, 'Default/Preferences');
+  mkdirSync(path.dirname(preferences), { recursive: true, mode: 0o700 });
+  if (!existsSync(preferences)) writeFileSync(preferences, JSON.stringify(FIRST_PREFERENCES), { mode: 0o600 });
   return profile;
 };
 

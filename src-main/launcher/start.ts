@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { browserProfile, findBrowser, hasDisplay, openAppWindow, profileInUse } from './browser';
+import { canReach, downloadPlace } from './download-host';
 import { downloadElectron, electronBinary } from './electron-binary';
 import { isCaietAt, LOOPBACK_PORT, startLoopbackServer, type LoopbackServer } from './loopback-server';
 
@@ -81,13 +82,21 @@ const startBrowserEdition = async (): Promise<number> => {
   return 0;
 };
 
+/** Downloads Electron if it can. Resolves to null when its binary is there, else to one line saying why not. */
+const fetchElectron = async (): Promise<string | null> => {
+  if (electronBinary(root) !== undefined) return null;
+  const place = downloadPlace(process.env);
+  if (!(await canReach(place))) return `${place.host} does not answer`;
+  say('Fetching Electron, three minutes at most…');
+  return downloadElectron(root);
+};
+
 const start = async (): Promise<number> => {
-  if (process.env['CAIET_FORCE_BROWSER'] || !hasDisplay()) return startBrowserEdition();
-  if (electronBinary(root) === undefined) say('Fetching Electron, three minutes at most…');
-  const trouble = electronBinary(root) === undefined ? await downloadElectron(root) : null;
+  if (process.env['CAIET_FORCE_BROWSER'] || !hasDisplay() || (await isCaietAt(LOOPBACK_PORT))) return startBrowserEdition();
+  const trouble = await fetchElectron();
   const binary = electronBinary(root);
   if (binary !== undefined) return startElectron(binary);
-  say(`Electron cannot be had (${trouble ?? 'unknown reason'}); opening the browser edition.`);
+  say(`Electron cannot be had (${trouble ?? 'its binary is missing'}); opening the browser edition.`);
   return startBrowserEdition();
 };
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ElectronDouble } from '../electron-double/electron-double';
-import { MAIN_BUNDLE } from './support/build';
+import { HOST_PAGE_FOLDER, MAIN_BUNDLE } from './support/build';
 import { expect, test } from './support/fixtures';
 import { launchApp, shellKind } from './support/launch';
 import { launchBrowserEdition } from './support/launch-browser';
@@ -44,6 +44,33 @@ test('the browser edition finds its data at its own port, and only there', async
   const again = await launchBrowserEdition(userData, { port: first.port });
   expect(await note(again.page, null)).toBe('rămâne');
   await again.close();
+});
+
+test('leaving the browser edition asks nothing once everything is saved', async ({ browserApp: { page } }) => {
+  await page.getByRole('button', { name: 'Deschide proiectul demonstrativ' }).click();
+  await expect(page.getByText('Salvat', { exact: false }).first()).toBeVisible();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+  expect(asked).toEqual([]);
+});
+
+test('leaving the browser edition asks while something is unfinished', async ({ userData }) => {
+  const app = await launchBrowserEdition(userData, { folder: HOST_PAGE_FOLDER });
+  const { page } = app;
+  await page.evaluate(() => { window.testHost.onBeforeClose(() => new Promise(() => undefined)); });
+  await page.getByRole('button', { name: 'go' }).click();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  await app.close();
 });
 
 test('a second start shows the first window and opens none', async ({ userData }) => {

@@ -1,9 +1,10 @@
-import { mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { findBrowser, profileInUse } from '../../../src-main/launcher/browser';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { browserProfile, findBrowser, profileInUse } from '../../../src-main/launcher/browser';
+import { canReach, downloadPlace } from '../../../src-main/launcher/download-host';
 import { downloadElectron, electronBinary } from '../../../src-main/launcher/electron-binary';
 import { isCaietAt, startLoopbackServer } from '../../../src-main/launcher/loopback-server';
 import { temporaryFolders } from './temporary-folder';
@@ -48,6 +49,30 @@ describe('Electron\'s binary', () => {
 
   test('of a package that is not installed is not waited for', async () => {
     expect(await downloadElectron(folder())).toContain('npm ci');
+  });
+});
+
+describe('the place Electron comes from', () => {
+  test.each([
+    [{}, { host: 'github.com', port: 443 }],
+    [{ ELECTRON_MIRROR: 'http://127.0.0.1:8080/electron/' }, { host: '127.0.0.1', port: 8080 }],
+    [{ npm_config_electron_mirror: 'https://mirror.example/' }, { host: 'mirror.example', port: 443 }],
+    [{ https_proxy: 'http://proxy.example:3128', ELECTRON_MIRROR: 'https://mirror.example/' }, { host: 'proxy.example', port: 3128 }],
+    [{ HTTPS_PROXY: '', ELECTRON_MIRROR: 'nonsense' }, { host: 'github.com', port: 443 }],
+  ])('with %j', (environment, place) => {
+    expect(downloadPlace(environment)).toEqual(place);
+  });
+
+  test('is asked for a moment only', async () => {
+    const server = net.createServer();
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => resolve()); });
+    closing.push(() => new Promise((done) => { server.close(() => done()); }));
+    const { port } = server.address() as net.AddressInfo;
+    expect(await canReach({ host: '127.0.0.1', port })).toBe(true);
+    expect(await canReach({ host: '127.0.0.1', port: 1 })).toBe(false);
+    const silent = vi.spyOn(net, 'connect').mockReturnValue(new net.Socket());
+    expect(await canReach({ host: '127.0.0.1', port }, 50)).toBe(false);
+    silent.mockRestore();
   });
 });
 
@@ -105,6 +130,17 @@ describe('the browser', () => {
       if (before === undefined) delete process.env['CAIET_BROWSER'];
       else process.env['CAIET_BROWSER'] = before;
     }
+  });
+
+  test('gets a private profile once, and keeps what the person changed in it', () => {
+    const parent = folder();
+    const profile = browserProfile(parent);
+    expect(statSync(profile).mode & 0o777).toBe(0o700);
+    const preferences = path.join(profile, 'Default/Preferences');
+    expect(JSON.parse(readFileSync(preferences, 'utf8'))).toMatchObject({ translate: { enabled: false } });
+    writeFileSync(preferences, '{"changed":true}');
+    expect(browserProfile(parent)).toBe(profile);
+    expect(readFileSync(preferences, 'utf8')).toBe('{"changed":true}');
   });
 
   test('holds its profile while its process lives', () => {
