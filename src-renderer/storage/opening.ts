@@ -19,8 +19,8 @@ export interface OpeningOptions {
   readonly copies: SafetyCopies | null;
   readonly writer: CommitWriter;
   readonly schema: StorageSchema;
-  /** Called when the data may be used; `behind`: the copies do not cover it. */
-  readonly becomeReady: (behind: boolean) => void;
+  /** Called when the data may be used, with the number of commits that no snapshot holds. */
+  readonly becomeReady: (sinceSnapshot: number) => void;
   /** Copies and journal start from what the database holds now. */
   readonly beginAnew: () => Promise<void>;
 }
@@ -48,11 +48,14 @@ export const createOpening = ({ connection, copies, writer, schema, becomeReady,
     return upToDate ? false : connection.write((db) => migrateRecords(db, schema.migrations));
   };
 
-  const begin = async (replayed: number, covered: boolean): Promise<OpenOutcome> => {
+  /** What is not covered by the copies counts as endless: a snapshot is due. */
+  const begin = async (replayed: number, sinceSnapshot: number): Promise<OpenOutcome> => {
     const migrated = await migrate();
-    becomeReady(migrated || !covered);
+    becomeReady(migrated ? Infinity : sinceSnapshot);
     return { status: 'ready', replayed };
   };
+
+  const sinceSnapshot = (found: SafetyState | null, covered: boolean): number => (covered ? (found?.journal.lines.length ?? 0) : Infinity);
 
   const judge = async (found: SafetyState | null): Promise<Finding> => {
     const facts = await connection.read(readFacts);
@@ -78,7 +81,7 @@ export const createOpening = ({ connection, copies, writer, schema, becomeReady,
     if (written > supported) throw fail<StoreProblemCode>('store.newerData', { found: written, supported });
     const replayed = await catchUp(await judge(found));
     const { facts, verdict } = await judge(found);
-    if (verdict.kind === 'whole') return begin(replayed, verdict.covered);
+    if (verdict.kind === 'whole') return begin(replayed, sinceSnapshot(found, verdict.covered));
     if (copies === null || found === null) throw safetyUnavailable();
     return { status: 'recovery', offer: offerOf(await rebuildFromCopies(copies, found), facts, found) };
   };
@@ -87,7 +90,7 @@ export const createOpening = ({ connection, copies, writer, schema, becomeReady,
     const found = (await copies?.read()) ?? null;
     if (copies === null || found === null) throw safetyUnavailable();
     const { facts, verdict } = await judge(found);
-    if (verdict.kind === 'whole') return begin(0, verdict.covered); // another window has answered
+    if (verdict.kind === 'whole') return begin(0, sinceSnapshot(found, verdict.covered)); // another window has answered
     const rebuilt = await rebuildFromCopies(copies, found);
     const present = await connection.read(readPresent);
     // What is given up is written as a copy of its own first, which rotation never removes.
@@ -96,7 +99,7 @@ export const createOpening = ({ connection, copies, writer, schema, becomeReady,
     const commitSeq = Math.max(expectedSeq(found), facts.commitSeq);
     await connection.write((db) =>
       choice === 'restore' ? replaceContent(db, mergeWithPresent(rebuilt, present, found), present, commitSeq, schema) : writeCommitSeq(db, commitSeq));
-    const outcome = await begin(0, true);
+    const outcome = await begin(0, 0);
     await beginAnew();
     return outcome;
   };

@@ -36,7 +36,7 @@ export interface ProjectStoreOptions {
   readonly channel?: StoreChannel;
   /** For tests of what a next version does. */
   readonly schema?: StorageSchema;
-  /** A snapshot is taken after so many commits, once nothing was stored for a moment. */
+  /** A snapshot is taken after so many commits, once nothing was stored for a moment; earlier at the start and end of a session. */
   readonly snapshotEvery?: number;
 }
 
@@ -99,9 +99,9 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
 
   const opening = createOpening({
     connection, copies, writer, schema,
-    becomeReady: (behind) => {
+    becomeReady: (sinceSnapshot) => {
       ready = true;
-      keeper.start(behind);
+      keeper.start(sinceSnapshot);
     },
     beginAnew: () => keeper.beginAnew(),
   });

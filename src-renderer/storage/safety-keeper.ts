@@ -12,8 +12,8 @@ import { safetyUnavailable, type SafetyCopies } from './safety-copies';
 const LEDGER_AFTER_MS = 250;
 /** A snapshot waits for a pause of the person's work. */
 const SNAPSHOT_AFTER_MS = 5_000;
-/** Closing waits for a snapshot only when so many commits would otherwise rest on the journal alone. */
-const SNAPSHOT_AT_CLOSE = 20;
+/** At the start and end of a session a snapshot is made when so many commits rest on the journal alone. */
+const RESTING_ON_JOURNAL = 20;
 
 export interface SafetyKeeperOptions {
   readonly connection: Connection;
@@ -35,18 +35,18 @@ export class SafetyKeeper {
 
   constructor(private readonly options: SafetyKeeperOptions) {}
 
-  /** From now on commits are followed. `behind`: the copies do not cover the database, so a snapshot is due. */
-  start(behind: boolean): void {
-    if (behind) this.sinceSnapshot = this.options.snapshotEvery;
+  /** From now on commits are followed; so many were made before that no snapshot holds. */
+  start(sinceSnapshot: number): void {
+    this.sinceSnapshot = sinceSnapshot;
     this.ledgerSoon();
-    this.snapshotIfDue();
+    if (sinceSnapshot >= RESTING_ON_JOURNAL) this.snapshotSoon();
   }
 
   noteCommit(): void {
     this.sinceSnapshot += 1;
-    if (this.options.copies?.needsSnapshot === true) this.sinceSnapshot = Math.max(this.sinceSnapshot, this.options.snapshotEvery);
+    if (this.options.copies?.needsSnapshot === true) this.sinceSnapshot = Infinity;
     this.ledgerSoon();
-    this.snapshotIfDue();
+    if (this.sinceSnapshot >= this.options.snapshotEvery) this.snapshotSoon();
   }
 
   /** Returns when the ledger knows of everything stored so far. */
@@ -80,7 +80,7 @@ export class SafetyKeeper {
 
   async close(): Promise<void> {
     this.stopTimers();
-    if (this.options.copies !== null && this.sinceSnapshot >= SNAPSHOT_AT_CLOSE) await this.inBackground(() => this.snapshotNow());
+    if (this.options.copies !== null && this.sinceSnapshot >= RESTING_ON_JOURNAL) await this.inBackground(() => this.snapshotNow());
     await this.settle();
     this.stopTimers();
   }
@@ -127,8 +127,9 @@ export class SafetyKeeper {
     this.ledgerTimer ??= setTimeout(() => void this.settle(), LEDGER_AFTER_MS);
   }
 
-  private snapshotIfDue(): void {
-    if (this.options.copies === null || this.sinceSnapshot < this.options.snapshotEvery) return;
+  /** Put off again by every commit, so that it falls into a pause. */
+  private snapshotSoon(): void {
+    if (this.options.copies === null) return;
     clearTimeout(this.snapshotTimer);
     this.snapshotTimer = setTimeout(() => void this.inBackground(() => this.snapshotNow()), SNAPSHOT_AFTER_MS);
   }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Project } from '../../../src-renderer/domain/project';
 import type { Json } from '../../../src-renderer/domain/values';
 import type { DexieProjectStore } from '../../../src-renderer/storage/project-store';
+import { snapshotsNewestFirst } from '../../../src-renderer/storage/snapshot-rotation';
 import { bidOf, changeOf, creationOf, freshId, jsonBackup, retitle, sampleProject } from './samples';
 
 let harness = new Harness();
@@ -37,7 +38,7 @@ describe('the database that lost something', () => {
     await store.commit([changeOf(project.id, [{ path: ['title'], before: 'Doi', after: 'Trei' }])]);
     await store.close();
     await harness.wipe();
-    const newest = [...harness.safety.files.keys()].toSorted().at(-1);
+    const newest = snapshotsNewestFirst(await harness.safety.listSnapshots())[0]?.name;
     harness.safety.files.set(newest ?? '', new Uint8Array([1, 2, 3]));
     const again = harness.make();
     expect(await again.open()).toMatchObject({ status: 'recovery', offer: { recoverableProjects: 1 } });
