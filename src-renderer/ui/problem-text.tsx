@@ -1,8 +1,10 @@
 /** Any problem as a sentence in the reader's language: what happened and how to mend it. */
 import { useCallback } from 'react';
 import { hostErrorCode } from '../../src-main/bridge/host-api';
+import { isCivilDate } from '../domain/civil-date';
 import { ProblemError, type Problem } from '../domain/problem';
 import type { MessageValues, Translator } from '../i18n/translator';
+import { createFormat, type Format } from './context/format';
 import { useTranslator } from './context/language';
 
 /** A cell's problem also has the cell's text, which its sentence quotes. */
@@ -13,16 +15,27 @@ const LONGEST_QUOTE = 80;
 
 const quoted = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE).trimEnd()}…`);
 
-const valuesOf = ({ data, value }: TellableProblem): MessageValues => {
-  const shortened = Object.entries(data).map(([name, given]) => [name, typeof given === 'string' ? quoted(given) : given]);
-  return { ...(value === undefined ? {} : { value: quoted(value) }), ...Object.fromEntries(shortened) };
+/** Data that is a number or a day as the code writes it; everything else is quoted as the person wrote it. */
+const WRITTEN_BY_CODE: ReadonlySet<string> = new Set(['as', 'limit', 'sum', 'difference', 'weight', 'cap']);
+const DECIMAL = /^-?\d+\.\d+$/;
+
+const localised = (name: string, given: string, format: Format): string => {
+  if (!WRITTEN_BY_CODE.has(name)) return quoted(given);
+  if (isCivilDate(given)) return format.date(given);
+  return DECIMAL.test(given) ? format.number(given) : quoted(given);
+};
+
+const valuesOf = ({ data, value }: TellableProblem, tag: string): MessageValues => {
+  const format = createFormat(tag);
+  const told = Object.entries(data).map(([name, given]) => [name, typeof given === 'string' ? localised(name, given, format) : given]);
+  return { ...(value === undefined ? {} : { value: quoted(value) }), ...Object.fromEntries(told) };
 };
 
 /** A code no message knows, or data that a newer version left out, is told with the code instead of failing. */
-export const problemSentence = ({ t, tCode }: Translator, problem: TellableProblem): string => {
+export const problemSentence = ({ t, tCode, tag }: Translator, problem: TellableProblem): string => {
   const fallback = { code: problem.code };
   try {
-    return tCode('problem', problem.code, 'problem.unknown', { ...valuesOf(problem), ...fallback });
+    return tCode('problem', problem.code, 'problem.unknown', { ...valuesOf(problem, tag), ...fallback });
   } catch {
     return t('problem.unknown', fallback);
   }

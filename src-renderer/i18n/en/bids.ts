@@ -11,7 +11,7 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.onlyProblems': 'Only those with problems',
   'bids.counts': '{bids, plural, one {One bid} other {# bids}} in {lots, plural, one {one lot} other {# lots}}',
   'bids.found': '{count, plural, =0 {No bid found} one {One bid found} other {# bids found}}',
-  'bids.toCheck': '{count, plural, one {one to check} other {# to check}}',
+  'bids.toCheck': '{count, plural, one {# to check} other {# to check}}',
   'bids.noneInLot': 'No bids for this lot.',
   'bids.noneMatch': 'No bid of this lot matches the search.',
   'bids.estimated': 'Estimated value: {value}, without VAT',

@@ -10,7 +10,7 @@ export const bids = {
   'bids.onlyProblems': 'Doar cele cu probleme',
   'bids.counts': '{bids, plural, one {O ofertă} few {# oferte} other {# de oferte}} în {lots, plural, one {un lot} few {# loturi} other {# de loturi}}',
   'bids.found': '{count, plural, =0 {Nicio ofertă găsită} one {O ofertă găsită} few {# oferte găsite} other {# de oferte găsite}}',
-  'bids.toCheck': '{count, plural, one {una de verificat} few {# de verificat} other {# de verificat}}',
+  'bids.toCheck': '{count, plural, one {# de verificat} few {# de verificat} other {# de verificat}}',
   'bids.noneInLot': 'Nicio ofertă pentru acest lot.',
   'bids.noneMatch': 'Nicio ofertă a acestui lot nu se potrivește cu căutarea.',
   'bids.estimated': 'Valoare estimată: {value}, fără TVA',

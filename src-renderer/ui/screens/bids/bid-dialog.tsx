@@ -1,4 +1,5 @@
 /** Everything about one bid: its bidder, what it offers, and what the committee decided. */
+import type { ReactNode } from 'react';
 import type { BidCommands } from '../../../app/caiet';
 import { bidProblems } from '../../../domain/bid-problems';
 import { inOrder } from '../../../domain/position';
@@ -21,43 +22,57 @@ type Answer = 'yes' | 'no' | 'unknown';
 const answerOf = (value: boolean | null): Answer => (value === null ? 'unknown' : value ? 'yes' : 'no');
 const valueOf = (answer: Answer): boolean | null => (answer === 'unknown' ? null : answer === 'yes');
 
-const YesNo = ({ label, value, onChange }: { readonly label: string; readonly value: boolean | null; readonly onChange: (value: boolean | null) => void }) => {
-  const t = useT();
-  const options = (['yes', 'no', 'unknown'] as const).map((id) => ({ id, label: t(`bids.choice.${id}`) }));
-  return <Select label={label} value={answerOf(value)} options={options} onChange={(answer) => onChange(valueOf(answer))} />;
-};
+/** What a field says of its value: an error, or a doubt that does not keep the bid from being ranked. */
+interface FieldRemark {
+  readonly error?: string;
+  readonly description?: ReactNode;
+}
 
-/** The sentence about one field of a record, shown as that field's error. */
-const useFieldError = (project: Project) => {
+type RemarkAt = (pointer: string) => FieldRemark;
+
+const useFieldRemarks = (project: Project): RemarkAt => {
   const tell = useProblemText();
   const problems = bidProblems(project);
-  return (pointer: string): string | undefined => {
+  return (pointer) => {
     const found = problems.find((problem) => problem.pointer === pointer && problem.severity !== 'info');
-    return found === undefined ? undefined : tell(found);
+    if (found === undefined) return {};
+    return found.severity === 'error' ? { error: tell(found) } : { description: <span className="bids-doubt">{tell(found)}</span> };
   };
+};
+
+interface YesNoProps extends FieldRemark {
+  readonly label: string;
+  readonly value: boolean | null;
+  readonly onChange: (value: boolean | null) => void;
+}
+
+const YesNo = ({ label, value, onChange, ...remark }: YesNoProps) => {
+  const t = useT();
+  const options = (['yes', 'no', 'unknown'] as const).map((id) => ({ id, label: t(`bids.choice.${id}`) }));
+  return <Select {...remark} label={label} value={answerOf(value)} options={options} onChange={(answer) => onChange(valueOf(answer))} />;
 };
 
 interface PartProps {
   readonly project: Project;
   readonly bid: Bid;
-  readonly errorAt: (pointer: string) => string | undefined;
+  readonly remarkAt: RemarkAt;
 }
 
-const BidderPart = ({ bidder, project, errorAt }: Omit<PartProps, 'bid'> & { readonly bidder: Bidder }) => {
+const BidderPart = ({ bidder, project, remarkAt }: Omit<PartProps, 'bid'> & { readonly bidder: Bidder }) => {
   const t = useT();
   const { bids } = useCaiet();
   const edit = (fields: Parameters<BidCommands['editBidder']>[1]): void => bids.editBidder(bidder.id, fields);
-  const at = (field: keyof Bidder): string | undefined => errorAt(`/bidders/${bidder.id}/${String(field)}`);
+  const at = (field: keyof Bidder): FieldRemark => remarkAt(`/bidders/${bidder.id}/${String(field)}`);
   const count = Object.values(project.bids).filter((bid) => bid.bidderId === bidder.id).length;
   return (
     <fieldset className="bids-part">
       <legend>{t('bids.dialog.bidderGroup')}</legend>
       {count > 1 ? <p className="bids-part-text">{t('bids.dialog.sharedBidder', { count })}</p> : null}
       <div className="bids-fields">
-        <div className="bids-wide"><TextField label={t('bids.field.name')} value={bidder.name} onCommit={(name) => edit({ name })} maxLength={SHORT_TEXT} error={at('name')} /></div>
-        <TextField label={t('bids.field.identifier')} value={bidder.identifier} onCommit={(identifier) => edit({ identifier: identifier.trim() })} maxLength={SHORT_TEXT} error={at('identifier')} />
-        <TextField label={t('bids.field.country')} value={bidder.country} onCommit={(country) => edit({ country: country.trim().toUpperCase() })} maxLength={2} error={at('country')} />
-        <TextField label={t('bids.field.email')} type="email" value={bidder.email} onCommit={(email) => edit({ email: email.trim() })} maxLength={SHORT_TEXT} error={at('email')} />
+        <div className="bids-wide"><TextField label={t('bids.field.name')} value={bidder.name} onCommit={(name) => edit({ name })} maxLength={SHORT_TEXT} {...at('name')} /></div>
+        <TextField label={t('bids.field.identifier')} value={bidder.identifier} onCommit={(identifier) => edit({ identifier: identifier.trim() })} maxLength={SHORT_TEXT} {...at('identifier')} />
+        <TextField label={t('bids.field.country')} value={bidder.country} onCommit={(country) => edit({ country: country.trim().toUpperCase() })} maxLength={2} {...at('country')} />
+        <TextField label={t('bids.field.email')} type="email" value={bidder.email} onCommit={(email) => edit({ email: email.trim() })} maxLength={SHORT_TEXT} {...at('email')} />
         <YesNo label={t('bids.field.sme')} value={bidder.sme} onChange={(sme) => edit({ sme })} />
       </div>
     </fieldset>
@@ -66,25 +81,25 @@ const BidderPart = ({ bidder, project, errorAt }: Omit<PartProps, 'bid'> & { rea
 
 const wholeOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
-const OfferPart = ({ project, bid, errorAt }: PartProps) => {
+const OfferPart = ({ project, bid, remarkAt }: PartProps) => {
   const t = useT();
   const { bids } = useCaiet();
   const lotName = useLotName();
   const edit = (fields: Parameters<BidCommands['edit']>[1]): void => bids.edit(bid.id, fields);
-  const at = (field: keyof Bid): string | undefined => errorAt(`/bids/${bid.id}/${String(field)}`);
+  const at = (field: keyof Bid): FieldRemark => remarkAt(`/bids/${bid.id}/${String(field)}`);
   const whole = (value: number | null): string | null => (value === null ? null : String(value));
   return (
     <fieldset className="bids-part">
       <legend>{t('bids.dialog.bidGroup')}</legend>
       <div className="bids-fields">
         <div className="bids-wide">
-          <Select label={t('bids.field.lot')} value={bid.lotId} options={inOrder(project.lots).map((lot) => ({ id: lot.id, label: lotName(lot) }))} onChange={(lotId) => edit({ lotId })} error={at('lotId')} />
+          <Select label={t('bids.field.lot')} value={bid.lotId} options={inOrder(project.lots).map((lot) => ({ id: lot.id, label: lotName(lot) }))} onChange={(lotId) => edit({ lotId })} {...at('lotId')} />
         </div>
-        <MoneyField label={t('bids.field.price')} value={bid.price} currency={project.currency} onCommit={(price) => edit({ price })} error={at('price')} />
-        <YesNo label={t('bids.field.vatIncluded')} value={bid.vatIncluded} onChange={(vatIncluded) => edit({ vatIncluded })} />
-        <DateField label={t('bids.field.received')} value={bid.receivedAt} onCommit={(receivedAt) => edit({ receivedAt })} error={at('receivedAt')} />
-        <NumberField label={t('bids.field.duration')} whole value={whole(bid.durationDays)} onCommit={(days) => edit({ durationDays: wholeOf(days) })} error={at('durationDays')} />
-        <NumberField label={t('bids.field.warranty')} whole value={whole(bid.warrantyMonths)} onCommit={(months) => edit({ warrantyMonths: wholeOf(months) })} error={at('warrantyMonths')} />
+        <MoneyField label={t('bids.field.price')} value={bid.price} currency={project.currency} onCommit={(price) => edit({ price })} {...at('price')} />
+        <YesNo label={t('bids.field.vatIncluded')} value={bid.vatIncluded} onChange={(vatIncluded) => edit({ vatIncluded })} {...at('vatIncluded')} />
+        <DateField label={t('bids.field.received')} value={bid.receivedAt} onCommit={(receivedAt) => edit({ receivedAt })} {...at('receivedAt')} />
+        <NumberField label={t('bids.field.duration')} whole value={whole(bid.durationDays)} onCommit={(days) => edit({ durationDays: wholeOf(days) })} {...at('durationDays')} />
+        <NumberField label={t('bids.field.warranty')} whole value={whole(bid.warrantyMonths)} onCommit={(months) => edit({ warrantyMonths: wholeOf(months) })} {...at('warrantyMonths')} />
         <div className="bids-wide"><TextArea label={t('bids.field.notes')} value={bid.notes} onCommit={(notes) => edit({ notes })} maxLength={LONG_TEXT} /></div>
       </div>
     </fieldset>
@@ -117,7 +132,7 @@ const DecisionPart = ({ bid }: { readonly bid: Bid }) => {
 export const BidDialog = ({ bidId, onClose }: { readonly bidId: Id; readonly onClose: () => void }) => {
   const t = useT();
   const project = useProject();
-  const errorAt = useFieldError(project);
+  const remarkAt = useFieldRemarks(project);
   const bid = project.bids[bidId];
   const bidder = bid === undefined ? undefined : project.bidders[bid.bidderId];
   if (bid === undefined || bidder === undefined) return null;
@@ -125,8 +140,8 @@ export const BidDialog = ({ bidId, onClose }: { readonly bidId: Id; readonly onC
   return (
     <Dialog title={t('bids.dialog.title', { bidder: name })} isOpen onClose={onClose} size="large" actions={<Button variant="primary" onPress={onClose}>{t('bids.dialog.close')}</Button>}>
       <p className="bids-part-text">{t('bids.dialog.saved')}</p>
-      <BidderPart bidder={bidder} project={project} errorAt={errorAt} />
-      <OfferPart project={project} bid={bid} errorAt={errorAt} />
+      <BidderPart bidder={bidder} project={project} remarkAt={remarkAt} />
+      <OfferPart project={project} bid={bid} remarkAt={remarkAt} />
       <DecisionPart bid={bid} />
     </Dialog>
   );

@@ -51,7 +51,7 @@ export const PastImports = ({ project }: { readonly project: Project }) => {
         <Tbody>
           {records.map((record) => (
             <Tr key={record.id}>
-              <Th scope="row">{record.fileName} <span className="bids-identifier">{t('bids.imports.sheet', { sheet: record.sheet })}</span></Th>
+              <Th scope="row">{record.fileName} <span className="bids-under">{t('bids.imports.sheet', { sheet: record.sheet })}</span></Th>
               <Td>{format.instant(record.importedAt)}</Td>
               <Td numeric>{format.number(record.rowsAccepted)}</Td>
               <Td numeric>{format.number(record.rowsExcluded)}</Td>

@@ -10,7 +10,7 @@ import { Card } from '../../primitives/card';
 import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
-import { problemOfThrown } from '../../problem-text';
+import { problemOfThrown, useProblemText } from '../../problem-text';
 import { ProblemTable } from './problem-table';
 
 interface Refusal {
@@ -22,9 +22,13 @@ const problemsOf = (thrown: unknown): readonly Problem[] => (thrown instanceof P
 
 const Refused = ({ refusal }: { readonly refusal: Refusal }) => {
   const t = useT();
+  const tell = useProblemText();
+  const title = refusal.file === '' ? {} : { title: t('exchange.import.failed', { file: refusal.file }) };
+  const [only, ...others] = refusal.problems;
+  if (only !== undefined && others.length === 0) return <Note tone="bad" live {...title}>{tell(only)} {t('exchange.import.failedNothing')}</Note>;
   return (
     <>
-      <Note tone="bad" live {...(refusal.file === '' ? {} : { title: t('exchange.import.failed', { file: refusal.file }) })}>{t('exchange.import.failedNothing')}</Note>
+      <Note tone="bad" live {...title}>{t('exchange.import.failedNothing')}</Note>
       <Card title={t('exchange.import.problems')} padding="flush"><ProblemTable problems={refusal.problems} projects={[]} /></Card>
     </>
   );

@@ -8,10 +8,10 @@ import { Pill } from '../../primitives/pill';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { Switch } from '../../primitives/switch';
 import { FailureNote, type StepProps } from './file-step';
-import { isOpen, leftOutByReason, openProblems } from './open-problems';
+import { leftOutByReason, openProblems, sameProblem } from './open-problems';
 import { PreviewGrid } from './preview-grid';
 import { ProblemPanel } from './problem-panel';
-import type { CheckResult, WizardState } from './wizard-state';
+import type { CheckResult } from './wizard-state';
 
 const Counts = ({ summary }: { readonly summary: CheckResult['summary'] }) => {
   const t = useT();
@@ -43,17 +43,10 @@ const LeftOut = ({ problems }: { readonly problems: readonly CellProblem[] }) =>
   return <p className="imports-left-out"><strong>{t('imports.check.outside')}:</strong> {sentence}.</p>;
 };
 
-/** Why the rows cannot be imported, or that those with errors stay out. */
-const Obstacle = ({ state: { check, checking }, obstacle, id }: { readonly state: WizardState; readonly obstacle: string | null; readonly id: string }) => {
-  const t = useT();
-  const errors = check?.summary.withErrors ?? 0;
-  if (obstacle !== null && checking === null) return <div id={id}><Note tone="warn">{obstacle}</Note></div>;
-  return errors === 0 ? null : <p className="imports-errors-stay">{t('imports.check.errorsStay', { count: errors })}</p>;
-};
-
 export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & { readonly obstacle: string | null; readonly obstacleId: string }) => {
   const t = useT();
   const [onlyProblems, setOnlyProblems] = useState(false);
+  const [picked, setPicked] = useState<CellProblem | null>(null);
   const [shown, setShown] = useState(0);
   const { session, guess, check, checking, columns, decisions, failure, importing } = state;
   if (session === null || guess === null) return <FailureNote failure={failure} />;
@@ -69,13 +62,23 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
     );
   }
   const problems = openProblems(check.problems, decisions);
-  const show = (problem: CellProblem): void => setShown(Math.max(0, problems.findIndex((each) => isOpen(each, problem))));
+  const show = (problem: CellProblem): void => {
+    const index = problems.findIndex((each) => sameProblem(each, problem));
+    setPicked(index < 0 ? problem : null);
+    if (index >= 0) setShown(index);
+  };
+  const walkTo = (index: number): void => {
+    setPicked(null);
+    setShown(index);
+  };
+  // A picked problem that has been mended gives way to the next one of the walk.
+  const aside = picked === null ? undefined : check.problems.find((each) => sameProblem(each, picked));
   return (
     <>
       <FailureNote failure={failure} />
       {importing ? <ProgressBar label={t('imports.check.importing')} fraction={null} /> : null}
-      <Obstacle state={state} obstacle={obstacle} id={obstacleId} />
-      <ProblemPanel wizard={wizard} problems={problems} shown={shown} onShow={setShown} guess={guess} columns={columns} decisions={decisions} />
+      {obstacle === null || checking !== null ? null : <div id={obstacleId}><Note tone="warn">{obstacle}</Note></div>}
+      <ProblemPanel wizard={wizard} problems={problems} shown={shown} {...(aside === undefined ? {} : { picked: aside })} onShow={walkTo} guess={guess} columns={columns} decisions={decisions} />
       <Card
         title={t('imports.check.heading')} padding="flush"
         aside={

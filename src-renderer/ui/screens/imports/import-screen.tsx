@@ -29,14 +29,16 @@ const StepHeading = ({ step }: { readonly step: WizardState['step'] }) => {
   return <h2 ref={heading} tabIndex={-1} className="visually-hidden">{t('imports.stepOf', { number: STEPS.indexOf(step) + 1, name: t(`imports.step.${step}`) })}</h2>;
 };
 
-const useLede = ({ step, session, guess, sheet, outcome }: WizardState): string => {
+const useLede = ({ step, session, guess, sheet, check, outcome }: WizardState): string => {
   const t = useT();
   const format = useFormat();
   if (step === 'report' && outcome !== null) return t('imports.lede.report', { file: outcome.record.fileName });
   if (session === null) return t('imports.lede.file');
   const { fileName, size, sheets } = session.info;
   if (step === 'check' && guess !== null) {
-    return t('imports.lede.check', { file: fileName, sheet: sheets.find((each) => each.index === sheet)?.name ?? '', row: guess.plan.headerRow });
+    const errors = check?.summary.withErrors ?? 0;
+    const values = { file: fileName, sheet: sheets.find((each) => each.index === sheet)?.name ?? '', row: guess.plan.headerRow, errors };
+    return t(errors === 0 ? 'imports.lede.check' : 'imports.lede.checkErrors', values);
   }
   return t('imports.lede.open', { file: fileName, size: format.bytes(size) });
 };

@@ -1,27 +1,32 @@
 /** Which problems of a check still ask for something, and which rows the reader left out by itself. */
 import type { CellProblem, RowDecisions } from '../../../domain/ports/sheet-import';
 
-/** Codes that leave a row out until a person includes it. */
-const LEAVES_OUT: ReadonlySet<string> = new Set(['row.duplicate', 'row.alreadyInProject', 'row.total', 'row.empty']);
+/** Rows that are no bids by themselves: left out until a person includes them, and nothing to mend. */
+const NO_BIDS: ReadonlySet<string> = new Set(['row.total', 'row.heading', 'row.empty', 'row.alreadyInProject']);
 
 /** True when the row of the problem does not come in as things stand. */
 export const isLeftOut = (problem: CellProblem, { excluded, included }: RowDecisions): boolean =>
-  excluded.includes(problem.row) || (LEAVES_OUT.has(problem.code) && !included.includes(problem.row));
+  excluded.includes(problem.row) || ((NO_BIDS.has(problem.code) || problem.code === 'row.duplicate') && !included.includes(problem.row));
+
+/** The same place and the same reason: what a problem is recognised by after a new check. */
+export const sameProblem = (one: CellProblem, other: CellProblem): boolean => one.row === other.row && one.column === other.column && one.code === other.code;
 
 const URGENCY = { error: 0, warning: 1, info: 2 } as const;
 
-/** The same place and the same reason: what a problem is recognised by after a new check. */
-export const isOpen = (one: CellProblem, other: CellProblem): boolean => one.row === other.row && one.column === other.column && one.code === other.code;
-
-/** Problems to walk through: errors first, each kind in sheet order; rows the person left out no longer ask for anything. */
-export const openProblems = (problems: readonly CellProblem[], decisions: RowDecisions): readonly CellProblem[] => {
-  const excluded = new Set(decisions.excluded);
+/**
+ * Problems to walk through: errors, then warnings, each kind in sheet order. What was merely understood, and what is
+ * wrong with rows that stay out anyway, asks for nothing.
+ */
+export const openProblems = (problems: readonly CellProblem[], { excluded, included }: RowDecisions): readonly CellProblem[] => {
+  const out = new Set(excluded);
+  for (const { code, row } of problems) if (NO_BIDS.has(code)) out.add(row);
+  for (const row of included) out.delete(row);
   return problems
-    .filter((problem) => !excluded.has(problem.row) && problem.code !== 'row.empty')
+    .filter((problem) => !out.has(problem.row) && problem.severity !== 'info' && !NO_BIDS.has(problem.code))
     .toSorted((left, right) => URGENCY[left.severity] - URGENCY[right.severity] || left.row - right.row);
 };
 
-const REASONS = { 'row.total': 'total', 'row.hidden': 'hidden', 'row.duplicate': 'duplicate', 'row.alreadyInProject': 'already' } as const;
+const REASONS = { 'row.total': 'total', 'row.heading': 'heading', 'row.hidden': 'hidden', 'row.duplicate': 'duplicate', 'row.alreadyInProject': 'already' } as const;
 
 export interface LeftOutGroup {
   readonly reason: (typeof REASONS)[keyof typeof REASONS];

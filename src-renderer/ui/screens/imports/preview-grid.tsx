@@ -23,9 +23,13 @@ export interface PreviewGridProps {
 }
 
 const ROW_HEIGHT = 40;
-const NUMBER_WIDTH = 4.5;
-const COLUMN_WIDTH = 11.5;
+const NUMBER_WIDTH = 3.75;
 const ACTION_WIDTH = 4;
+/** In rem, wide enough for the usual value and for the field's name in the header. */
+const FIELD_WIDTHS: Readonly<Record<BidField, number>> = {
+  bidder: 13, identifier: 12, country: 7, lot: 6, price: 10, vatIncluded: 8, receivedAt: 8.5, sme: 6.5, durationDays: 9, warrantyMonths: 9.5, email: 12, notes: 11,
+};
+const UNUSED_WIDTH = 9.5;
 const NUMERIC: ReadonlySet<string> = new Set<BidField>(['price', 'durationDays', 'warrantyMonths']);
 const NOT_IMPORTED = 'none';
 
@@ -72,12 +76,28 @@ const Cell = ({ text, numeric, problem, onShow }: CellProps) => {
   );
 };
 
+/** The row's number in the sheet; a problem of the whole row is shown from here. */
+const RowNumber = ({ row, onShow }: { readonly row: PreviewRow; readonly onShow: (problem: CellProblem) => void }) => {
+  const t = useT();
+  const tell = useProblemText();
+  const problem = row.problems.find((each) => each.column === '');
+  if (problem === undefined || row.state === 'excluded') return row.row;
+  const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <button type="button" className={`imports-row-button imports-row-${problem.severity}`} onClick={() => onShow(problem)}>
+      <Icon size={14} aria-hidden />
+      {row.row}
+      <span className="visually-hidden">{t('imports.check.showCell', { text: tell(problem) })}</span>
+    </button>
+  );
+};
+
 const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: PreviewRow } & Pick<PreviewGridProps, 'wizard' | 'guess' | 'columns' | 'onShow'>) => {
   const t = useT();
   const isOut = row.state === 'excluded';
   return (
     <>
-      <Th scope="row" numeric>{row.row}</Th>
+      <Th scope="row" numeric><RowNumber row={row} onShow={onShow} /></Th>
       {shownColumns(guess).map((column) => {
         const field = columns[column.index];
         if (field === undefined) return <td key={column.index} className="imports-unused">{null}</td>;
@@ -106,6 +126,11 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
   const t = useT();
   const rows = usePreviewRows(session, version, onlyProblems);
   const shown = shownColumns(guess);
+  const widthOf = ({ index }: ColumnGuess): number => {
+    const field = columns[index];
+    return field === undefined ? UNUSED_WIDTH : FIELD_WIDTHS[field];
+  };
+  const width = shown.reduce((sum, column) => sum + widthOf(column), NUMBER_WIDTH + ACTION_WIDTH);
   const header = (
     <>
       <Th numeric>{t('imports.check.rowNumber')}</Th>
@@ -119,8 +144,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
     <>
       <VirtualList
         label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} header={header}
-        columns={[`${NUMBER_WIDTH}rem`, ...shown.map(() => 'auto'), `${ACTION_WIDTH}rem`]}
-        minWidth={`${NUMBER_WIDTH + ACTION_WIDTH + shown.length * COLUMN_WIDTH}rem`}
+        columns={[`${NUMBER_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`), `${ACTION_WIDTH}rem`]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
         rowKey={(index) => rows.row(index)?.row ?? `pending ${index}`}
         rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}
         renderRow={(index) => {

@@ -22,6 +22,8 @@ export interface ProblemPanelProps {
   readonly problems: readonly CellProblem[];
   /** Index of the problem at hand; clamped, because mending shortens the list. */
   readonly shown: number;
+  /** A problem outside the walk that the person asked about: something understood, or of a row that stays out. */
+  readonly picked?: CellProblem;
   readonly onShow: (index: number) => void;
   readonly guess: TableGuess;
   readonly columns: Readonly<Record<number, BidField>>;
@@ -56,8 +58,8 @@ const Walk = ({ index, total, onShow }: { readonly index: number; readonly total
   const t = useT();
   return (
     <div className="imports-walk">
-      <IconButton icon={ChevronLeft} label={t('imports.check.previous')} isDisabled={index === 0} onPress={() => onShow(index - 1)} />
-      <span>{t('imports.check.position', { index: index + 1, total })}</span>
+      <IconButton icon={ChevronLeft} label={t('imports.check.previous')} isDisabled={index <= 0} onPress={() => onShow(index - 1)} />
+      {index < 0 ? null : <span>{t('imports.check.position', { index: index + 1, total })}</span>}
       <IconButton icon={ChevronRight} label={t('imports.check.following')} isDisabled={index >= total - 1} onPress={() => onShow(index + 1)} />
     </div>
   );
@@ -72,19 +74,19 @@ const useFocusKept = (problem: CellProblem | undefined) => {
   return panel;
 };
 
-export const ProblemPanel = ({ wizard, problems, shown, onShow, guess, columns, decisions }: ProblemPanelProps) => {
+export const ProblemPanel = ({ wizard, problems, shown, picked, onShow, guess, columns, decisions }: ProblemPanelProps) => {
   const t = useT();
   const tell = useProblemText();
   const placeOf = usePlaceOfProblem();
   const index = Math.min(shown, problems.length - 1);
-  const problem = problems[index];
+  const problem = picked ?? problems[index];
   const panel = useFocusKept(problem);
   if (problem === undefined) return <div ref={panel} tabIndex={-1} className="imports-panel"><Note tone="ok" title={t('imports.check.fine.title')}>{t('imports.check.fine.text')}</Note></div>;
   const field = fieldOfLetter(problem.column, guess, columns);
   const leftOut = isLeftOut(problem, decisions);
   return (
     <div ref={panel} tabIndex={-1} className="imports-panel">
-      <Note tone={TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={<Walk index={index} total={problems.length} onShow={onShow} />}>
+      <Note tone={TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={problems.length === 0 ? undefined : <Walk index={picked === undefined ? index : -1} total={problems.length} onShow={onShow} />}>
         <span aria-live="polite">{tell(problem)}</span>
         <div className="imports-mend">
           {field === undefined || !problem.code.startsWith('cell.') ? null : <MendField problem={problem} field={field} wizard={wizard} />}

@@ -33,7 +33,7 @@ const CsvNote = ({ text }: { readonly text: NonNullable<WorkbookInfo['text']> })
     ',': t('imports.table.separator.comma'), ';': t('imports.table.separator.semicolon'), '\t': t('imports.table.separator.tab'),
   };
   const separator = names[text.separator] ?? t('imports.table.separator.other', { mark: text.separator });
-  return <Note>{t('imports.table.csv', { encoding: text.encoding, separator })}</Note>;
+  return <p className="faint">{t('imports.table.csv', { encoding: text.encoding.toUpperCase(), separator })}</p>;
 };
 
 const HeaderChooser = ({ guess, onChoose }: { readonly guess: TableGuess; readonly onChoose: (row: number) => void }) => {
@@ -99,7 +99,6 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, looking, ear
         <Note tone="warn" title={t('imports.again.title', { date: format.instant(earlier.importedAt) })}>{t('imports.again.text', { count: earlier.rowsAccepted })}</Note>
       )}
       <FailureNote failure={failure} />
-      {text === null ? null : <CsvNote text={text} />}
       <Card title={t('imports.step.table')}>
         <div className="imports-table">
           {sheets.length < 2 ? null : (
@@ -112,6 +111,7 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, looking, ear
           {guess === null && !looking ? (
             <NumberField label={t('imports.table.headerNumber')} whole value={null} onCommit={(row) => { if (row !== null && Number(row) >= 1) void wizard.chooseHeader(Number(row)); }} />
           ) : null}
+          {text === null ? null : <CsvNote text={text} />}
           {looking ? <ProgressBar label={t('imports.table.looking')} fraction={null} onCancel={wizard.stop} /> : null}
         </div>
       </Card>
