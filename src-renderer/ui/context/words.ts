@@ -4,10 +4,11 @@ import type { Notice } from '../../app/caiet';
 import type { ChangeLabel } from '../../domain/change';
 import type { Problem } from '../../domain/problem';
 import type { Translator } from '../../i18n/translator';
+import { problemSentence } from '../problem-text';
 import { useTranslator } from './language';
 
 export interface Words {
-  readonly problem: (problem: Pick<Problem, 'code' | 'data'>) => string;
+  readonly problem: (problem: Problem) => string;
   /** A short phrase without a full stop, for undo and the history. */
   readonly change: (label: ChangeLabel) => string;
   readonly notice: (notice: Notice) => string;
@@ -20,7 +21,7 @@ const changeWords = ({ tCode }: Translator, label: ChangeLabel): string => {
 };
 
 export const createWords = (translator: Translator): Words => {
-  const problem: Words['problem'] = ({ code, data }) => translator.tCode('problem', code, 'problem.unknown', { code, ...data });
+  const problem: Words['problem'] = (given) => problemSentence(translator, given);
   return {
     problem,
     change: (label) => changeWords(translator, label),

@@ -2,12 +2,14 @@
 import type { ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
 import { useT } from '../context/language';
-import { NEW_PROJECT, PROJECTS, SETTINGS, type ProjectScreen } from '../context/routes';
+import { IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS, type ProjectScreen } from '../context/routes';
 import { LinkButton } from '../primitives/link-button';
 import { Page } from '../primitives/page';
 import { BidsScreen } from '../screens/bids/bids-screen';
 import { CallScreen } from '../screens/call/call-screen';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
+import { ExchangeScreen } from '../screens/exchange/exchange-screen';
+import { ImportPackageScreen } from '../screens/exchange/import-package-screen';
 import { ImportScreen } from '../screens/imports/import-screen';
 import { ProjectCardScreen } from '../screens/projects/project-card-screen';
 import { ProjectsScreen } from '../screens/projects/projects-screen';
@@ -18,6 +20,7 @@ const SCREENS: readonly { readonly path: string; readonly screen: ComponentType 
   { path: PROJECTS, screen: ProjectsScreen },
   { path: NEW_PROJECT, screen: ProjectsScreen },
   { path: SETTINGS, screen: SettingsScreen },
+  { path: IMPORT_PACKAGE, screen: ImportPackageScreen },
 ];
 
 const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: ComponentType }[] = [
@@ -25,6 +28,7 @@ const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: Com
   { screen: 'bids', shows: BidsScreen },
   { screen: 'bids/import', shows: ImportScreen },
   { screen: 'evaluation', shows: EvaluationScreen },
+  { screen: 'exchange', shows: ExchangeScreen },
   { screen: 'about', shows: ProjectCardScreen },
 ];
 

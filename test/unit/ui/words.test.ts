@@ -15,7 +15,7 @@ describe('words', () => {
   });
 
   it('give an unknown problem a sentence with its code', () => {
-    expect(words.problem({ code: 'from.the.future', data: {} })).toContain('from.the.future');
+    expect(words.problem({ severity: 'error', code: 'from.the.future', data: {} })).toContain('from.the.future');
   });
 
   it('let a notice speak with its problem', () => {

@@ -1,40 +1,36 @@
 /** One change of the history, value by value, as the audit trail keeps it. */
 import type { AuditEntry, Patch } from '../../../domain/change';
+import type { Project } from '../../../domain/project';
 import type { Json } from '../../../domain/values';
-import { useTranslator } from '../../context/language';
 import { useFormat } from '../../context/format';
+import { useTranslator } from '../../context/language';
 import { useWords } from '../../context/words';
 import { Dialog } from '../../primitives/dialog';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { placeOfPath } from '../exchange/places';
+import { valueText } from '../exchange/value-text';
 
 /** Beyond this the rest is counted, not drawn: one import may hold thousands of values. */
 const SHOWN = 200;
-const LONGEST = 400;
 
-const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+export interface HistoryDetailProps {
+  readonly entry: AuditEntry;
+  /** Names the records the change touched. */
+  readonly project: Project;
+  readonly onClose: () => void;
+}
 
-const useValueText = (): ((value: Json | undefined) => string) => {
-  const { t } = useTranslator();
-  return (value) => {
-    if (value === undefined || value === null || value === '') return t('project.history.absent');
-    if (typeof value === 'string') return shorten(value);
-    return shorten(JSON.stringify(value));
-  };
-};
-
-const pathText = ({ path }: Patch): string => path.join('/');
-
-export const HistoryDetail = ({ entry, onClose }: { readonly entry: AuditEntry; readonly onClose: () => void }) => {
-  const { t, tCode } = useTranslator();
+export const HistoryDetail = ({ entry, project, onClose }: HistoryDetailProps) => {
+  const translator = useTranslator();
+  const { t } = translator;
   const format = useFormat();
   const words = useWords();
-  const valueText = useValueText();
-  const fieldText = ({ path }: Patch): string => {
-    const name = path.length === 0 ? 'project' : path.length === 2 ? (path[0] ?? '') : (path.at(-1) ?? '');
-    const field = tCode('change.field', name, 'change.field.other', { name });
-    return path.length === 2 ? `${field}: ${t('project.history.whole')}` : field;
-  };
   const shown = entry.patches.slice(0, SHOWN);
+  const textOf = ({ path }: Patch, value: Json | undefined): string => {
+    // A changed amount is kept alone, in minor units; the project's currency makes it readable again.
+    if (path.at(-1) === 'amount' && typeof value === 'number') return format.money({ amount: value, currency: project.currency });
+    return valueText(path, value, project, translator, format);
+  };
   return (
     <Dialog title={t('project.history.detail', { seq: entry.seq })} isOpen onClose={onClose} size="large">
       <p>
@@ -45,10 +41,10 @@ export const HistoryDetail = ({ entry, onClose }: { readonly entry: AuditEntry; 
         <Thead><tr><Th>{t('project.history.field')}</Th><Th>{t('project.history.before')}</Th><Th>{t('project.history.after')}</Th></tr></Thead>
         <Tbody>
           {shown.map((patch) => (
-            <Tr key={pathText(patch)}>
-              <Th scope="row"><span title={pathText(patch)}>{fieldText(patch)}</span></Th>
-              <Td>{valueText(patch.before)}</Td>
-              <Td>{valueText(patch.after)}</Td>
+            <Tr key={patch.path.join('/')}>
+              <Th scope="row">{placeOfPath(patch.path, project, translator)}</Th>
+              <Td>{textOf(patch, patch.before)}</Td>
+              <Td>{textOf(patch, patch.after)}</Td>
             </Tr>
           ))}
         </Tbody>

@@ -65,7 +65,7 @@ export const ProjectHistory = ({ project }: { readonly project: Project }) => {
           header={<><Th numeric>{t('project.history.number')}</Th><Th>{t('project.history.when')}</Th><Th>{t('project.history.who')}</Th><Th>{t('project.history.what')}</Th><Th>{t('project.history.values')}</Th></>}
         />
       )}
-      {shown === null ? null : <HistoryDetail entry={shown} onClose={() => setShown(null)} />}
+      {shown === null ? null : <HistoryDetail entry={shown} project={project} onClose={() => setShown(null)} />}
     </Card>
   );
 };
