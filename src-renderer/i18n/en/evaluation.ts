@@ -16,8 +16,8 @@ export const evaluation: Record<keyof typeof source, string> = {
   'evaluation.goToBids': 'Go to the bids',
 
   'evaluation.lots': 'Lot',
-  'evaluation.lot': 'Lot {number}: {title}',
-  'evaluation.lot.untitled': 'Lot {number}',
+  'evaluation.lot': 'Lot {number}: {title}{missing, plural, =0 {} one { (one score missing)} other { (# scores missing)}}',
+  'evaluation.lot.untitled': 'Lot {number}{missing, plural, =0 {} one { (one score missing)} other { (# scores missing)}}',
   'evaluation.views': 'Scores or ranking',
   'evaluation.view.scores': '{missing, plural, =0 {Scores} other {Scores (# missing)}}',
   'evaluation.view.ranking': 'Ranking',

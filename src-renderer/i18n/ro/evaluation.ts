@@ -15,8 +15,8 @@ export const evaluation = {
   'evaluation.goToBids': 'Mergeți la oferte',
 
   'evaluation.lots': 'Lot',
-  'evaluation.lot': 'Lotul {number}: {title}',
-  'evaluation.lot.untitled': 'Lotul {number}',
+  'evaluation.lot': 'Lotul {number}: {title}{missing, plural, =0 {} one { (lipsește o notă)} few { (lipsesc # note)} other { (lipsesc # de note)}}',
+  'evaluation.lot.untitled': 'Lotul {number}{missing, plural, =0 {} one { (lipsește o notă)} few { (lipsesc # note)} other { (lipsesc # de note)}}',
   'evaluation.views': 'Note sau clasament',
   'evaluation.view.scores': '{missing, plural, =0 {Note} one {Note (lipsește #)} few {Note (lipsesc #)} other {Note (lipsesc #)}}',
   'evaluation.view.ranking': 'Clasament',

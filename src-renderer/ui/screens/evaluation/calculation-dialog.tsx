@@ -1,4 +1,5 @@
 /** Every number of one bid, redone on paper: each criterion's formula, numbers, exact value and rounding, then the sums. */
+import { ABNORMALLY_LOW_RULE } from '../../../domain/evaluation/evaluate';
 import type { CriterionPoints, RankedBid } from '../../../domain/evaluation/result';
 import { inOrder } from '../../../domain/position';
 import { AXES, type AwardCriterion, type Axis, type Project } from '../../../domain/project';
@@ -7,8 +8,8 @@ import { useT } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { Dialog } from '../../primitives/dialog';
 import { Note } from '../../primitives/note';
+import { useScrollable } from '../../primitives/overflow';
 import { RuleReference } from '../call/rule-reference';
-import { ABNORMALLY_LOW_RULE } from '../../../domain/evaluation/evaluate';
 import { calculationLines } from './calculation-lines';
 import { bidderOf } from './ranking-rows';
 
@@ -83,6 +84,26 @@ const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: r
   );
 };
 
+/** Scrolls by keyboard as well: a long calculation holds nothing to press. */
+const Calculations = ({ project, bid, label }: { readonly project: Project; readonly bid: RankedBid; readonly label: string }) => {
+  const t = useT();
+  const { ref, props } = useScrollable(label);
+  return (
+    <div className="calculations" ref={ref} {...props}>
+      <p className="quiet-text">{t('evaluation.calculation.rule')}</p>
+      {bid.flags.includes('abnormallyLow') && (
+        <Note tone="warn" title={t('evaluation.flag.abnormallyLow')}>{t('evaluation.flag.abnormallyLow.meaning')} <RuleReference id={ABNORMALLY_LOW_RULE} /></Note>
+      )}
+      {bid.flags.includes('aboveEstimate') && <Note tone="warn" title={t('evaluation.flag.aboveEstimate')}>{t('evaluation.flag.aboveEstimate.meaning')}</Note>}
+      {bid.criteria.map((points) => {
+        const criterion = project.awardCriteria[points.criterionId];
+        return criterion && <CriterionCalculation key={criterion.id} project={project} criterion={criterion} points={points} />;
+      })}
+      <Sums bid={bid} criteria={inOrder(project.awardCriteria)} />
+    </div>
+  );
+};
+
 export interface CalculationDialogProps {
   readonly project: Project;
   readonly bid: RankedBid | null;
@@ -91,22 +112,10 @@ export interface CalculationDialogProps {
 
 export const CalculationDialog = ({ project, bid, onClose }: CalculationDialogProps) => {
   const t = useT();
-  const criteria = inOrder(project.awardCriteria);
-  const bidder = bid === null ? '' : bidderOf(project, bid.bidId);
+  const title = t('evaluation.calculation', { bidder: bid === null ? '' : bidderOf(project, bid.bidId) });
   return (
-    <Dialog title={t('evaluation.calculation', { bidder })} isOpen={bid !== null} onClose={onClose} size="large" actions={<Button onPress={onClose}>{t('evaluation.calculation.close')}</Button>}>
-      {bid !== null && (
-        <div className="calculations">
-          <p className="quiet-text">{t('evaluation.calculation.rule')}</p>
-          {bid.flags.includes('abnormallyLow') && <Note tone="warn" title={t('evaluation.flag.abnormallyLow')}>{t('evaluation.flag.abnormallyLow.meaning')} <RuleReference id={ABNORMALLY_LOW_RULE} /></Note>}
-          {bid.flags.includes('aboveEstimate') && <Note tone="warn" title={t('evaluation.flag.aboveEstimate')}>{t('evaluation.flag.aboveEstimate.meaning')}</Note>}
-          {bid.criteria.map((points) => {
-            const criterion = project.awardCriteria[points.criterionId];
-            return criterion && <CriterionCalculation key={criterion.id} project={project} criterion={criterion} points={points} />;
-          })}
-          <Sums bid={bid} criteria={criteria} />
-        </div>
-      )}
+    <Dialog title={title} isOpen={bid !== null} onClose={onClose} size="large" actions={<Button onPress={onClose}>{t('evaluation.calculation.close')}</Button>}>
+      {bid !== null && <Calculations project={project} bid={bid} label={title} />}
     </Dialog>
   );
 };

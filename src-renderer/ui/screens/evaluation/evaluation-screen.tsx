@@ -55,10 +55,14 @@ const LotEvaluation = ({ lot }: { readonly lot: Lot }) => {
 
 const Lots = ({ lots }: { readonly lots: readonly Lot[] }) => {
   const t = useT();
+  const { result } = useEvaluation();
   const [chosen, setChosen] = useState<Id | null>(null);
   const lot = lots.find(({ id }) => id === chosen) ?? lots[0];
   if (lot === undefined) return null;
-  const label = ({ number, title }: Lot): string => t(title.trim() === '' ? 'evaluation.lot.untitled' : 'evaluation.lot', { number, title });
+  const label = ({ id, number, title }: Lot): string => {
+    const missing = result.lots.find(({ lotId }) => lotId === id)?.missingScores ?? 0;
+    return t(title.trim() === '' ? 'evaluation.lot.untitled' : 'evaluation.lot', { number, title, missing });
+  };
   if (lots.length === 1) return <LotEvaluation lot={lot} />;
   if (lots.length > MOST_TABS) {
     return (
