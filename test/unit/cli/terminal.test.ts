@@ -1,0 +1,214 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, symlink, writeFile, lstat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
+import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
+import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
+import { readPackage } from '../../../src-renderer/exchange/read-package';
+import { packageOf, resealed, type Loose } from '../exchange/package-text';
+import { demo, hostileProject } from '../export/workbook-fixture';
+import { answerOf, caiet, caietProcess, type Outcome } from './run-caiet';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const project = demo();
+const REGISTER = [
+  'Registrul ofertelor;;;;;',
+  'Nr. crt.;Ofertant;CUI;Lot;Preț fără TVA;Data depunerii',
+  '1;Luminator SRL;RO 14399840;1;1.520.500,50;02.03.2026',
+  '2;=HYPERLINK("x");9010105;2;399.000,00;03.03.2026',
+  '3;Fără Preț SRL;;2;nimic;03.03.2026',
+  ';TOTAL;;;1.919.500,50;',
+].join('\r\n');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'caiet-terminal-'));
+  await writeFile(at('demo.caiet.json'), packageOf(project));
+  await writeFile(at('registru.csv'), REGISTER);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Exit 2: one line for a person, no answer, no trace of the inside. */
+const expectRefused = (outcome: Outcome, sentence: RegExp) => {
+  expect(outcome.code).toBe(2);
+  expect(outcome.stdout).toBe('');
+  expect(outcome.stderr.trim().split('\n')).toHaveLength(1);
+  expect(outcome.stderr).toMatch(sentence);
+  expect(outcome.stderr).not.toMatch(/\bat \S+ \(|\.ts:\d|Error:/);
+};
+
+describe('caiet new', () => {
+  it('writes a demo that validates, verifies and evaluates', async () => {
+    const made = await caiet(['new', '--demo', '-o', at('new.caiet.json')]);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    const [validated, verified, evaluated] = await Promise.all(['validate', 'verify', 'evaluate'].map((command) => caiet([command, at('new.caiet.json')])));
+    expect(validated!.code).toBe(0);
+    expect(answerOf(validated!)).toEqual({ ok: true, problems: [] });
+    expect(answerOf(verified!)).toMatchObject({ ok: true, digestMatches: true, signature: 'none', projects: [{ digestMatches: true, historyIntact: true, storedResult: 'same' }] });
+    expect(answerOf<{ projects: { id: string }[] }>(evaluated!).projects.map(({ id }) => id)).toEqual(answerOf<{ projects: string[] }>(made).projects);
+  });
+});
+
+describe('caiet evaluate', () => {
+  it('prints the ranking of the domain, numbers as decimal text', async () => {
+    const outcome = await caiet(['evaluate', at('demo.caiet.json'), '--project', project.id]);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(answerOf(outcome)).toEqual({
+      projects: [{
+        id: project.id,
+        lots: evaluate(project, RO_2026).lots.map(({ lotId, ranking }) => ({
+          id: lotId,
+          ranking: ranking.map(({ criteria, ...bid }) => ({ ...bid, criteria: Object.fromEntries(criteria.map(({ criterionId, points }) => [criterionId, points])) })),
+        })),
+      }],
+    });
+  });
+
+  it('of a project that is not there says which are', async () => {
+    expectRefused(await caiet(['evaluate', at('demo.caiet.json'), '--project', 'nobody']), new RegExp(project.id));
+  });
+});
+
+describe('caiet validate and verify', () => {
+  it('find a changed bid, say where, and end in 1', async () => {
+    const changed = resealed(packageOf(project), (body) => {
+      const [bid] = Object.values((body['projects'] as Loose[])[0]!['bids'] as Record<string, Loose>);
+      bid!['price'] = { amount: 1, currency: 'RON' };
+    });
+    await writeFile(at('changed.caiet.json'), changed);
+    const [validated, verified] = await Promise.all([caiet(['validate', at('changed.caiet.json')]), caiet(['verify', at('changed.caiet.json'), '--lang', 'en'])]);
+    expect(validated!.code).toBe(1);
+    const problems = answerOf<{ ok: boolean; problems: { code: string; pointer: string; message: string }[] }>(validated!).problems;
+    expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['package.projectDigest', `/integrity/${project.id}`], ['package.historyMismatch', `/history/${project.id}`], ['package.resultMismatch', `/results/${project.id}`],
+    ]);
+    for (const { message } of problems) expect(message).toMatch(/^\S.{20,}\.$/);
+    expect(verified!.code).toBe(1);
+    expect(answerOf(verified!)).toMatchObject({ ok: false, digestMatches: true, projects: [{ digestMatches: false, historyIntact: false, storedResult: 'different' }] });
+  });
+
+  it('answer about a file that is no package', async () => {
+    await writeFile(at('half.caiet.json'), packageOf(project).subarray(0, 2000));
+    const [validated, verified] = await Promise.all([caiet(['validate', at('half.caiet.json')]), caiet(['verify', at('half.caiet.json')])]);
+    expect(validated!.code).toBe(1);
+    expect(answerOf(validated!)).toMatchObject({ ok: false, problems: [{ severity: 'error', code: 'package.truncated' }] });
+    expectRefused(verified!, /half\.caiet\.json/);
+  });
+
+  it('name both versions of a package from the future', async () => {
+    await writeFile(at('future.caiet.json'), resealed(packageOf(project), (body) => { body['version'] = 99; }));
+    expectRefused(await caiet(['evaluate', at('future.caiet.json')]), /99.*\b1\b/);
+  });
+});
+
+describe('caiet import', () => {
+  it('prints rows with all their keys, what was left out and why, and ends in 1', async () => {
+    const outcome = await caiet(['import', at('registru.csv'), '--as', 'bids']);
+    expect(outcome.code).toBe(1);
+    const { rows, accepted, problems, mapping } = answerOf<{ rows: Loose[]; accepted: number; problems: Loose[]; mapping: Loose }>(outcome);
+    expect(accepted).toBe(2);
+    expect(rows[0]).toEqual({
+      bidder: 'Luminator SRL', identifier: '14399840', country: 'RO', lot: '1', price: { amount: '1520500.50', currency: 'RON' }, vatIncluded: false,
+      receivedAt: '2026-03-02', sme: null, durationDays: null, warrantyMonths: null, email: null, notes: null, source: { sheet: 'registru', row: 3 },
+    });
+    expect(rows[1]).toMatchObject({ bidder: '=HYPERLINK("x")' });
+    expect(problems).toContainEqual(expect.objectContaining({ sheet: 'registru', row: 5, column: 'E', code: 'cell.notANumber', value: 'nimic' }));
+    expect(mapping).toEqual({ sheet: 'registru', headerRow: 2, columns: { B: 'bidder', C: 'identifier', D: 'lot', E: 'price', F: 'receivedAt' } });
+  });
+
+  it('takes a mapping by heading and by letter', async () => {
+    await writeFile(at('map.json'), JSON.stringify({ headerRow: 2, columns: { 'nr. crt.': 'lot', B: 'bidder', 'Preț fără TVA': 'price' } }));
+    const { rows } = answerOf<{ rows: Loose[] }>(await caiet(['import', at('registru.csv'), '--as', 'bids', '--map', at('map.json')]));
+    expect(rows.map(({ lot, bidder, identifier }) => [lot, bidder, identifier])).toEqual([['1', 'Luminator SRL', null], ['2', '=HYPERLINK("x")', null]]);
+    await writeFile(at('bad-map.json'), JSON.stringify({ columns: { Telefon: 'email' } }));
+    expectRefused(await caiet(['import', at('registru.csv'), '--as', 'bids', '--map', at('bad-map.json')]), /Telefon/);
+  });
+
+  it('adds the bids to a package as one change of its audit trail, also over the package itself', async () => {
+    await writeFile(at('into.caiet.json'), packageOf(project));
+    await symlink(at('into.caiet.json'), at('link.caiet.json'));
+    const outcome = await caiet(['import', at('registru.csv'), '--as', 'bids', '--into', at('link.caiet.json'), '-o', at('link.caiet.json'), '--author', 'Ana Pop']);
+    expect(outcome.code).toBe(1);
+    expect((await lstat(at('link.caiet.json'))).isSymbolicLink()).toBe(true);
+    const report = readPackage('into', await readFile(at('into.caiet.json')), { rulePack: RO_2026 });
+    expect(report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const [{ project: changed, history }] = report.projects as [typeof report.projects[number]];
+    expect(Object.keys(changed.bids)).toHaveLength(Object.keys(project.bids).length + 2);
+    expect(Object.values(changed.imports)).toMatchObject([{ fileName: 'registru.csv', rowsAccepted: 2, rowsRead: 4 }]);
+    expect(history.at(-1)).toMatchObject({ author: 'Ana Pop', label: { code: 'bidsImported', data: { count: 2 } } });
+    const again = answerOf<{ accepted: number; problems: Loose[] }>(await caiet(['import', at('registru.csv'), '--as', 'bids', '--into', at('into.caiet.json'), '-o', at('again.caiet.json')]));
+    expect(again.accepted).toBe(0);
+    expect(again.problems).toContainEqual(expect.objectContaining({ code: 'row.alreadyInProject' }));
+  });
+});
+
+describe('caiet export', () => {
+  it('writes a workbook, beside the package and never over what is there', async () => {
+    await writeFile(at('hostile.caiet.json'), packageOf(hostileProject()));
+    const first = await caiet(['export', at('hostile.caiet.json'), '--as', 'xlsx', '--lang', 'en']);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(XLSX.read(await readFile(at('hostile.xlsx'))).SheetNames).toContain('Ranking');
+    expectRefused(await caiet(['export', at('hostile.caiet.json'), '--as', 'xlsx']), /hostile\.xlsx/);
+  });
+});
+
+describe('a wrong command', () => {
+  const cases: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
+    [[], /--help/],
+    [['merge', 'a', 'b', 'c'], /merge.*validate/],
+    [['constructor'], /constructor/],
+    [['validate'], /validate/],
+    [['validate', 'FOLDER'], /nu este un fișier/],
+    [['validate', 'FOLDER/nothing.json'], /nothing\.json.*nu există/],
+    [['validate', '/dev/zero'], /nu este un fișier/],
+    [['validate', 'FOLDER/demo.caiet.json', 'x'], /„x”/],
+    [['validate', 'FOLDER/demo.caiet.json', '--verbose'], /--verbose/],
+    [['evaluate', 'FOLDER/demo.caiet.json', '--map', 'x'], /--map/],
+    [['evaluate', 'FOLDER/demo.caiet.json', '--project'], /--project/],
+    [['evaluate', 'FOLDER/demo.caiet.json', '--lang', 'fr'], /ro, en/],
+    [['export', 'FOLDER/demo.caiet.json', '--as', 'ocds'], /ocds.*xlsx/],
+    [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER/no/such/out.xlsx'], /out\.xlsx/],
+    [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER'], /nu este un fișier/],
+    [['import', 'FOLDER/registru.csv', '--as', 'needs'], /needs.*bids/],
+    [['import', 'FOLDER/registru.csv', '--as', 'bids', '--into', 'FOLDER/demo.caiet.json'], /--into/],
+    [['import', 'FOLDER/demo.caiet.json', '--as', 'bids'], /demo\.caiet\.json/],
+    [['new', '-o', 'FOLDER/x.json'], /--demo/],
+  ];
+  it.each(cases)('%j ends in 2 with one line', async (words, sentence) => {
+    expectRefused(await caiet(words.map((word) => word.replace('FOLDER', folder))), sentence);
+  });
+
+  it('leaves nothing half-written behind', async () => {
+    expect((await readdir(folder)).filter((name) => name.includes('tmp') || name === 'x.json')).toEqual([]);
+  });
+});
+
+describe('the door itself', () => {
+  it('explains itself on standard error and leaves standard output to answers', async () => {
+    const outcome = await caiet(['--help', '--lang', 'en']);
+    expect(outcome).toMatchObject({ code: 0, stdout: '' });
+    for (const command of ['new', 'validate', 'evaluate', 'verify', 'import', 'export', 'schema']) expect(outcome.stderr).toContain(`caiet ${command}`);
+  });
+
+  it('as a process: 0, 1 and 2, JSON on standard output and messages on standard error', async () => {
+    const fine = await caietProcess(['evaluate', at('demo.caiet.json')]);
+    expect(fine).toMatchObject({ code: 0, stderr: '' });
+    expect(answerOf<{ projects: Loose[] }>(fine).projects).toHaveLength(1);
+    const problems = await caietProcess(['import', at('registru.csv'), '--as', 'bids']);
+    expect(problems.code).toBe(1);
+    expect(answerOf<{ accepted: number }>(problems).accepted).toBe(2);
+    expect(problems.stderr.trim().split('\n')).toHaveLength(1);
+    expectRefused(await caietProcess(['evaluate', at('nothing.json')]), /nothing\.json.*nu există/);
+  }, 60_000);
+
+  it('as a process does not mind a reader that closes the pipe early', async () => {
+    const root = join(import.meta.dirname, '../../..');
+    const child = spawn('sh', ['-c', `"${process.execPath}" node_modules/tsx/dist/cli.mjs src-renderer/headless.ts schema | head -c 10`], { cwd: root });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
+    await new Promise((resolve) => { child.on('close', resolve); });
+    expect(stderr).toBe('');
+  }, 60_000);
+});
