@@ -154,6 +154,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.decimal.invalid': '“{text}” is not a number. Write it with digits and a decimal mark only.',
   'problem.position.invalid': 'The order of the list cannot be read. Undo the last change and move again.',
   'problem.change.hostileKey': 'The change uses a name that is not allowed, “{key}”, and was not made.',
+  'problem.change.invalid': 'A value does not have the permitted form ({where}) and the change was not saved. Undo the last change and try again.',
   'problem.data.notCanonical': 'The data cannot be written exactly ({detail}). Undo the last change.',
   'problem.rulePack.invalid': 'The rule pack cannot be read ({detail}). Install the application again; the data stays untouched.',
   'problem.evaluation.scoreOutsideScale': '{value} is outside the scale of “{criterion}”, from 0 to {max}. Choose a level of the scale.',

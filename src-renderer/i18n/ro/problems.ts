@@ -156,6 +156,7 @@ export const problems = {
   'problem.decimal.invalid': '„{text}” nu este un număr. Scrieți-l numai cu cifre și virgulă.',
   'problem.position.invalid': 'Ordinea din listă nu se poate citi. Anulați ultima modificare și mutați din nou.',
   'problem.change.hostileKey': 'Modificarea folosește un nume nepermis, „{key}”, și nu a fost făcută.',
+  'problem.change.invalid': 'O valoare nu are forma permisă ({where}) și modificarea nu s-a salvat. Anulați ultima modificare și încercați din nou.',
   'problem.data.notCanonical': 'Datele nu se pot scrie întocmai ({detail}). Anulați ultima modificare.',
   'problem.rulePack.invalid': 'Pachetul de reguli nu poate fi citit ({detail}). Reinstalați aplicația; datele rămân neatinse.',
   'problem.evaluation.scoreOutsideScale': '{value} este în afara scării criteriului „{criterion}”, de la 0 la {max}. Alegeți o notă de pe scară.',
