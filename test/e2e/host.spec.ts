@@ -161,6 +161,74 @@ for (const edition of EDITIONS) {
   });
 }
 
+test.describe('in a browser', () => {
+  test.use({ edition: 'browser' });
+
+  test('a dialog that was never shown is replaced by a file field and a download', async ({ hosted, userData }) => {
+    await hosted.page.evaluate(() => {
+      const never = () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError'));
+      Object.assign(window, { showOpenFilePicker: never, showSaveFilePicker: never });
+    });
+    const file = path.join(userData, 'a.caiet.json');
+    const written = await hosted.nextSave(file);
+    expect(await save(hosted.page, 'a.caiet.json', '{}')).toEqual({ location: 'a.caiet.json' });
+    await written();
+    await hosted.nextOpen(file);
+    await hosted.page.locator('body').click();
+    expect(await open(hosted.page)).toEqual({ name: 'a.caiet.json', text: '{}' });
+  });
+
+  test('a file chosen in the browser\'s own dialog is written whole and read back', async ({ hosted }) => {
+    await hosted.page.evaluate(() => {
+      const files = () => navigator.storage.getDirectory();
+      Object.assign(window, {
+        showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => (await files()).getFileHandle(suggestedName, { create: true }),
+        showOpenFilePicker: async () => [await (await files()).getFileHandle('b.caiet.json')],
+      });
+    });
+    expect(await save(hosted.page, 'b.caiet.json', 'un conținut lung')).toEqual({ location: 'b.caiet.json' });
+    expect(await save(hosted.page, 'b.caiet.json', 'scurt')).toEqual({ location: 'b.caiet.json' });
+    expect(await open(hosted.page)).toEqual({ name: 'b.caiet.json', text: 'scurt' });
+  });
+
+  test('a full or locked disk gives a code', async ({ hosted }) => {
+    for (const [name, code] of [['QuotaExceededError', 'host.noSpace'], ['NoModificationAllowedError', 'host.notAllowed'], ['NotFoundError', 'host.notFound']] as const) {
+      await hosted.page.evaluate((failure) => {
+        Object.assign(window, { showSaveFilePicker: async () => ({ createWritable: () => Promise.reject(new DOMException('', failure)) }) });
+      }, name);
+      expectCode(await save(hosted.page, 'c.caiet.json', '{}'), code);
+    }
+  });
+
+  test('two windows write one journal, each line whole', async ({ hosted }) => {
+    const other = await hosted.page.context().newPage();
+    await other.goto(hosted.page.url());
+    const write = (page: Page, name: string) => page.evaluate(async (from) => {
+      for (let seq = 0; seq < 40; seq += 1) await window.testHost.safety.appendJournal(`${JSON.stringify({ name: from, seq })}\n`);
+    }, name);
+    await Promise.all([write(hosted.page, 'a'), write(other, 'b')]);
+    const journal = await other.evaluate(() => window.testHost.safety.readJournal());
+    const lines = journal.trimEnd().split('\n').map((line) => JSON.parse(line) as { name: string; seq: number });
+    for (const name of ['a', 'b']) expect(lines.filter((line) => line.name === name).map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, seq) => seq));
+  });
+
+  test('a line that a crash cut off is hidden, and dropped before the next one', async ({ hosted }) => {
+    const journal = await hosted.page.evaluate(async () => {
+      const { safety } = window.testHost;
+      await safety.appendJournal('{"seq":1}\n');
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('safety');
+      const stream = await (await folder.getFileHandle('journal.jsonl')).createWritable({ keepExistingData: true });
+      await stream.seek((await (await folder.getFileHandle('journal.jsonl')).getFile()).size);
+      await stream.write('{"seq":2,"te');
+      await stream.close();
+      const before = await safety.readJournal();
+      await safety.appendJournal('{"seq":2}\n');
+      return [before, await safety.readJournal()];
+    });
+    expect(journal).toEqual(['{"seq":1}\n', '{"seq":1}\n{"seq":2}\n']);
+  });
+});
+
 test.describe('on the disk', () => {
   test('a folder that is not there gives a code, and nothing is written', async ({ app, userData }) => {
     await app.nextSave(path.join(userData, 'lipsă', 'x.caiet.json'));
