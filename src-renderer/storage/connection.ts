@@ -24,9 +24,11 @@ export interface Connection {
   close(): void;
 }
 
+/** Undefined when there is no database, and when Chromium cannot list a damaged one: opening it then tells. */
 const installedVersion = async (name: string): Promise<number | undefined> => {
   const { indexedDB } = Dexie.dependencies;
-  const found = (await indexedDB.databases()).find((database) => database.name === name)?.version;
+  const listed = await indexedDB.databases().catch((): IDBDatabaseInfo[] => []);
+  const found = listed.find((database) => database.name === name)?.version;
   return found === undefined ? undefined : Math.floor(found / NATIVE_STEP);
 };
 

@@ -1,0 +1,159 @@
+/** A real Chromium with its own profile on the store's page, real safety files, and the means to kill and damage them. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { SafetyFolder } from '../../src-main/safety/safety-folder';
+import { CHROMIUM_ARGS, ensureChromium } from '../e2e/support/chromium';
+import type { SafetyCall } from './page/page';
+
+const PAGE = path.join(import.meta.dirname, 'page');
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+
+/** The built page, served at one address for the whole run: an origin is part of the data's address. */
+export class FaultPage {
+  private constructor(private readonly server: Server, private readonly folder: string) {}
+
+  static async serve(): Promise<FaultPage> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'caiet-fault-page-'));
+    await build({ root: PAGE, configFile: false, logLevel: 'error', build: { outDir: folder, emptyOutDir: true, minify: false, target: 'esnext' } });
+    const server = createServer((request, response) => {
+      const name = request.url === '/' ? '/index.html' : (request.url ?? '');
+      try {
+        const bytes = readFileSync(path.join(folder, path.normalize(name)));
+        response.writeHead(200, { 'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream' }).end(bytes);
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return new FaultPage(server, folder);
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => {
+      this.server.close(resolve);
+    });
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
+
+const serveSafety = async (folder: SafetyFolder, { method, name, content }: SafetyCall): Promise<unknown> => {
+  switch (method) {
+    case 'appendJournal':
+    case 'writeLedger':
+      return folder[method](content);
+    case 'readJournal':
+    case 'restartJournal':
+    case 'readLedger':
+    case 'listSnapshots':
+      return folder[method]();
+    case 'readSnapshot':
+      return Array.from(await folder.readSnapshot(name), (byte) => String.fromCharCode(byte)).join('');
+    case 'writeSnapshot':
+      return folder.writeSnapshot(name, latin(content));
+    case 'removeSnapshot':
+      return folder.removeSnapshot(name);
+  }
+};
+
+/** One device: a browser profile and a folder of safety copies. Browsers come and go on it. */
+export class Device {
+  readonly home = mkdtempSync(path.join(tmpdir(), 'caiet-fault-'));
+  readonly profile = path.join(this.home, 'profile');
+  readonly safetyFolder = path.join(this.home, 'safety');
+  readonly acknowledged = new Set<string>();
+  private context: BrowserContext | null = null;
+  private heard: () => void = () => undefined;
+
+  constructor(private readonly page: FaultPage) {}
+
+  /** Starts the browser with one window, or opens one more. The store is not opened yet. */
+  async window(): Promise<Page> {
+    const context = (this.context ??= await this.start());
+    const page = await context.newPage();
+    await page.goto(this.page.origin);
+    return page;
+  }
+
+  /** Resolves when so many bids were acknowledged since the device was made. */
+  async acknowledgedAtLeast(count: number): Promise<void> {
+    while (this.acknowledged.size < count) {
+      await new Promise<void>((resolve) => {
+        this.heard = resolve;
+      });
+    }
+  }
+
+  /** SIGKILL to the whole browser, all its processes at once. */
+  async kill(): Promise<void> {
+    const pid = Number(execFileSync('pgrep', ['-o', '-f', `user-data-dir=${this.profile}`], { encoding: 'utf8' }).trim());
+    const { context } = this;
+    const gone = new Promise((resolve) => context?.once('close', resolve));
+    process.kill(-pid, 'SIGKILL');
+    await gone;
+    this.context = null;
+  }
+
+  async closeBrowser(): Promise<void> {
+    await this.context?.close();
+    this.context = null;
+  }
+
+  /** Chrome's own instruments for the current browser. */
+  async instruments(page: Page): Promise<CDPSession> {
+    return page.context().newCDPSession(page);
+  }
+
+  get origin(): string {
+    return this.page.origin;
+  }
+
+  /** Puts garbage where IndexedDB keeps its table of contents: Chromium then starts empty, without an error. */
+  damageDatabase(): void {
+    const file = this.databaseFile(/^MANIFEST-/);
+    writeFileSync(file, 'garbage '.repeat(64));
+  }
+
+  /** Cuts the newest part of IndexedDB's log off, as a disk that never wrote it. */
+  truncateDatabase(share: number): void {
+    const file = this.databaseFile(/\.log$/);
+    truncateSync(file, Math.floor(readFileSync(file).length * share));
+  }
+
+  async remove(): Promise<void> {
+    await this.closeBrowser();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  private databaseFile(name: RegExp): string {
+    const folder = path.join(this.profile, 'Default', 'IndexedDB', `${this.page.origin.replace('://', '_').replace(':', '_')}.indexeddb.leveldb`);
+    const file = readdirSync(folder).find((entry) => name.test(entry));
+    if (file === undefined) throw new Error(`no ${String(name)} in ${folder}`);
+    return path.join(folder, file);
+  }
+
+  private async start(): Promise<BrowserContext> {
+    const context = await chromium.launchPersistentContext(this.profile, { executablePath: ensureChromium(), args: [...CHROMIUM_ARGS] });
+    const folder = new SafetyFolder(this.safetyFolder);
+    await context.exposeFunction('safetyCall', (call: SafetyCall) => serveSafety(folder, call));
+    await context.exposeFunction('acknowledged', (ids: readonly string[]) => {
+      for (const id of ids) this.acknowledged.add(id);
+      this.heard();
+    });
+    return context;
+  }
+}
