@@ -3,12 +3,12 @@ import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from '@playwright/test';
-import { Device, FaultPage } from './fault-browser';
+import { Device, ServedPage } from './fault-browser';
 
-let page: FaultPage;
+let page: ServedPage;
 let device: Device;
 beforeAll(async () => {
-  page = await FaultPage.serve();
+  page = await ServedPage.serve();
 });
 afterAll(() => page.close());
 beforeEach(() => {

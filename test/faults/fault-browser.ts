@@ -14,13 +14,14 @@ import type { SafetyCall } from './page/page';
 const PAGE = path.join(import.meta.dirname, 'page');
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** The built page, served at one address for the whole run: an origin is part of the data's address. */
-export class FaultPage {
+/** A built page, served at one address for the whole run: an origin is part of the data's address. */
+export class ServedPage {
   private constructor(private readonly server: Server, private readonly folder: string) {}
 
-  static async serve(): Promise<FaultPage> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'caiet-fault-page-'));
-    await build({ root: PAGE, configFile: false, logLevel: 'error', build: { outDir: folder, emptyOutDir: true, minify: false, target: 'esnext' } });
+  /** Builds and serves the page of a folder, the fault tests' own by default. */
+  static async serve(root = PAGE): Promise<ServedPage> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'caiet-page-'));
+    await build({ root, configFile: false, logLevel: 'error', build: { outDir: folder, emptyOutDir: true, minify: false, target: 'esnext' } });
     const server = createServer((request, response) => {
       const name = request.url === '/' ? '/index.html' : (request.url ?? '');
       try {
@@ -33,7 +34,7 @@ export class FaultPage {
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });
-    return new FaultPage(server, folder);
+    return new ServedPage(server, folder);
   }
 
   get origin(): string {
@@ -79,7 +80,7 @@ export class Device {
   private context: BrowserContext | null = null;
   private heard: () => void = () => undefined;
 
-  constructor(private readonly page: FaultPage) {}
+  constructor(private readonly page: ServedPage) {}
 
   /** Starts the browser with one window, or opens one more. The store is not opened yet. */
   async window(): Promise<Page> {

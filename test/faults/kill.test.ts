@@ -1,15 +1,15 @@
 /** The browser is killed in mid-write, many times; whatever was acknowledged is there afterwards. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from '@playwright/test';
-import { Device, FaultPage } from './fault-browser';
+import { Device, ServedPage } from './fault-browser';
 
 /** Acknowledged bids after which each kill comes: early, in the middle of a large change, after snapshots. */
 const KILLS = [3, 12, 310, 640, 975];
 
-let page: FaultPage;
+let page: ServedPage;
 let device: Device;
 beforeAll(async () => {
-  page = await FaultPage.serve();
+  page = await ServedPage.serve();
 });
 afterAll(() => page.close());
 afterEach(() => device.remove());
