@@ -7,7 +7,6 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.add': 'Add a bid',
   'bids.addToLot': 'Add a bid to lot {number}',
   'bids.search': 'Search the bids',
-  'bids.searchHint': 'Name, identification number or notes',
   'bids.onlyProblems': 'Only those with problems',
   'bids.counts': '{bids, plural, one {One bid} other {# bids}} in {lots, plural, one {one lot} other {# lots}}',
   'bids.found': '{count, plural, =0 {No bid found} one {One bid found} other {# bids found}}',
@@ -23,7 +22,6 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.noLots.title': 'Lots come first',
   'bids.noLots.text': 'A bid is submitted for a lot. Add at least one lot to the call, then come back here to import the register of bids.',
   'bids.noLots.action': 'Go to the call',
-  'bids.noLots.reason': 'Add a lot to the call first.',
 
   'bids.empty.title': 'No bids yet',
   'bids.empty.text': 'Choose the register of bids as you have it, from Excel, LibreOffice or csv. Caiet finds the header row and the columns by itself, even below titles, and shows you everything it understood before it keeps anything.',
@@ -42,7 +40,6 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.column.warranty': 'Warranty, months',
   'bids.column.status': 'Status',
   'bids.column.actions': 'Actions',
-  'bids.sortBy': 'Sort by {column}',
   'bids.sort': 'Order',
   'bids.sort.bidder': 'By bidder, A to Z',
   'bids.sort.priceUp': 'By price, lowest first',
@@ -58,9 +55,7 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.status.disqualified': 'Disqualified',
   'bids.status.withdrawn': 'Withdrawn',
 
-  'bids.edit': 'Edit',
   'bids.editOf': 'Edit the bid of {bidder}',
-  'bids.remove': 'Remove',
   'bids.removeOf': 'Remove the bid of {bidder}',
 
   'bids.new.title': 'New bid for lot {number}',
@@ -110,7 +105,6 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.imports.present': 'Bids still here',
   'bids.imports.sheet': 'sheet “{sheet}”',
   'bids.imports.undo': 'Undo the import',
-  'bids.imports.undoOf': 'Undo the import from {file}',
   'bids.imports.confirmTitle': 'Undo the import from “{file}”?',
   'bids.imports.confirmText': '{removed, plural, =0 {No bid goes} one {One untouched bid goes} other {# untouched bids go}}. {kept, plural, =0 {Nothing of this import stays.} one {One bid edited or scored since stays.} other {# bids edited or scored since stay.}}',
   'bids.imports.nothingToUndo': 'All bids of this import were edited or scored since, so nothing goes.',

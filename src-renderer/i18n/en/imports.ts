@@ -15,7 +15,6 @@ export const imports: Record<keyof typeof source, string> = {
   'imports.step.report': 'Report',
   'imports.stepOf': 'Step {number} of 4: {name}',
   'imports.leave': 'Cancel',
-  'imports.back': 'Back',
   'imports.next': 'Continue',
 
   'imports.file.heading': 'Register of bids',

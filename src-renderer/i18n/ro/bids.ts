@@ -6,7 +6,6 @@ export const bids = {
   'bids.add': 'Adaugă o ofertă',
   'bids.addToLot': 'Adaugă o ofertă la lotul {number}',
   'bids.search': 'Caută în oferte',
-  'bids.searchHint': 'Nume, cod de identificare sau observații',
   'bids.onlyProblems': 'Doar cele cu probleme',
   'bids.counts': '{bids, plural, one {O ofertă} few {# oferte} other {# de oferte}} în {lots, plural, one {un lot} few {# loturi} other {# de loturi}}',
   'bids.found': '{count, plural, =0 {Nicio ofertă găsită} one {O ofertă găsită} few {# oferte găsite} other {# de oferte găsite}}',
@@ -22,7 +21,6 @@ export const bids = {
   'bids.noLots.title': 'Mai întâi loturile',
   'bids.noLots.text': 'O ofertă se depune pentru un lot. Adăugați cel puțin un lot în apel, apoi reveniți aici pentru a importa registrul de oferte.',
   'bids.noLots.action': 'Mergi la apel',
-  'bids.noLots.reason': 'Adăugați întâi un lot în apel.',
 
   'bids.empty.title': 'Nicio ofertă deocamdată',
   'bids.empty.text': 'Alegeți registrul de oferte așa cum îl aveți, din Excel, LibreOffice sau csv. Caiet găsește singur rândul antetului și coloanele, chiar dacă deasupra sunt titluri, și vă arată tot ce a înțeles înainte să păstreze ceva.',
@@ -41,7 +39,6 @@ export const bids = {
   'bids.column.warranty': 'Garanție, luni',
   'bids.column.status': 'Stare',
   'bids.column.actions': 'Acțiuni',
-  'bids.sortBy': 'Ordonează după {column}',
   'bids.sort': 'Ordonare',
   'bids.sort.bidder': 'După ofertant, de la A la Z',
   'bids.sort.priceUp': 'După preț, crescător',
@@ -57,9 +54,7 @@ export const bids = {
   'bids.status.disqualified': 'Respinsă',
   'bids.status.withdrawn': 'Retrasă',
 
-  'bids.edit': 'Modifică',
   'bids.editOf': 'Modifică oferta depusă de {bidder}',
-  'bids.remove': 'Șterge',
   'bids.removeOf': 'Șterge oferta depusă de {bidder}',
 
   'bids.new.title': 'Ofertă nouă la lotul {number}',
@@ -109,7 +104,6 @@ export const bids = {
   'bids.imports.present': 'Oferte rămase',
   'bids.imports.sheet': 'foaia „{sheet}”',
   'bids.imports.undo': 'Anulează importul',
-  'bids.imports.undoOf': 'Anulează importul din {file}',
   'bids.imports.confirmTitle': 'Anulați importul din „{file}”?',
   'bids.imports.confirmText': '{removed, plural, =0 {Nicio ofertă nu pleacă} one {Pleacă o ofertă neatinsă} few {Pleacă # oferte neatinse} other {Pleacă # de oferte neatinse}}. {kept, plural, =0 {Nu rămâne nimic din acest import.} one {Rămâne o ofertă modificată sau punctată între timp.} few {Rămân # oferte modificate sau punctate între timp.} other {Rămân # de oferte modificate sau punctate între timp.}}',
   'bids.imports.nothingToUndo': 'Toate ofertele din acest import au fost modificate sau punctate între timp, deci nu pleacă nimic.',

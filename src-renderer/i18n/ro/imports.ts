@@ -14,7 +14,6 @@ export const imports = {
   'imports.step.report': 'Raport',
   'imports.stepOf': 'Pasul {number} din 4: {name}',
   'imports.leave': 'Renunță',
-  'imports.back': 'Înapoi',
   'imports.next': 'Continuă',
 
   'imports.file.heading': 'Registrul de oferte',

@@ -95,7 +95,7 @@ export const problemCodeUses = (): readonly CodeUse[] =>
       if (ts.isTypeAliasDeclaration(node) && CODE_UNION.test(node.name.text)) uses.push(...ofUnion(node, source.fileName));
       else if (ts.isCallExpression(node)) uses.push(...ofCall(node, source.fileName));
       else if (ts.isObjectLiteralExpression(node)) uses.push(...ofLiteral(node, source.fileName));
-      else if (ts.isVariableDeclaration(node) && /_CODES$/.test(node.name.getText()) && node.initializer !== undefined) {
+      else if (ts.isVariableDeclaration(node) && node.name.getText().endsWith('_CODES') && node.initializer !== undefined) {
         walk(node.initializer, (inner) => {
           if (isCode(inner)) uses.push({ code: inner.text, file: source.fileName, data: null, isOpen: false });
         });

@@ -5,7 +5,7 @@ import type { Problem } from '../../../domain/problem';
 import type { Bid, BidStatus, ImportRecord, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useFormat } from '../../context/format';
-import { useT } from '../../context/language';
+import { useT, useTranslator } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { IconButton } from '../../primitives/icon-button';
@@ -25,7 +25,7 @@ export interface LotBidsProps {
 }
 
 const STATUS_TONES: Readonly<Record<BidStatus, Tone | 'neutral'>> = { valid: 'ok', disqualified: 'bad', withdrawn: 'neutral' };
-const COLUMNS = ['auto', '9.5rem', '7rem', '6.5rem', '7.5rem', '8rem', '6rem'];
+const COLUMNS = ['auto', '9.75rem', '6.75rem', '7rem', '8.25rem', '7.5rem', '5.75rem'];
 const ROW_HEIGHT = 54;
 
 /** The lot's name as headings and lists write it. */
@@ -102,11 +102,12 @@ const ProblemCell = ({ problems }: { readonly problems: readonly Problem[] }) =>
 };
 
 const HeaderCells = ({ currency }: { readonly currency: string }) => {
-  const t = useT();
+  const { t, locale } = useTranslator();
+  const unit = currency === 'RON' && locale === 'ro' ? 'lei' : currency;
   return (
     <>
       <Th>{t('bids.column.bidder')}</Th>
-      <Th numeric>{t('bids.column.price', { currency: currency === 'RON' ? 'lei' : currency })}</Th>
+      <Th numeric>{t('bids.column.price', { currency: unit })}</Th>
       <Th>{t('bids.column.received')}</Th>
       <Th numeric>{t('bids.column.duration')}</Th>
       <Th numeric>{t('bids.column.warranty')}</Th>

@@ -10,6 +10,7 @@ import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { VisuallyHidden } from '../../primitives/visually-hidden';
 
 interface Question {
   readonly record: ImportRecord;
@@ -56,7 +57,7 @@ export const PastImports = ({ project }: { readonly project: Project }) => {
               <Td numeric>{format.number(record.rowsAccepted)}</Td>
               <Td numeric>{format.number(record.rowsExcluded)}</Td>
               <Td numeric>{format.number(remaining(record))}</Td>
-              <Td numeric><Button variant="quiet" icon={Undo2} onPress={() => void ask(record)}>{t('bids.imports.undo')}</Button></Td>
+              <Td numeric><Button variant="quiet" icon={Undo2} onPress={() => void ask(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></Td>
             </Tr>
           ))}
         </Tbody>

@@ -1,7 +1,7 @@
 /** What the bids screen teaches before the first bid: what a register looks like and which columns are read. */
 import { FileSpreadsheet, Plus } from 'lucide-react';
 import { useFormat } from '../../context/format';
-import { useT } from '../../context/language';
+import { useT, useTranslator } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
@@ -14,7 +14,7 @@ const EXAMPLE = [
 ] as const;
 
 const ExampleRegister = () => {
-  const t = useT();
+  const { t, locale } = useTranslator();
   const format = useFormat();
   return (
     <Table label={t('bids.empty.example')} density="compact">
@@ -23,7 +23,7 @@ const ExampleRegister = () => {
           <Th>{t('bids.column.bidder')}</Th>
           <Th>{t('bids.column.identifier')}</Th>
           <Th>{t('bids.field.lot')}</Th>
-          <Th numeric>{t('bids.column.price', { currency: 'lei' })}</Th>
+          <Th numeric>{t('bids.column.price', { currency: locale === 'ro' ? 'lei' : 'RON' })}</Th>
           <Th>{t('bids.column.received')}</Th>
           <Th numeric>{t('bids.column.duration')}</Th>
         </Tr>

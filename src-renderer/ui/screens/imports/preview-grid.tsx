@@ -104,11 +104,11 @@ const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: Previ
         const problem = row.problems.find((each) => each.column === column.letter && each.severity === 'error') ?? row.problems.find((each) => each.column === column.letter);
         return <Cell key={column.index} text={row.texts[field] ?? ''} numeric={NUMERIC.has(field)} problem={isOut ? undefined : problem} onShow={onShow} />;
       })}
-      <Td>
+      <td className="imports-acts">
         {isOut
           ? <IconButton icon={CirclePlus} label={t('imports.check.includeRow', { row: row.row })} onPress={() => wizard.includeRow(row.row)} />
           : <IconButton icon={CircleMinus} label={t('imports.check.excludeRow', { row: row.row })} onPress={() => wizard.excludeRow(row.row)} />}
-      </Td>
+      </td>
     </>
   );
 };
