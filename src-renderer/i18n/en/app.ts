@@ -58,7 +58,7 @@ export const app: Record<keyof typeof source, string> = {
 
   'app.start.opening': 'Opening the notebook…',
   'app.start.refusedTitle': 'The data was not opened',
-  'app.start.refusedCalm': 'Nothing was deleted or changed. The data stays on this computer exactly as it was.',
+  'app.start.refusedCalm': 'The data stays on this computer exactly as it was; nothing was deleted.',
   'app.start.reload': 'Open again',
   'app.start.recoveryTitle': 'Part of the data is missing',
   'app.start.recoveryBody': 'This computer still has {present, plural, =0 {no project} one {one project} other {# projects}}, but the safety copies hold {recoverable, plural, =0 {changes to them} one {one project} other {# projects}}. This is usually the trace of a sudden stop of the computer.',

@@ -57,7 +57,7 @@ export const app = {
 
   'app.start.opening': 'Se deschide caietul…',
   'app.start.refusedTitle': 'Datele nu s-au deschis',
-  'app.start.refusedCalm': 'Nu s-a șters și nu s-a schimbat nimic. Datele rămân pe acest calculator exact cum erau.',
+  'app.start.refusedCalm': 'Datele rămân pe acest calculator exact cum erau; nu s-a șters nimic.',
   'app.start.reload': 'Deschide din nou',
   'app.start.recoveryTitle': 'O parte din date lipsește',
   'app.start.recoveryBody': 'Pe acest calculator {present, plural, =0 {nu se mai găsește niciun proiect} one {se mai găsește un proiect} few {se mai găsesc # proiecte} other {se mai găsesc # de proiecte}}, dar copiile de siguranță păstrează {recoverable, plural, =0 {modificări ale lor} one {un proiect} few {# proiecte} other {# de proiecte}}. De obicei este urma unei opriri bruște a calculatorului.',

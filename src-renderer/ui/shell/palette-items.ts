@@ -95,6 +95,7 @@ const records = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =
 const otherProjects = ({ translator: { t }, summaries, project }: PaletteSource): PaletteItem[] =>
   summaries
     .filter((summary) => summary.deletedAt === null && summary.id !== project?.id)
+    .toSorted((left, right) => (left.updatedAt < right.updatedAt ? 1 : -1))
     .map((summary) => {
       const label = summary.title.trim() === '' ? t('app.unnamedProject') : summary.title;
       return item('projects', summary.id, label, { go: projectHref(summary.id) }, summary.buyerName);

@@ -5,6 +5,7 @@ import { Autocomplete, Dialog, Header, Heading, Input, ListBox, ListBoxItem, Lis
 import { useWorkspace } from '../context/caiet-context';
 import { useT, useTranslator } from '../context/language';
 import { useWords } from '../context/words';
+import { useScrollable } from '../primitives/overflow';
 import { PALETTE_GROUPS, paletteItems, searchPalette, type PaletteAct, type PaletteItem } from './palette-items';
 
 export interface PaletteProps {
@@ -27,24 +28,27 @@ const usePaletteItems = (): readonly PaletteItem[] => {
 
 const Results = ({ found, onAction }: { readonly found: readonly PaletteItem[]; readonly onAction: (id: string) => void }) => {
   const t = useT();
+  const { ref, props: scrollable } = useScrollable(t('palette.results'));
   // The best match is first in its group, and its group is first in the list.
   const groups = PALETTE_GROUPS.filter((group) => found.some((item) => item.group === group))
     .sort((left, right) => found.findIndex((item) => item.group === left) - found.findIndex((item) => item.group === right));
   return (
-    <ListBox className="palette-list" aria-label={t('palette.results')} onAction={(key) => onAction(String(key))} renderEmptyState={() => <p className="palette-empty">{t('palette.nothing')}</p>}>
-      {groups.map((group) => (
-        <ListBoxSection key={group} id={group} className="palette-group">
-          <Header className="palette-group-name">{t(`palette.group.${group}`)}</Header>
-          {found.filter((item) => item.group === group).map((item) => (
-            <ListBoxItem key={item.id} id={item.id} textValue={item.label} className="list-item palette-item">
-              <Text slot="label" className="palette-label">{item.label}</Text>
-              <Text slot="description" className="palette-detail">{item.detail}</Text>
-              <CornerDownLeft size={14} aria-hidden className="palette-enter" />
-            </ListBoxItem>
-          ))}
-        </ListBoxSection>
-      ))}
-    </ListBox>
+    <div ref={ref} className="palette-scroll" {...scrollable}>
+      <ListBox className="palette-list" aria-label={t('palette.results')} onAction={(key) => onAction(String(key))} renderEmptyState={() => <p className="palette-empty">{t('palette.nothing')}</p>}>
+        {groups.map((group) => (
+          <ListBoxSection key={group} id={group} className="palette-group">
+            <Header className="palette-group-name">{t(`palette.group.${group}`)}</Header>
+            {found.filter((item) => item.group === group).map((item) => (
+              <ListBoxItem key={item.id} id={item.id} textValue={item.label} className="list-item palette-item">
+                <Text slot="label" className="palette-label">{item.label}</Text>
+                <Text slot="description" className="palette-detail">{item.detail}</Text>
+                <CornerDownLeft size={14} aria-hidden className="palette-enter" />
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        ))}
+      </ListBox>
+    </div>
   );
 };
 

@@ -33,7 +33,7 @@ const FirstTime = ({ onDemo, onNew }: { readonly onDemo: () => void; readonly on
   return (
     <div className="card">
       <EmptyState
-        title={t('projects.empty.title')} body={<><p>{t('projects.empty.body')}</p><p>{t('projects.empty.steps')}</p></>}
+        level={2} title={t('projects.empty.title')} body={<><p>{t('projects.empty.body')}</p><p>{t('projects.empty.steps')}</p></>}
         action={(
           <>
             <Button variant="primary" onPress={onDemo}>{t('projects.openDemo')}</Button>
@@ -49,11 +49,11 @@ const FirstTime = ({ onDemo, onNew }: { readonly onDemo: () => void; readonly on
 const Nothing = ({ shelf, query, onClear }: { readonly shelf: Shelf; readonly query: string; readonly onClear: () => void }) => {
   const t = useT();
   if (query.trim() !== '') {
-    return <EmptyState title={t('projects.nothingFound.title')} body={t('projects.nothingFound.body')} action={<Button onPress={onClear}>{t('projects.nothingFound.clear')}</Button>} />;
+    return <EmptyState level={2} title={t('projects.nothingFound.title')} body={t('projects.nothingFound.body')} action={<Button onPress={onClear}>{t('projects.nothingFound.clear')}</Button>} />;
   }
-  if (shelf === 'archived') return <EmptyState title={t('projects.emptyArchive.title')} body={t('projects.emptyArchive.body')} />;
-  if (shelf === 'bin') return <EmptyState title={t('projects.emptyBin.title')} body={t('projects.emptyBin.body')} />;
-  return <EmptyState title={t('projects.empty.title')} body={t('projects.empty.steps')} />;
+  if (shelf === 'archived') return <EmptyState level={2} title={t('projects.emptyArchive.title')} body={t('projects.emptyArchive.body')} />;
+  if (shelf === 'bin') return <EmptyState level={2} title={t('projects.emptyBin.title')} body={t('projects.emptyBin.body')} />;
+  return <EmptyState level={2} title={t('projects.empty.title')} body={t('projects.empty.steps')} />;
 };
 
 const ProjectList = () => {

@@ -36,7 +36,7 @@ const Copies = ({ copies, onOpen }: { readonly copies: readonly SnapshotInfo[]; 
 export const BackupsCard = () => {
   const t = useT();
   const run = useRun();
-  const { backups } = useCaiet();
+  const caiet = useCaiet();
   const { setReport } = usePackageReview();
   const [, navigate] = useLocation();
   const safety = useWorkspace((state) => state.safety);
@@ -44,9 +44,9 @@ export const BackupsCard = () => {
   const [isWriting, setWriting] = useState(false);
 
   const refresh = useCallback(async (): Promise<void> => {
-    const found = await backups.list();
+    const found = await caiet.backups.list();
     setCopies(found.toSorted((left, right) => (left.name < right.name ? 1 : -1)));
-  }, [backups]);
+  }, [caiet]);
   useEffect(() => {
     if (safety.kind !== 'none') run(refresh);
   }, [run, refresh, safety.kind]);
@@ -55,7 +55,7 @@ export const BackupsCard = () => {
     setWriting(true);
     run(async () => {
       try {
-        await backups.writeNow();
+        await caiet.backups.writeNow();
         await refresh();
       } finally {
         setWriting(false);
@@ -63,7 +63,7 @@ export const BackupsCard = () => {
     });
   };
   const open = (name: string): void => run(async () => {
-    setReport(await backups.inspect(name));
+    setReport(await caiet.backups.inspect(name));
     navigate(IMPORT_PACKAGE);
   });
 
