@@ -12,6 +12,7 @@ import type { Project } from '../domain/project';
 import { projectProblems } from '../domain/project-problems';
 import type { RulePack } from '../domain/rule-pack';
 import type { Id, Json } from '../domain/values';
+import { canonicalArray, canonicalMembers, canonicalObject } from './canonical-text';
 import type { DecodedPackage } from './decode-package';
 import { MAX_PROBLEMS } from './package-limits';
 import type { CaietPackage } from './package-schema';
@@ -40,21 +41,32 @@ const referenceProblems = ({ projects, history, results, integrity }: CaietPacka
   return problems;
 };
 
-const projectsAsWritten = (written: JsonObject): readonly Json[] => (Array.isArray(written['projects']) ? written['projects'] : []);
+/** Digests of what the file says, so that an upgrade can neither hide a change nor invent one. */
+export interface WrittenDigests {
+  /** Of everything but `digest`. */
+  readonly whole: string;
+  readonly projects: ReadonlyMap<Json | undefined, string>;
+}
 
 const idOf = (project: Json): Json | undefined => (isJsonObject(project) ? project['id'] : undefined);
 
-/** Digests are of what the file says, so an upgrade cannot hide a change nor invent one. */
-const digestProblems = (written: JsonObject, projects: readonly Project[]): Problem[] => {
-  const { digest, ...body } = written;
-  const problems = sha256Hex(canonicalJson(body)) === digest ? [] : [problem('error', 'package.digest', ['digest'])];
+export const writtenDigests = ({ digest: _digest, projects, ...rest }: JsonObject): WrittenDigests => {
+  const items = Array.isArray(projects) ? projects : [];
+  const texts = items.map((project) => canonicalJson(project));
+  return {
+    whole: sha256Hex(canonicalObject({ ...canonicalMembers(rest), projects: canonicalArray(texts) })),
+    projects: new Map(items.map((project, index) => [idOf(project), sha256Hex(texts[index] ?? '')])),
+  };
+};
+
+const digestProblems = ({ content, written }: DecodedPackage, digests: WrittenDigests): Problem[] => {
+  const problems = digests.whole === written['digest'] ? [] : [problem('error', 'package.digest', ['digest'])];
   const integrity = isJsonObject(written['integrity']) ? written['integrity'] : {};
-  projects.forEach(({ id }) => {
+  for (const { id } of content.projects) {
     const stated = Object.hasOwn(integrity, id) ? integrity[id] : undefined;
-    const project = projectsAsWritten(written).find((candidate) => idOf(candidate) === id);
     if (stated === undefined) problems.push(problem('error', 'package.noProjectDigest', ['integrity'], { id }));
-    else if (sha256Hex(canonicalJson(project)) !== stated) problems.push(problem('error', 'package.projectDigest', ['integrity', id], { id }));
-  });
+    else if (digests.projects.get(id) !== stated) problems.push(problem('error', 'package.projectDigest', ['integrity', id], { id }));
+  }
   return problems;
 };
 
@@ -111,14 +123,15 @@ const firstOf = (problems: readonly Problem[]): readonly Problem[] => {
  * What is wrong with a decoded package, in the order it was checked. Without a rule pack (safety copies) results are
  * not recomputed.
  */
-export const packageProblems = ({ content, written }: DecodedPackage, rulePack?: RulePack): readonly Problem[] => {
+export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests, rulePack?: RulePack): readonly Problem[] => {
+  const { content } = decoded;
   const references = referenceProblems(content);
   const rules = projectRuleProblems(content);
   const broken = [...references, ...rules].some(({ severity }) => severity === 'error');
   return firstOf([
     ...references,
     ...rules,
-    ...digestProblems(written, content.projects),
+    ...digestProblems(decoded, digests),
     ...historyProblems(content),
     // A project with dangling references has no result to compare.
     ...(broken || rulePack === undefined ? [] : resultProblems(content, rulePack)),

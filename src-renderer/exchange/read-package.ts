@@ -1,22 +1,30 @@
 /** Reading a package as a dry run: what it holds and everything that is wrong with it; nothing is stored. */
+import { canonicalJson, sha256Hex } from '../domain/digest';
+import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
-import { packageProblems } from './check-package';
-import { decodePackage } from './decode-package';
+import { packageProblems, writtenDigests, type WrittenDigests } from './check-package';
+import { decodePackage, type DecodedPackage } from './decode-package';
+import { PACKAGE_VERSION } from './package-schema';
 import type { PackageProject, PackageReport } from './report';
-import type { CaietPackage } from './package-schema';
-import { projectDigest } from './write-package';
 
 export interface ReadOptions {
   /** Recomputes the stored results; without it they are left uncompared. */
   readonly rulePack?: RulePack;
 }
 
-const packageProjects = ({ projects, history, results }: CaietPackage): PackageProject[] => projects.map((project) => ({
-  project,
-  history: Object.hasOwn(history, project.id) ? history[project.id] ?? [] : [],
-  digest: projectDigest(project),
-  ...(Object.hasOwn(results, project.id) ? { storedResult: results[project.id] } : {}),
-}));
+/** The digest of a project as it is now: the written one, unless an upgrade has changed the project since. */
+const digestNow = (project: Project, { written }: DecodedPackage, { projects }: WrittenDigests): string =>
+  (written['version'] === PACKAGE_VERSION ? projects.get(project.id) : undefined) ?? sha256Hex(canonicalJson(project));
+
+const packageProjects = (decoded: DecodedPackage, digests: WrittenDigests): PackageProject[] => {
+  const { projects, history, results } = decoded.content;
+  return projects.map((project) => ({
+    project,
+    history: Object.hasOwn(history, project.id) ? history[project.id] ?? [] : [],
+    digest: digestNow(project, decoded, digests),
+    ...(Object.hasOwn(results, project.id) ? { storedResult: results[project.id] } : {}),
+  }));
+};
 
 /**
  * What a package file holds. Whatever is wrong inside is in the report's problems.
@@ -25,13 +33,14 @@ const packageProjects = ({ projects, history, results }: CaietPackage): PackageP
  */
 export const readPackage = (fileName: string, bytes: Uint8Array, options: ReadOptions = {}): PackageReport => {
   const decoded = decodePackage(bytes);
+  const digests = writtenDigests(decoded.written);
   const { id, createdAt, producer } = decoded.content;
   return {
     fileName,
     packageId: id,
     createdAt,
     producer: { app: producer.app, version: producer.version, authority: producer.authority },
-    projects: packageProjects(decoded.content),
-    problems: packageProblems(decoded, options.rulePack),
+    projects: packageProjects(decoded, digests),
+    problems: packageProblems(decoded, digests, options.rulePack),
   };
 };

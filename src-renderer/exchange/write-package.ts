@@ -7,6 +7,7 @@ import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
 import type { Id, Instant } from '../domain/values';
+import { canonicalArray, canonicalMembers, canonicalObject } from './canonical-text';
 import { MAX_PACKAGE_BYTES } from './package-limits';
 import { PACKAGE_FORMAT, PACKAGE_VERSION, type PackageKind, type PackageProducer } from './package-schema';
 import { encodeUtf8 } from './utf8';
@@ -26,9 +27,6 @@ export interface PackageContent {
 const byId = (left: { readonly project: Project }, right: { readonly project: Project }): number =>
   left.project.id < right.project.id ? -1 : 1;
 
-/** SHA-256 of the RFC 8785 form of a project: what `integrity` holds and what a later merge takes as its base. */
-export const projectDigest = (project: Project): string => sha256Hex(canonicalJson(project));
-
 const resultsOf = (projects: PackageContent['projects'], rulePack: RulePack | null): Record<Id, EvaluationResult> =>
   rulePack === null ? {} : Object.fromEntries(projects.map(({ project }) => [project.id, evaluate(project, rulePack)]));
 
@@ -38,22 +36,25 @@ const resultsOf = (projects: PackageContent['projects'], rulePack: RulePack | nu
  */
 export const writePackage = (content: PackageContent): Uint8Array => {
   const entries = content.projects.toSorted(byId);
-  const body = {
-    format: PACKAGE_FORMAT,
-    version: PACKAGE_VERSION,
-    id: content.id,
-    kind: content.kind,
-    createdAt: content.createdAt,
-    producer: content.producer,
-    rulePack: content.rulePack?.id ?? '',
-    base: content.base ?? {},
-    projects: entries.map(({ project }) => project),
-    history: Object.fromEntries(entries.map(({ project, history }) => [project.id, history])),
-    results: resultsOf(entries, content.rulePack),
-    integrity: Object.fromEntries(entries.map(({ project }) => [project.id, projectDigest(project)])),
+  const texts = entries.map(({ project }) => canonicalJson(project));
+  const members = {
+    ...canonicalMembers({
+      format: PACKAGE_FORMAT,
+      version: PACKAGE_VERSION,
+      id: content.id,
+      kind: content.kind,
+      createdAt: content.createdAt,
+      producer: content.producer,
+      rulePack: content.rulePack?.id ?? '',
+      base: content.base ?? {},
+      history: Object.fromEntries(entries.map(({ project, history }) => [project.id, history])),
+      results: resultsOf(entries, content.rulePack),
+      integrity: Object.fromEntries(entries.map(({ project }, index) => [project.id, sha256Hex(texts[index] ?? '')])),
+    }),
+    projects: canonicalArray(texts),
   };
-  const digest = sha256Hex(canonicalJson(body));
-  const bytes = encodeUtf8(`${canonicalJson({ ...body, digest })}\n`);
+  const digest = canonicalJson(sha256Hex(canonicalObject(members)));
+  const bytes = encodeUtf8(`${canonicalObject({ ...members, digest })}\n`);
   if (bytes.length > MAX_PACKAGE_BYTES) throw fail('package.tooLarge', { size: bytes.length, limit: MAX_PACKAGE_BYTES });
   return bytes;
 };

@@ -85,5 +85,5 @@ export const xlsxFile = (wanted: readonly Sheet[], { title, cutMark }: WorkbookP
     parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet, { cutMark, footer: `${title} · ${sheet.name}`, first: index === 0 });
   });
   const files: Zippable = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
-  return zipSync(files, { level: 6, mtime: NO_MOMENT });
+  return zipSync(files, { level: 3, mtime: NO_MOMENT });
 };
