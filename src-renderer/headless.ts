@@ -13,6 +13,10 @@ const systemLocale = (): Locale => {
   return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('en') ? 'en' : 'ro';
 };
 
+// npm runs scripts in the project's folder; the files people name lie where they stand.
+const { INIT_CWD: standing, npm_lifecycle_event: script } = process.env;
+if (script === 'caiet' && standing !== undefined) process.chdir(standing);
+
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
