@@ -12,12 +12,12 @@ export type NoticeInput = Omit<Notice, 'id' | 'data' | 'undoable'> & Partial<Pic
 
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
-  state(): WorkspaceState;
-  set(part: Partial<WorkspaceState>): void;
-  notify(notice: NoticeInput): void;
-  dismiss(id: string): void;
+  readonly state: () => WorkspaceState;
+  readonly set: (part: Partial<WorkspaceState>) => void;
+  readonly notify: (notice: NoticeInput) => void;
+  readonly dismiss: (id: string) => void;
   /** Puts one project's line into the list, or changes it. */
-  putSummary(summary: ProjectSummary): void;
+  readonly putSummary: (summary: ProjectSummary) => void;
 }
 
 const defaultSettings: Settings = {

@@ -20,11 +20,11 @@ export interface Started {
   /** What "save as" was given, oldest first. */
   readonly saved: readonly Saved[];
   /** The next commit fails with this. */
-  failNext(error: ProblemError): void;
+  readonly failNext: (error: ProblemError) => void;
   /** Commits wait until the returned function is called. */
-  hold(): () => void;
+  readonly hold: () => () => void;
   /** Starts the application again on the same database. */
-  again(options?: { readonly keepOpen?: boolean }): Promise<Caiet>;
+  readonly again: (options?: { readonly keepOpen?: boolean }) => Promise<Caiet>;
 }
 
 let databases = 0;

@@ -179,3 +179,14 @@ describe('packages', () => {
     expect(open(caiet).project.title).toBe('Edited since');
   });
 });
+
+test('half of an emoji, as a length limit can leave behind, is stored as a replacement character', async () => {
+  const { caiet, again } = await startCaiet();
+  const id = await caiet.projects.create({ title: 'P' });
+  caiet.projects.edit({ description: `lumină ${'💡'.slice(0, 1)}` });
+  await caiet.settle();
+  expect(caiet.workspace.getState().save.status).toBe('saved');
+  const restarted = await again();
+  await restarted.projects.open(id);
+  expect(open(restarted).project.description).toBe('lumină \uFFFD');
+});
