@@ -133,6 +133,7 @@ export interface TableGuess {
 
 /** What rows are checked against: facts of the project, given by `app/`. */
 export interface ImportContext {
+  /** Prices in another currency are refused. Empty: each is taken as written, and without one as lei. */
   readonly currency: string;
   /** Lot numbers of the project. Empty: any lot number is accepted (terminal door). */
   readonly lotNumbers: readonly string[];

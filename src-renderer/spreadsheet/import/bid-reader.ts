@@ -17,14 +17,12 @@ export interface FieldColumn {
   readonly style: ColumnStyle;
 }
 
-export type BidValues = Omit<BidRow, 'source'>;
-
 export interface FieldRemark extends Remark {
   readonly field: BidField;
 }
 
 export interface BidReading {
-  readonly bid: BidValues;
+  readonly bid: BidRow;
   readonly remarks: readonly FieldRemark[];
 }
 
@@ -88,7 +86,7 @@ const readPrice = (cell: Cell, column: FieldColumn, expected: string): Reading<P
 };
 
 /** What may be left empty and still be a bid: everything but who bids, and for which lot where there are several. */
-const missing = (bid: BidValues, remarks: readonly FieldRemark[], context: ImportContext): FieldRemark[] => {
+const missing = (bid: BidRow, remarks: readonly FieldRemark[], context: ImportContext): FieldRemark[] => {
   const isSilent = (field: BidField): boolean => !remarks.some((remark) => remark.field === field && remark.severity === 'error');
   const found: FieldRemark[] = [];
   const add = (field: BidField, severity: 'error' | 'warning'): void => {
@@ -102,8 +100,8 @@ const missing = (bid: BidValues, remarks: readonly FieldRemark[], context: Impor
 
 const UNKNOWN_COLUMN: FieldColumn = { heading: { text: '', plain: '', bare: '', currency: null, vatIncluded: null, unit: null }, style: { mark: null, order: null } };
 
-/** `cellOf` gives the cell of a field in the row at hand. Values that cannot be understood are null with an error. */
-export const readBid = (cellOf: (field: BidField) => Cell | undefined, columns: Readonly<Partial<Record<BidField, FieldColumn>>>, context: ImportContext): BidReading => {
+/** `cellOf` gives the cell of a field in the row at `source`. Values that cannot be understood are null with an error. */
+export const readBid = (source: BidRow['source'], cellOf: (field: BidField) => Cell | undefined, columns: Readonly<Partial<Record<BidField, FieldColumn>>>, context: ImportContext): BidReading => {
   const remarks: FieldRemark[] = [];
   const read = <T>(field: BidField, reader: (cell: Cell, column: FieldColumn) => Reading<T>): T | null => {
     const cell = cellOf(field);
@@ -116,7 +114,7 @@ export const readBid = (cellOf: (field: BidField) => Cell | undefined, columns: 
   const price = read('price', (cell, column) => readPrice(cell, column, context.currency));
   const vatAnswer = read('vatIncluded', (cell) => readAnswer(cell, 'vatIncluded'));
   const vatIncluded = vatAnswer ?? price?.vatIncluded ?? (price === null ? null : (columns.price?.heading.vatIncluded ?? null));
-  const bid: BidValues = {
+  const bid: BidRow = {
     bidder: read('bidder', readLine),
     identifier: code?.identifier ?? null,
     country: read('country', readCountryCell) ?? code?.country ?? null,
@@ -129,6 +127,7 @@ export const readBid = (cellOf: (field: BidField) => Cell | undefined, columns: 
     warrantyMonths: read('warrantyMonths', (cell, column) => readDuration(cell, MONTHS, column.heading.unit)),
     email: read('email', readLine),
     notes: read('notes', readProse),
+    source,
   };
   if (vatIncluded === true) remarks.push({ field: 'price', ...warn('cell.vatIncluded') });
   return { bid, remarks: [...remarks, ...missing(bid, remarks, context)] };

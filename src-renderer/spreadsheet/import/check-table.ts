@@ -55,8 +55,8 @@ const readRow = (table: PlannedTable, row: number, context: ImportContext, after
     else used = true;
     return cell;
   };
-  const reading = readBid(cellOf, table.columns, context);
-  return { row, special: specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? null : 'row.empty'), reading, filled: [...new Set(filled)] };
+  const reading = readBid({ sheet: table.grid.name, row }, cellOf, table.columns, context);
+  return { row, special: specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? null : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
 };
 
 export const readRows = async (table: PlannedTable, context: ImportContext, breathe: ReturnType<typeof breather>, onProgress: (progress: Progress) => void): Promise<ReadRow[]> => {
@@ -80,7 +80,7 @@ const reread = (table: PlannedTable, base: ReadRow, context: ImportContext, deci
     const column = columns[field];
     if (column !== undefined && editOf(decisions, base.row, field) !== undefined) columns[field] = { ...column, style: { mark: column.style.mark ?? ',', order: column.style.order } };
   }
-  return readBid((field) => {
+  return readBid(base.reading.bid.source, (field) => {
     const edit = editOf(decisions, base.row, field);
     return edit === undefined ? table.cell(base.row, field).cell : typed(edit);
   }, columns, context);
@@ -109,7 +109,7 @@ const letterOf = (table: PlannedTable, field: BidField): string => {
 const cellProblem = (checking: Checking, row: number, { field, severity, code, data }: FieldRemark): CellProblem => ({
   severity, code, data, sheet: checking.table.grid.name, row,
   column: letterOf(checking.table, field),
-  value: fieldText(checking.table, checking.decisions, row, field).slice(0, LONGEST_VALUE),
+  value: (checking.edited.has(row) ? fieldText(checking.table, checking.decisions, row, field) : cellText(checking.table.cell(row, field).cell)).slice(0, LONGEST_VALUE),
 });
 
 const rowProblem = (checking: Checking, row: number, severity: CellProblem['severity'], code: CellProblemCode, data: CellProblem['data'] = {}): CellProblem => ({
@@ -125,7 +125,7 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   const { row } = base;
   const isEdited = checking.edited.has(row);
   const reading = isEdited ? reread(checking.table, base, checking.context, checking.decisions) : base.reading;
-  const bid: BidRow = { ...reading.bid, source: { sheet: checking.table.grid.name, row } };
+  const { bid } = reading;
   const wanted = checking.included.has(row);
   if (checking.excluded.has(row)) return leftOut(base, bid, []);
   // A row that holds nothing stays out, unless something has been typed into it.

@@ -8,6 +8,9 @@ import type { Merge, SheetGrid } from './sheet-source';
 /** How many filled rows from the top may hold the headings. */
 const SEARCHED_ROWS = 60;
 const CANDIDATES = 5;
+/** After a row that names this many fields, only a few more rows could be the headings. */
+const ENOUGH_FIELDS = 3;
+const ROWS_AFTER = 4;
 
 export interface Header {
   /** 1-based row; the lower one of two. */
@@ -64,8 +67,15 @@ export const headerAt = (grid: SheetGrid, row: number): Header => {
   return { row, texts };
 };
 
+interface Scored {
+  readonly header: Header;
+  readonly score: number;
+  /** How many different fields the headings name. */
+  readonly fields: number;
+}
+
 /** Known headings weigh most; then rows of several different texts, directly above values. */
-const scoreHeader = (grid: SheetGrid, header: Header, next: number | undefined): number => {
+const scoreHeader = (grid: SheetGrid, header: Header, next: number | undefined): Scored => {
   const texts = [...header.texts.values()];
   const known = new Set<string>();
   let recognised = 0;
@@ -78,7 +88,8 @@ const scoreHeader = (grid: SheetGrid, header: Header, next: number | undefined):
   const written = [...header.texts.keys()].filter((column) => isText(grid, header.row, column)).length;
   const distinct = new Set(texts.map(foldText)).size;
   const values = next === undefined ? 0 : [...header.texts.keys()].filter((column) => grid.cell(next, column) !== undefined).length;
-  return recognised * 10 + (written === texts.length ? 1 : 0) + distinct / Math.max(1, grid.columns.length) + values / Math.max(1, texts.length);
+  const looks = (written === texts.length ? 1 : 0) + (texts.length > 1 ? 1 : 0) + distinct / Math.max(1, grid.columns.length) + values / Math.max(1, texts.length);
+  return { header, score: recognised * 10 + looks, fields: known.size };
 };
 
 export interface HeaderCandidate {
@@ -88,11 +99,13 @@ export interface HeaderCandidate {
 
 /** The likeliest rows of headings, best first; empty for a sheet without cells. */
 export const findHeaders = (grid: SheetGrid): HeaderCandidate[] => {
-  const rows = grid.rows.slice(0, SEARCHED_ROWS);
-  const scored = rows.map((row, index) => {
-    const header = headerAt(grid, row);
-    return { header, score: scoreHeader(grid, header, grid.rows[index + 1]) + (header.texts.size > 1 ? 1 : 0) };
-  });
+  const scored: Scored[] = [];
+  let last = SEARCHED_ROWS;
+  for (let index = 0; index < Math.min(last, grid.rows.length); index += 1) {
+    const candidate = scoreHeader(grid, headerAt(grid, grid.rows[index] ?? 1), grid.rows[index + 1]);
+    scored.push(candidate);
+    if (candidate.fields >= ENOUGH_FIELDS) last = Math.min(last, index + 1 + ROWS_AFTER);
+  }
   scored.sort((left, right) => right.score - left.score || left.header.row - right.header.row);
   return scored.slice(0, CANDIDATES).map(({ header }) => ({ row: header.row, text: [...header.texts.values()].join(' | ') }));
 };

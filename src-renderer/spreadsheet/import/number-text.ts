@@ -129,6 +129,10 @@ export const readNumber = (text: string): NumberReading => {
 
 /** Excel keeps 15 significant digits; what a double shows beyond them is noise: 1234.5599999999999 is 1234.56. */
 export const cleanDouble = (value: number): DecimalString => {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
+  const shortest = String(value);
+  // Sign, point and 14 digits: nothing to clean, which is nearly always so.
+  if (shortest.length <= 16 && !shortest.includes('e')) return shortest;
   const [mantissa = '0', exponent = '0'] = value.toExponential(14).split('e');
   const digits = digitsOnly(mantissa).replace(/0+$/, '') || '0';
   const point = 1 + Number(exponent);

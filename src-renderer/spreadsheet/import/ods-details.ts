@@ -39,6 +39,12 @@ const addRange = (set: Set<number>, from: number, count: number, last: number): 
   for (let number = from; number < from + count && number <= last; number += 1) set.add(number);
 };
 
+/** Conditions of number formats, except the one SheetJS applies; about the others it only complains on the console. */
+const IGNORED_MAPS = /<style:map\b(?![^>]*style:condition="value\(\)(?:&gt;|>)=0")(?:[^>"]|"[^"]*")*\/>/g;
+
+/** The XML without what the parser would ignore aloud. */
+export const withoutIgnoredMaps = (xml: string): string => xml.replace(IGNORED_MAPS, '');
+
 /** Sheets in document order. Throws `file.hostile` when repeats unfold to millions of cells. */
 export const odsDetails = (xml: string): OdsSheetDetails[] => {
   const hiddenNames = hiddenStyles(xml);

@@ -2,7 +2,8 @@
 import { CFB } from 'xlsx';
 import type { CancelSignal, FileFormat, LooksLike } from '../../domain/ports/sheet-import';
 import { fail, ProblemError } from '../../domain/problem';
-import { odsDetails, type OdsSheetDetails } from './ods-details';
+import { crc32 } from './crc32';
+import { odsDetails, withoutIgnoredMaps, type OdsSheetDetails } from './ods-details';
 import { containsText, refuseDoctype } from './xml-prolog';
 import { readZip, storedZip, unpackPart, type Bytes, type ZipPart } from './zip';
 
@@ -54,13 +55,24 @@ const isRead = (name: string): boolean => /\.(xml|rels|vml)$|^mimetype$|^xl\/.*\
 const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
 const isSheet = (name: string): boolean => /^xl\/worksheets\//i.test(name);
 
+interface PartCopy {
+  readonly name: string;
+  readonly bytes: Bytes;
+  readonly crc: number;
+}
+
+const quietOds = (name: string, unpacked: Bytes): PartCopy => {
+  const bytes = new TextEncoder().encode(withoutIgnoredMaps(text(unpacked)));
+  return { name, bytes, crc: crc32(bytes) };
+};
+
 /** Checks every part we read and packs them anew. Throws a file problem for anything a spreadsheet program did not write. */
 export const verifyZip = async (bytes: Bytes, signal: CancelSignal | undefined, onPart: (fraction: number) => void): Promise<VerifiedWorkbook> => {
   const parts = readZip(bytes);
   const format = await formatOfZip(parts);
   const wanted = [...parts].filter(([key]) => isRead(key));
   const total = wanted.reduce((sum, [, part]) => sum + part.size, 1);
-  const verified: { name: string; bytes: Bytes; crc: number }[] = [];
+  const verified: PartCopy[] = [];
   let done = 0;
   let odsSheets: OdsSheetDetails[] | null = null;
   let hasFormulas = format !== 'xlsx';
@@ -74,7 +86,7 @@ export const verifyZip = async (bytes: Bytes, signal: CancelSignal | undefined, 
       hasFormulas ||= containsText(unpacked, '<f') || containsText(unpacked, ':f>') || containsText(unpacked, ':f ');
       hasHidden ||= containsText(unpacked, 'hidden=');
     }
-    verified.push({ name: part.name, bytes: unpacked, crc: part.crc });
+    verified.push(format === 'ods' && isXml(key) ? quietOds(part.name, unpacked) : { name: part.name, bytes: unpacked, crc: part.crc });
     done += part.size;
     onPart(done / total);
   }

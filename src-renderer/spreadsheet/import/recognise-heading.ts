@@ -71,11 +71,14 @@ export const recognise = (text: string): Likelihoods => {
   return found;
 };
 
+/** A heading has a word in it; amounts, days, codes and addresses do not get as far as the dictionary. */
+const hasWord = (text: string): boolean => /\p{L}{2}|\p{L}\.\p{L}/u.test(text) && !text.includes('@');
+
 /** Headings are short; a paragraph above the table is not one. */
 const LONGEST_HEADING = 120;
 
 const judge = (heading: Heading): Likelihoods => {
-  if (heading.plain === '' || heading.plain.length > LONGEST_HEADING) return {};
+  if (!hasWord(heading.text) || heading.plain.length > LONGEST_HEADING) return {};
   const other = best(heading, OTHERS);
   const likelihoods: Partial<Record<BidField, number>> = {};
   for (const { field, names, hints } of FIELDS) {

@@ -32,9 +32,17 @@ const filledTexts = (grid: SheetGrid, row: number): Map<number, string> => {
   return texts;
 };
 
+/** The lower of two joined headings is repeated as well as a single one. */
+const endsHeading = (text: string, heading: string | undefined): boolean => heading !== undefined && heading !== '' && foldText(heading).endsWith(foldText(text));
+
 const repeatsHeadings = (texts: ReadonlyMap<number, string>, shape: TableShape): boolean => {
   const filled = [...shape.headings].filter(([column]) => texts.has(column));
-  return filled.length >= 2 && filled.every(([column, heading]) => foldText(heading).endsWith(foldText(texts.get(column) ?? '').replace(/\s+/g, ' ')));
+  return filled.length >= 2 && filled.every(([column, heading]) => endsHeading(texts.get(column) ?? '', heading));
+};
+
+const startsNumbering = (grid: SheetGrid, row: number): boolean => {
+  const first = grid.columns.find((column) => grid.cell(row, column) !== undefined);
+  return first !== undefined && NUMBERING.test(cellText(grid.cell(row, first)));
 };
 
 /** `0 1 2 3=1+2` or `A B C` under the headings, as Romanian forms have it. */
@@ -51,13 +59,18 @@ const numbersColumns = (texts: ReadonlyMap<number, string>): boolean => {
  */
 export const specialRow = (grid: SheetGrid, row: number, shape: TableShape, afterTotal: boolean): 'row.total' | 'row.heading' | null => {
   const first = grid.columns.find((column) => grid.cell(row, column)?.kind === 'text');
-  if (first === undefined) return numbersColumns(filledTexts(grid, row)) ? 'row.heading' : null;
-  const label = plain(cellText(grid.cell(row, first)));
+  if (first === undefined) return startsNumbering(grid, row) && numbersColumns(filledTexts(grid, row)) ? 'row.heading' : null;
+  const written = cellText(grid.cell(row, first));
+  const label = plain(written);
   const has = (column: number | undefined): boolean => column !== undefined && grid.cell(row, column) !== undefined;
   const anyTotal = TOTAL.test(label) || (shape.bidder !== undefined && TOTAL.test(plain(cellText(grid.cell(row, shape.bidder)))));
   if (anyTotal && !has(shape.identifier)) return 'row.total';
+  const isSignature = SIGNATURE.test(label);
+  const isHeading = endsHeading(written, shape.headings.get(first)) || NUMBERING.test(written);
+  // Everything else costs a look at every cell of the row, and hardly any row deserves it.
+  if (!isSignature && !isHeading && !afterTotal) return null;
   const texts = filledTexts(grid, row);
   const couldBeSignature = texts.size <= MOST_IN_SIGNATURE && !has(shape.price) && !has(shape.identifier);
-  if (couldBeSignature && (SIGNATURE.test(label) || (afterTotal && texts.size <= 2))) return 'row.total';
+  if (couldBeSignature && (isSignature || (afterTotal && texts.size <= 2))) return 'row.total';
   return repeatsHeadings(texts, shape) || numbersColumns(texts) ? 'row.heading' : null;
 };

@@ -82,6 +82,36 @@ describe('pages of the preview', () => {
   });
 });
 
+describe('a check under way', () => {
+  const large = bidRegister({ bids: 20_000, format: 'csv' });
+
+  it('tells how far it is, and ends at one', async () => {
+    const session = await openFile(large.bytes, large.name);
+    const { plan } = await session.guess(0, CONTEXT);
+    const fractions: number[] = [];
+    await session.check(plan, CONTEXT, NO_DECISIONS, ({ fraction }) => fractions.push(fraction));
+    expect(fractions.length).toBeGreaterThan(10);
+    expect(fractions).toEqual([...fractions].sort((left, right) => left - right));
+    expect(fractions.at(-1)).toBe(1);
+  });
+
+  it('stops when the file is closed', async () => {
+    const session = await openFile(large.bytes, large.name);
+    const { plan } = await session.guess(0, CONTEXT);
+    const pending = problemOf(session.check(plan, CONTEXT, NO_DECISIONS));
+    setTimeout(() => session.close());
+    expect(await pending).toMatchObject({ code: 'file.cancelled' });
+  });
+
+  it('is followed by the next one, whose answer counts', async () => {
+    const session = await openFile(large.bytes, large.name);
+    const { plan } = await session.guess(0, CONTEXT);
+    const [first, second] = await Promise.all([session.check(plan, CONTEXT, NO_DECISIONS), session.check(plan, CONTEXT, { ...NO_DECISIONS, excluded: [6] })]);
+    expect(second.excluded).toBe(first.excluded + 1);
+    expect(await session.accepted()).toHaveLength(second.accepted);
+  });
+});
+
 describe('mapping', () => {
   it('is remembered by its headings, whatever their spelling', async () => {
     const first = await readRegister(tableXlsx([['Cine', 'Cât', 'Preț'], ['Alfa', 5, 7]]));
@@ -121,6 +151,13 @@ describe('mapping', () => {
       { sheet: 0, headerRow: Number.NaN, columns: { 0: 'lot' } },
     ];
     for (const plan of plans) expect(await problemOf(session.check(plan, CONTEXT, NO_DECISIONS))).toMatchObject({ code: 'file.badMapping' });
+  });
+});
+
+describe('no project', () => {
+  it('takes prices in the currency they are written in', async () => {
+    const register = await readRegister(tableXlsx([['Ofertant', 'Preț'], ['Alfa', '5 EUR'], ['Beta', 6]]), { context: { currency: '' } });
+    expect(fields(register, 'price')).toEqual([['5.00 EUR'], ['6.00 RON']]);
   });
 });
 

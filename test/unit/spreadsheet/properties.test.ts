@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src-renderer/domain/civil-date';
+import type { BidField } from '../../../src-renderer/domain/ports/sheet-import';
 import { ProblemError } from '../../../src-renderer/domain/problem';
 import { columnLetter } from '../../../src-renderer/spreadsheet/import/column-letter';
 import { readDate, serialDate } from '../../../src-renderer/spreadsheet/import/date-text';
@@ -62,7 +63,7 @@ describe('values read back exactly', () => {
 
   it('columns by their letters', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 16_383 }), (index) => {
-      const back = [...columnLetter(index)].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      const back = Array.from(columnLetter(index)).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
       expect(back).toBe(index);
     }));
   });
@@ -86,7 +87,8 @@ const survives = async (bytes: Uint8Array, name: string): Promise<'read' | 'refu
     const session = await openFile(bytes, name);
     for (const sheet of session.info.sheets.filter(({ rows }) => rows > 0)) {
       const guess = await session.guess(sheet.index, CONTEXT);
-      const summary = await session.check({ ...guess.plan, columns: { ...guess.plan.columns, ...(Object.keys(guess.plan.columns).length === 0 ? { 0: 'bidder' as const } : {}) } }, CONTEXT, NO_DECISIONS);
+      const columns: Record<number, BidField> = Object.keys(guess.plan.columns).length === 0 ? { 0: 'bidder' } : guess.plan.columns;
+      const summary = await session.check({ ...guess.plan, columns }, CONTEXT, NO_DECISIONS);
       expect(summary.rowsRead).toBe(summary.accepted + summary.withErrors + summary.excluded);
       expect(summary.rowsRead).toBeLessThanOrEqual(sheet.rows);
     }
@@ -116,7 +118,7 @@ describe('anything may be opened', () => {
   });
 
   it('random text', async () => {
-    const line = fc.string({ unit: fc.constantFrom(...'ab1.,;"\t|=-/ țŞ\u00a0€'), maxLength: 30 });
+    const line = fc.string({ unit: fc.constantFrom(...Array.from('ab1.,;"\t|=-/ țŞ\u00a0€')), maxLength: 30 });
     await fc.assert(fc.asyncProperty(fc.array(line, { maxLength: 30 }), async (lines) => {
       await survives(utf8(lines.join('\n')), 'x.csv');
     }), { numRuns: 200 });
