@@ -59,7 +59,8 @@ export interface ProjectCommands {
   close(): void;
   rename(id: Id, title: string): Promise<void>;
   edit(fields: Partial<Pick<Project, 'title' | 'description' | 'buyer'>>): void;
-  duplicate(id: Id): Promise<Id>;
+  /** A new project with the same call, under the given title. */
+  duplicate(id: Id, title: string): Promise<Id>;
   archive(id: Id): Promise<void>;
   unarchive(id: Id): Promise<void>;
   /** Into the bin; `restore` takes it out. */

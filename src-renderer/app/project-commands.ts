@@ -49,9 +49,9 @@ export const projectCommands = (ports: CaietPorts, workspace: Workspace, session
     edit: (fields) => {
       session.edit({ code: 'projectEdited', data: { title: fields.title ?? session.project().title } }, (draft) => Object.assign(draft, fields));
     },
-    duplicate: async (id) => {
+    duplicate: async (id, title) => {
       const source = await stored(id);
-      return add(duplicateProject(source, ports.ids, ports.clock, source.title), 'projectDuplicated');
+      return add(duplicateProject(source, ports.ids, ports.clock, title), 'projectDuplicated');
     },
     archive: (id) => mark(id, 'projectArchived', { archivedAt: ports.clock.now() }),
     unarchive: (id) => mark(id, 'projectUnarchived', { archivedAt: null }),

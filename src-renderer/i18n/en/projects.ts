@@ -25,6 +25,7 @@ export const projects: Record<keyof typeof source, string> = {
   'projects.actions': 'Commands for {title}',
   'projects.rename': 'Rename…',
   'projects.duplicate': 'Make a new project after this one',
+  'projects.copyTitle': '{title} (copy)',
   'projects.archive': 'Archive',
   'projects.unarchive': 'Take out of the archive',
   'projects.remove': 'Move to the bin',

@@ -24,6 +24,7 @@ export const projects = {
   'projects.actions': 'Comenzi pentru {title}',
   'projects.rename': 'Redenumește…',
   'projects.duplicate': 'Fă un proiect nou după acesta',
+  'projects.copyTitle': '{title} (copie)',
   'projects.archive': 'Arhivează',
   'projects.unarchive': 'Scoate din arhivă',
   'projects.remove': 'Mută în coș',

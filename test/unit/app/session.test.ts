@@ -138,7 +138,7 @@ describe('projects', () => {
   test('a duplicate has the call and none of the bids', async () => {
     const { caiet } = await startCaiet();
     const id = await caiet.projects.openDemo();
-    const copyId = await caiet.projects.duplicate(id);
+    const copyId = await caiet.projects.duplicate(id, 'P (copy)');
     const source = open(caiet).project;
     await caiet.projects.open(copyId);
     const copy = open(caiet).project;

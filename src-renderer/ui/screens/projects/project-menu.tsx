@@ -20,7 +20,7 @@ export const ProjectMenu = ({ summary }: { readonly summary: ProjectSummary }) =
   const close = (): void => setAsking(null);
 
   const rename: MenuItem = { id: 'rename', label: t('projects.rename'), icon: Pencil, onAction: () => setAsking('rename') };
-  const duplicate: MenuItem = { id: 'duplicate', label: t('projects.duplicate'), icon: Copy, onAction: () => run(() => projects.duplicate(id)) };
+  const duplicate: MenuItem = { id: 'duplicate', label: t('projects.duplicate'), icon: Copy, onAction: () => run(() => projects.duplicate(id, t('projects.copyTitle', { title: shownTitle }))) };
   const archive: MenuItem = { id: 'archive', label: t('projects.archive'), icon: Archive, onAction: () => run(() => projects.archive(id)) };
   const unarchive: MenuItem = { id: 'unarchive', label: t('projects.unarchive'), icon: ArchiveRestore, onAction: () => run(() => projects.unarchive(id)) };
   const remove: MenuItem = { id: 'remove', label: t('projects.remove'), icon: Trash2, onAction: () => run(() => projects.remove(id)) };
