@@ -23,7 +23,7 @@ describe('UTF-8', () => {
   it('is read exactly as the platform reads it, and refused where it refuses', () => {
     fc.assert(fc.property(bytes, (given) => {
       expect(ours(given)).toBe(platform(given));
-    }), { numRuns: 3000 });
+    }), { numRuns: 1500 });
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe('UTF-8', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom(1, 700), (text, times) => {
       const long = text.repeat(times);
       expect(Buffer.from(encodeUtf8(long)).equals(Buffer.from(long, 'utf8'))).toBe(true);
-      expect(decodeUtf8(encodeUtf8(`x${long}`))).toBe(`x${long}`);
-    }));
+      expect(decodeUtf8(encodeUtf8(`x${long}`)) === `x${long}`).toBe(true);
+    }), { numRuns: 30 });
   });
 });
