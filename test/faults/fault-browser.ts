@@ -1,5 +1,4 @@
 /** A real Chromium with its own profile on the store's page, real safety files, and the means to kill and damage them. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -71,6 +70,16 @@ const serveSafety = async (folder: SafetyFolder, { method, name, content }: Safe
   }
 };
 
+/** The browser's main process, which leads the group of all its processes. */
+const browserProcess = async (context: BrowserContext): Promise<number> => {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  await session?.detach();
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (main === undefined) throw new Error('Chromium does not say which process it is');
+  return main.id;
+};
+
 /** One device: a browser profile and a folder of safety copies. Browsers come and go on it. */
 export class Device {
   readonly home = mkdtempSync(path.join(tmpdir(), 'caiet-fault-'));
@@ -78,6 +87,7 @@ export class Device {
   readonly safetyFolder = path.join(this.home, 'safety');
   readonly acknowledged = new Set<string>();
   private context: BrowserContext | null = null;
+  private processId = 0;
   private heard: () => void = () => undefined;
 
   constructor(private readonly page: ServedPage) {}
@@ -101,10 +111,10 @@ export class Device {
 
   /** SIGKILL to the whole browser, all its processes at once. */
   async kill(): Promise<void> {
-    const pid = Number(execFileSync('pgrep', ['-o', '-f', `user-data-dir=${this.profile}`], { encoding: 'utf8' }).trim());
-    const { context } = this;
-    const gone = new Promise((resolve) => context?.once('close', resolve));
-    process.kill(-pid, 'SIGKILL');
+    const { context, processId } = this;
+    if (context === null) throw new Error('no browser is running');
+    const gone = new Promise((resolve) => context.once('close', resolve));
+    process.kill(-processId, 'SIGKILL');
     await gone;
     this.context = null;
   }
@@ -149,6 +159,7 @@ export class Device {
 
   private async start(): Promise<BrowserContext> {
     const context = await chromium.launchPersistentContext(this.profile, { executablePath: ensureChromium(), args: [...CHROMIUM_ARGS] });
+    this.processId = await browserProcess(context);
     const folder = new SafetyFolder(this.safetyFolder);
     await context.exposeFunction('safetyCall', (call: SafetyCall) => serveSafety(folder, call));
     await context.exposeFunction('acknowledged', (ids: readonly string[]) => {

@@ -1,6 +1,7 @@
 import { failWrites, Harness, noRoom, problemCoded } from './harness';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Ledger } from '../../../src-renderer/domain/ports/safety-store';
 import type { Project } from '../../../src-renderer/domain/project';
 import type { Json } from '../../../src-renderer/domain/values';
 import type { DexieProjectStore } from '../../../src-renderer/storage/project-store';
@@ -28,6 +29,24 @@ describe('the database that lost something', () => {
     await again.recover('restore');
     expect((await again.load(project.id))?.project).toEqual(project);
     expect((await again.load(other.id))?.project).toEqual(other);
+  });
+
+  it('an older state with a project removed for good since: it does not come back', async () => {
+    const { store, project } = await harness.withProject();
+    const other = sampleProject(freshId('project'));
+    await store.commit([creationOf(other)]);
+    const before = await harness.rows();
+    await store.purge(project.id);
+    await store.commit([retitle(other, 'Rămas')]);
+    await store.close();
+    await harness.putRows(before);
+    // The journal cannot continue by itself: the ledger knows of one more commit than it holds.
+    harness.safety.ledger = { ...harness.safety.ledger, commitSeq: 5 } as Ledger;
+    const again = harness.make();
+    expect(await again.open()).toMatchObject({ status: 'recovery', offer: { presentProjects: 2, recoverableProjects: 1, lostChanges: 3 } });
+    await again.recover('restore');
+    expect((await again.summaries()).map(({ title }) => title)).toEqual(['Rămas']);
+    expect(await again.load(project.id)).toBeUndefined();
   });
 
   it('a newest snapshot that is damaged: an older one and the journal are used as far as they go', async () => {
@@ -107,5 +126,5 @@ describe('the database that lost something', () => {
       expect(await content(again)).toEqual(before);
       await again.close();
     }), { numRuns: 25 });
-  });
+  }, 60_000);
 });

@@ -10,6 +10,7 @@ import { pendingMigrations, type RecordMigration } from '../../../src-renderer/s
 import { newestVersion, STORAGE_SCHEMA, type StorageSchema } from '../../../src-renderer/storage/schema';
 import { createDexieSettingsStore } from '../../../src-renderer/storage/settings-store';
 import { processLocks } from '../../../src-renderer/storage/write-queue';
+import { fillAndRead } from '../../fixtures/storage/freeze';
 import { readRaw, writeRaw, type RawDatabase } from './raw-database';
 import { bidOf, changeOf, channelGroup, creationOf, folded, freshId, jsonBackup, MemorySafety, sampleProject, tickingClock } from './samples';
 
@@ -55,6 +56,15 @@ const NEXT: StorageSchema = {
 describe('the released versions', () => {
   it('each have a frozen fixture', () => {
     expect(frozen.map(([file]) => file)).toEqual(STORAGE_SCHEMA.versions.map(({ version }) => `v${version}.json`));
+  });
+
+  it('still write what the newest fixture froze: another shape needs another version', async () => {
+    const shapeOf = ({ version, stores }: RawDatabase) => ({
+      version,
+      stores: Object.entries(stores).map(([store, { keyPath, indexes, rows }]) => ({ store, keyPath, indexes, rows: rows.map((row) => Object.keys(row as object).toSorted((left, right) => (left < right ? -1 : 1))) })),
+    });
+    const written = await fillAndRead(name);
+    expect(shapeOf(written.database)).toEqual(shapeOf((frozen.at(-1) as [string, Frozen])[1].database));
   });
 
   it.each(frozen)('%s opens with every project, chain and setting as it was', async (_file, { database, ledger, journal, expected }) => {
