@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Makes a rename or a new file in `folder` durable. Windows has no such call and needs none. */
 export const syncFolder = async (folder: string): Promise<void> => {
@@ -31,6 +32,22 @@ const modeOf = async (file: string): Promise<number | null> => {
   }
 };
 
+/** What Windows says while a virus scanner or the indexer still holds a file that was just written. */
+const HELD: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const LONGEST_PAUSE_MS = 640;
+
+/** Renames over the target; on Windows waits, about a second in all, for others to let go of it. */
+const renameOver = async (from: string, to: string): Promise<void> => {
+  for (let pause = 10; ; pause *= 2) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (process.platform !== 'win32' || pause > LONGEST_PAUSE_MS || !HELD.has((error as NodeJS.ErrnoException).code)) throw error;
+      await delay(pause);
+    }
+  }
+};
+
 /**
  * Writes beside the target, flushes, renames over it, flushes the folder. A failure leaves what was there before.
  * A replaced file keeps its permissions; a new one gets `mode` less the umask. Rejects with the system's error.
@@ -49,7 +66,7 @@ export const writeFileAtomic = async (file: string, bytes: Uint8Array | string, 
     } finally {
       await handle.close();
     }
-    await rename(temporary, target);
+    await renameOver(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

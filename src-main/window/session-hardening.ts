@@ -23,5 +23,7 @@ export const hardenSession = (origin: string, devServer: string | null): void =>
   });
   ours.setPermissionCheckHandler((_contents, permission, requestingOrigin) => GRANTED.has(permission) && originOf(requestingOrigin) === origin);
   ours.setDevicePermissionHandler(() => false);
+  // Files leave through the save dialog and nowhere else.
+  ours.on('will-download', (event) => event.preventDefault());
   ours.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocalRequest(details.url, devServer) }));
 };

@@ -37,7 +37,7 @@ const test = base.extend<{ edition: Edition; hosted: RunningApp }>({
     const app = await launchHost(edition, userData);
     rmSync(path.join(userData, 'safety'), { recursive: true, force: true });
     await provide(app);
-    if (!app.page.isClosed()) await app.close();
+    await app.close();
     expect(app.trouble).toEqual([]);
   },
 });

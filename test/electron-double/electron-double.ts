@@ -63,6 +63,10 @@ export class ElectronDouble implements WindowOwner {
   readonly paths = new Map<string, string>();
   /** Answers that the next dialogs give, in turn. */
   readonly dialogAnswers: (string | null)[] = [];
+  /** Numbers of the buttons that the next message boxes are answered with, in turn. */
+  readonly boxAnswers: number[] = [];
+  /** What happens to the default session; `will-download` for one. */
+  readonly sessionEvents = new EventEmitter();
   menu: MenuDouble | null = null;
   isReady = false;
   sandboxed = false;
@@ -198,7 +202,7 @@ export class ElectronDouble implements WindowOwner {
   }
 
   private session() {
-    const defaultSession = {
+    const defaultSession = Object.assign(this.sessionEvents, {
       protocol: {
         handle: (scheme: string, handler: ProtocolHandler) => {
           if (this.protocols.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`);
@@ -209,7 +213,7 @@ export class ElectronDouble implements WindowOwner {
       setPermissionCheckHandler: (handler: PermissionCheck) => { this.permissionCheck = handler; },
       setDevicePermissionHandler: () => undefined,
       webRequest: { onBeforeRequest: (handler: BeforeRequest) => { this.beforeRequest = handler; } },
-    };
+    });
     const needReady = (): void => this.needReady('session');
     return {
       get defaultSession() {
@@ -229,6 +233,12 @@ export class ElectronDouble implements WindowOwner {
     return {
       showOpenDialog: ask('showOpenDialog'),
       showSaveDialog: ask('showSaveDialog'),
+      showMessageBox: async (_window: unknown, options: unknown): Promise<{ readonly response: number }> => {
+        this.dialogs.push({ kind: 'showMessageBox', options });
+        const response = this.boxAnswers.shift();
+        if (response === undefined) throw new Error('electron double: a message box was shown, but the test says nothing about it');
+        return { response };
+      },
       showErrorBox: (title: string, content: string) => { this.errorBoxes.push({ title, content }); },
     };
   }

@@ -43,6 +43,7 @@ export class WebContentsDouble extends EventEmitter {
   readonly sent: { readonly channel: string; readonly args: readonly unknown[] }[] = [];
   page: SurfacePage | undefined;
   crashed = false;
+  reloads = 0;
   private openHandler: ((details: { readonly url: string }) => { readonly action: string }) | undefined;
 
   constructor(readonly window: WindowDouble) {
@@ -66,6 +67,7 @@ export class WebContentsDouble extends EventEmitter {
 
   reload(): void {
     this.crashed = false;
+    this.reloads += 1;
     void this.page?.reload();
   }
 
@@ -112,6 +114,8 @@ export class WindowDouble extends EventEmitter {
 
   private async load(url: string): Promise<void> {
     const { surface } = this.owner;
+    // Nothing loads within the call itself.
+    await Promise.resolve();
     if (surface !== undefined) {
       this.webContents.page ??= await surface.openPage(this, this.options.webPreferences?.preload);
       await this.webContents.page.goto(url);

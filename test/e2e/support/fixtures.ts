@@ -15,7 +15,7 @@ interface Fixtures {
 }
 
 const finish = async (app: RunningApp): Promise<void> => {
-  if (!app.page.isClosed()) await app.close();
+  await app.close();
   expect(app.trouble, 'no uncaught error, policy violation or network request').toEqual([]);
 };
 

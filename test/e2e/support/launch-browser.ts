@@ -5,7 +5,7 @@ import { startLoopbackServer } from '../../../src-main/launcher/loopback-server'
 import { killBrowser, openProfile } from './browser-process';
 import { RENDERER_FOLDER } from './build';
 import { watchContext } from './page-watch';
-import type { RunningApp } from './running-app';
+import { endOnce, type RunningApp } from './running-app';
 
 export interface BrowserLaunch {
   /** Give the port of an earlier run to come back to its data: the port is part of the origin. */
@@ -41,6 +41,7 @@ export const launchBrowserEdition = async (userData: string, { port = 0, folder 
   await context.addInitScript(withoutPickers);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(server.url);
+  const ending = endOnce();
   return {
     kind: 'browser',
     page,
@@ -60,14 +61,13 @@ export const launchBrowserEdition = async (userData: string, { port = 0, folder 
       page.once('filechooser', (chooser) => void chooser.setFiles(file));
     },
     menu: async (command) => { throw new Error(`the browser edition has no menu, so no ${command}`); },
-    close: async () => {
-      await page.close({ runBeforeUnload: false });
+    close: () => ending(async () => {
       await context.close();
       await server.close();
-    },
-    kill: async () => {
+    }),
+    kill: () => ending(async () => {
       await killBrowser(profile, context);
       await server.close();
-    },
+    }),
   };
 };

@@ -8,7 +8,7 @@ import type { WindowDouble } from '../../electron-double/window-double';
 import { killBrowser, openProfile } from './browser-process';
 import { MAIN_BUNDLE } from './build';
 import { watchContext } from './page-watch';
-import type { RunningApp } from './running-app';
+import { endOnce, type RunningApp } from './running-app';
 
 const APP_SCHEME = 'app';
 
@@ -30,6 +30,7 @@ export const launchDouble = async (userData: string, options: Partial<DoubleOpti
   await surface.attach(double);
   double.runMain(MAIN_BUNDLE);
   const window = await openedWindow(double);
+  const ending = endOnce();
   return {
     kind: 'double',
     page: surface.pageOf(window),
@@ -46,14 +47,14 @@ export const launchDouble = async (userData: string, options: Partial<DoubleOpti
       if (item?.click === undefined) throw new Error(`the menu has no command ${command}`);
       item.click(item, window);
     },
-    close: async () => {
+    close: () => ending(async () => {
       window.close();
       await expect.poll(() => window.isDestroyed(), { message: 'the window closed' }).toBe(true);
       await context.close();
-    },
-    kill: async () => {
+    }),
+    kill: () => ending(async () => {
       await killBrowser(profile, context);
       double.app.exit(1);
-    },
+    }),
   };
 };

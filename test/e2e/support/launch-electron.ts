@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { _electron, expect } from '@playwright/test';
 import { ROOT } from './build';
 import { watchContext } from './page-watch';
-import type { RunningApp } from './running-app';
+import { endOnce, type RunningApp } from './running-app';
 
 /**
  * Starts Electron from `node_modules`. No executablePath: without it Playwright preloads a loader that holds the
@@ -19,6 +19,7 @@ export const launchElectron = async (userData: string): Promise<RunningApp> => {
   const trouble = watchContext(app.context());
   const page = await app.firstWindow();
   await page.waitForLoadState();
+  const ending = endOnce();
   return {
     kind: 'electron',
     page,
@@ -36,15 +37,15 @@ export const launchElectron = async (userData: string): Promise<RunningApp> => {
     menu: (command) => app.evaluate(({ Menu, BrowserWindow }, id) => {
       Menu.getApplicationMenu()?.getMenuItemById(id)?.click(undefined, BrowserWindow.getAllWindows()[0]);
     }, command),
-    close: async () => {
+    close: () => ending(async () => {
       const closed = app.waitForEvent('close');
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await closed;
-    },
-    kill: async () => {
+    }),
+    kill: () => ending(async () => {
       const closed = app.waitForEvent('close');
       app.process().kill('SIGKILL');
       await closed;
-    },
+    }),
   };
 };

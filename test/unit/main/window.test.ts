@@ -5,8 +5,9 @@ import { EVENTS } from '../../../src-main/bridge/channels';
 import { MENU_COMMANDS } from '../../../src-main/bridge/host-api';
 import { CLOSE_LIMIT_MS, holdClosing } from '../../../src-main/window/close-handshake';
 import { isKnownLink } from '../../../src-main/window/external-links';
+import { MainWindow } from '../../../src-main/window/main-window';
 import { installMenu } from '../../../src-main/window/menu';
-import { isLocalRequest } from '../../../src-main/window/session-hardening';
+import { hardenSession, isLocalRequest } from '../../../src-main/window/session-hardening';
 import { localeFor } from '../../../src-main/window/shell-locale';
 import { fill, SHELL_TEXTS } from '../../../src-main/window/shell-texts';
 import { ElectronDouble } from '../../electron-double/electron-double';
@@ -17,6 +18,9 @@ vi.mock('electron', () => ({
   get app() { return (double.current as { app: unknown }).app; },
   get session() { return (double.current as { session: unknown }).session; },
   get Menu() { return (double.current as { Menu: unknown }).Menu; },
+  get BrowserWindow() { return (double.current as { BrowserWindow: unknown }).BrowserWindow; },
+  get dialog() { return (double.current as { dialog: unknown }).dialog; },
+  get nativeTheme() { return (double.current as { nativeTheme: unknown }).nativeTheme; },
 }));
 
 const newDouble = (): ElectronDouble => {
@@ -78,6 +82,75 @@ describe('closing', () => {
     handshake.ready();
     expect(window.isDestroyed()).toBe(false);
   });
+});
+
+describe('the window', () => {
+  const shown = async () => {
+    const electron = newDouble();
+    const main = new MainWindow({ preload: '/preload.cjs', address: 'app://caiet/index.html', icon: null });
+    main.show();
+    const [window] = electron.windows;
+    await window!.loaded;
+    return { electron, main, window: window! };
+  };
+
+  test('is one, however often it is asked for', async () => {
+    const { electron, main, window } = await shown();
+    window.minimized = true;
+    main.show();
+    expect([electron.windows.size, window.minimized, window.visible]).toEqual([1, false, true]);
+    expect(main.owns(window.webContents.id)).toBe(true);
+    expect(main.owns(window.webContents.id + 1)).toBe(false);
+  });
+
+  test('stays hidden until it has something to show', () => {
+    const electron = newDouble();
+    new MainWindow({ preload: '/preload.cjs', address: 'app://caiet/index.html', icon: null }).show();
+    expect([...electron.windows][0]?.visible).toBe(false);
+  });
+
+  test('holds back a quit until the page has saved, then lets it go on', async () => {
+    const { electron, main } = await shown();
+    electron.app.quit();
+    expect([electron.windows.size, electron.exitCode]).toEqual([1, null]);
+    main.readyToClose();
+    expect([electron.windows.size, electron.exitCode]).toEqual([0, 0]);
+    main.readyToClose();
+  });
+
+  test('that is closed is no longer trusted, and can be opened again', async () => {
+    const { electron, main, window } = await shown();
+    window.close();
+    main.readyToClose();
+    expect(main.owns(window.webContents.id)).toBe(false);
+    main.show();
+    expect(electron.windows.size).toBe(1);
+  });
+
+  test.each([[0, 1, 1], [1, 0, 0]])('whose page died offers to reopen it; button %i', async (button, reloads, windows) => {
+    const { electron, window } = await shown();
+    electron.boxAnswers.push(button);
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await vi.waitFor(() => expect([window.webContents.reloads, electron.windows.size]).toEqual([reloads, windows]));
+    expect(electron.dialogs).toMatchObject([{ kind: 'showMessageBox', options: { message: SHELL_TEXTS.ro.windowGone.message } }]);
+  });
+
+  test('whose page ended in order offers nothing', async () => {
+    const { electron, window } = await shown();
+    window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(electron.dialogs).toEqual([]);
+  });
+});
+
+test('the session downloads nothing, grants nothing unknown and reaches nobody', () => {
+  const electron = newDouble();
+  hardenSession('app://caiet', null);
+  const event = { preventDefault: vi.fn() };
+  electron.sessionEvents.emit('will-download', event);
+  expect(event.preventDefault).toHaveBeenCalledTimes(1);
+  const answers: unknown[] = [];
+  for (const url of ['https://example.org/', 'app://caiet/x.js']) electron.beforeRequest?.({ url }, (answer) => answers.push(answer));
+  expect(answers).toEqual([{ cancel: true }, { cancel: false }]);
 });
 
 describe('the menu', () => {
