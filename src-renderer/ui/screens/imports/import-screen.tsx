@@ -9,6 +9,7 @@ import { projectHref } from '../../context/routes';
 import { Button } from '../../primitives/button';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
+import { NoLots } from '../bids/no-lots';
 import { CheckStep } from './check-step';
 import { FileStep } from './file-step';
 import { ImportSteps } from './import-steps';
@@ -84,10 +85,17 @@ const Actions = ({ wizard, state, obstacle, obstacleId, projectId }: ActionsProp
   );
 };
 
+/** Without lots there is nothing a row could be a bid for, so the wizard does not begin. */
 export const ImportScreen = () => {
   const t = useT();
+  const { id, lots } = useProject();
+  if (Object.keys(lots).length > 0) return <Wizard projectId={id} />;
+  return <Page title={t('imports.title')} lede={t('imports.lede.file')}><NoLots projectId={id} /></Page>;
+};
+
+const Wizard = ({ projectId }: { readonly projectId: Id }) => {
+  const t = useT();
   const { bids } = useCaiet();
-  const projectId = useProject().id;
   const [wizard] = useState(() => createImportWizard(bids));
   const state = useStore(wizard.store);
   const lede = useLede(state);

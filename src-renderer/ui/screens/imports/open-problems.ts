@@ -28,13 +28,13 @@ export const openProblems = (problems: readonly CellProblem[], { excluded, inclu
 
 const REASONS = { 'row.total': 'total', 'row.heading': 'heading', 'row.hidden': 'hidden', 'row.duplicate': 'duplicate', 'row.alreadyInProject': 'already' } as const;
 
-export interface LeftOutGroup {
+export interface SpecialRows {
   readonly reason: (typeof REASONS)[keyof typeof REASONS];
   readonly rows: readonly number[];
 }
 
-/** Rows left out or hidden, by reason, in sheet order. */
-export const leftOutByReason = (problems: readonly CellProblem[]): readonly LeftOutGroup[] =>
+/** Rows left out by the reader, or read though hidden, by reason and in sheet order. */
+export const specialRows = (problems: readonly CellProblem[]): readonly SpecialRows[] =>
   Object.entries(REASONS).flatMap(([code, reason]) => {
     const rows = problems.filter((problem) => problem.code === code).map((problem) => problem.row).toSorted((left, right) => left - right);
     return rows.length === 0 ? [] : [{ reason, rows }];
