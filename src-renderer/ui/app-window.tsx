@@ -14,6 +14,7 @@ import { IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS } from './context/route
 import { RulePackProvider } from './context/rule-pack';
 import { RunProvider, useRun } from './context/run';
 import { useTheme } from './context/theme';
+import { useAnnouncerWithoutHtml } from './shell/announcer';
 import { Bar } from './shell/bar';
 import { CrashBoundary } from './shell/crash-boundary';
 import { Drawer } from './shell/drawer';
@@ -97,6 +98,7 @@ const Localised = ({ onMenu, catalogue }: Pick<AppWindowProps, 'onMenu' | 'catal
   const name = catalogue ?? locale ?? 'ro';
   const translator = useMemo(() => createTranslator(name), [name]);
   useTheme(useWorkspace((state) => state.settings.theme));
+  useAnnouncerWithoutHtml();
   return (
     <LanguageProvider translator={translator}>
       <CrashBoundary place=""><Started onMenu={onMenu} /></CrashBoundary>

@@ -37,6 +37,8 @@ export const projects: Record<keyof typeof source, string> = {
   'projects.nothingFound.title': 'No project matches',
   'projects.nothingFound.body': 'The search looks in titles, descriptions, authorities, lots, criteria and names of bidders; diacritics do not matter. Try fewer words.',
   'projects.nothingFound.clear': 'Clear the search',
+  'projects.emptyActive.title': 'No active project',
+  'projects.emptyActive.body': 'All projects are in the archive or in the bin. Take one out of there or begin a new one.',
   'projects.emptyArchive.title': 'Nothing in the archive',
   'projects.emptyArchive.body': 'Archive a finished project so that it leaves the everyday list. It stays whole and can be taken out at any time.',
   'projects.emptyBin.title': 'The bin is empty',

@@ -36,6 +36,8 @@ export const projects = {
   'projects.nothingFound.title': 'Niciun proiect nu se potrivește',
   'projects.nothingFound.body': 'Căutarea se uită în titluri, descrieri, autorități, loturi, criterii și nume de ofertanți; diacriticele nu contează. Încercați mai puține cuvinte.',
   'projects.nothingFound.clear': 'Golește căutarea',
+  'projects.emptyActive.title': 'Niciun proiect activ',
+  'projects.emptyActive.body': 'Toate proiectele sunt în arhivă sau în coș. Scoateți unul de acolo sau începeți unul nou.',
   'projects.emptyArchive.title': 'Nimic în arhivă',
   'projects.emptyArchive.body': 'Arhivați un proiect încheiat ca să nu mai stea în lista de zi cu zi. Rămâne întreg și se poate scoate oricând.',
   'projects.emptyBin.title': 'Coșul este gol',

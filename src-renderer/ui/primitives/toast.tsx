@@ -1,6 +1,6 @@
-/** Passing messages in a corner, announced politely; they stay until dismissed or replaced. */
+/** Passing messages in a corner, announced politely. */
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useT } from '../context/language';
 import { Button } from './button';
 import { IconButton } from './icon-button';
@@ -12,12 +12,32 @@ export interface ToastProps {
   readonly actionLabel?: string;
   readonly onAction?: () => void;
   readonly onDismiss: () => void;
+  /** Leaves by itself after this long, unless the pointer or the focus is on it. Only for what can be missed. */
+  readonly leavesAfterMs?: number;
 }
 
-export const Toast = ({ tone, children, actionLabel, onAction, onDismiss }: ToastProps) => {
+/** Runs `leave` once `ms` have passed without anyone attending to the toast. */
+const useLeaving = (ms: number | undefined, isAttended: boolean, leave: () => void): void => {
+  const latest = useRef(leave);
+  useEffect(() => {
+    latest.current = leave;
+  });
+  useEffect(() => {
+    if (ms === undefined || isAttended) return undefined;
+    const timer = setTimeout(() => latest.current(), ms);
+    return () => clearTimeout(timer);
+  }, [ms, isAttended]);
+};
+
+export const Toast = ({ tone, children, actionLabel, onAction, onDismiss, leavesAfterMs }: ToastProps) => {
   const t = useT();
+  const [isAttended, setAttended] = useState(false);
+  useLeaving(leavesAfterMs, isAttended, onDismiss);
+  const attend = (): void => setAttended(true);
+  const leave = (): void => setAttended(false);
+  const attention = { onPointerEnter: attend, onPointerLeave: leave, onFocus: attend, onBlur: leave };
   return (
-    <li className={`toast toast-${tone}`}>
+    <li className={`toast toast-${tone}`} {...attention}>
       <span className="toast-text">{children}</span>
       {actionLabel === undefined || onAction === undefined ? null : <Button variant="quiet" onPress={onAction}>{actionLabel}</Button>}
       <IconButton label={t('app.dismiss')} icon={X} onPress={onDismiss} />

@@ -10,23 +10,31 @@ import { Toast, ToastRegion } from '../primitives/toast';
 
 const TONES: Readonly<Record<Notice['tone'], Tone>> = { info: 'info', success: 'ok', warning: 'warn', error: 'bad' };
 
+/** Good news and plain news leave by themselves; what offers an act waits longer, what went wrong waits for the person. */
+const lifeOf = (notice: Notice, hasAct: boolean): number | undefined => {
+  if (notice.tone === 'warning' || notice.tone === 'error') return undefined;
+  return hasAct ? 30_000 : 10_000;
+};
+
 const NoticeToast = ({ notice }: { readonly notice: Notice }) => {
   const t = useT();
   const caiet = useCaiet();
   const run = useRun();
   const words = useWords();
   const dismiss = (): void => caiet.dismissNotice(notice.id);
-  const deleted = notice.code === 'projectDeleted' ? notice.data['id'] : undefined;
+  const deletedId = notice.code === 'projectDeleted' ? notice.data['id'] : undefined;
+  const deleted = useWorkspace((state) => state.summaries.find(({ id, deletedAt }) => id === deletedId && deletedAt !== null)?.id);
   const restore = (): void => {
     dismiss();
-    if (typeof deleted === 'string') run(() => caiet.projects.restore(deleted));
+    if (deleted !== undefined) run(() => caiet.projects.restore(deleted));
   };
   const undo = (): void => {
     dismiss();
     caiet.undo();
   };
-  const act = notice.undoable ? { actionLabel: t('app.undo'), onAction: undo } : typeof deleted === 'string' ? { actionLabel: t('projects.notice.undo'), onAction: restore } : {};
-  return <Toast tone={TONES[notice.tone]} onDismiss={dismiss} {...act}>{words.notice(notice)}</Toast>;
+  const act = notice.undoable ? { actionLabel: t('app.undo'), onAction: undo } : deleted !== undefined ? { actionLabel: t('projects.notice.undo'), onAction: restore } : {};
+  const life = lifeOf(notice, 'onAction' in act);
+  return <Toast tone={TONES[notice.tone]} onDismiss={dismiss} {...act} {...(life === undefined ? {} : { leavesAfterMs: life })}>{words.notice(notice)}</Toast>;
 };
 
 const FailureToast = ({ failure, onDismiss }: { readonly failure: Failure; readonly onDismiss: () => void }) => {

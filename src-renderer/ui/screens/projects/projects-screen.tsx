@@ -53,7 +53,7 @@ const Nothing = ({ shelf, query, onClear }: { readonly shelf: Shelf; readonly qu
   }
   if (shelf === 'archived') return <EmptyState level={2} title={t('projects.emptyArchive.title')} body={t('projects.emptyArchive.body')} />;
   if (shelf === 'bin') return <EmptyState level={2} title={t('projects.emptyBin.title')} body={t('projects.emptyBin.body')} />;
-  return <EmptyState level={2} title={t('projects.empty.title')} body={t('projects.empty.steps')} />;
+  return <EmptyState level={2} title={t('projects.emptyActive.title')} body={t('projects.emptyActive.body')} />;
 };
 
 const ProjectList = () => {
