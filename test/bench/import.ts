@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { BenchRow } from './bench-row';
 import { largeRegister } from './import-file';
@@ -20,7 +21,7 @@ const RIVALS: Readonly<Partial<Record<ImportReader, string>>> = { sheetjs: 'Shee
 const median = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const readOnce = async (reader: ImportReader, file: string, rows: number): Promise<number> => {
-  const { stdout } = await run(process.execPath, ['--max-old-space-size=4096', '--import', 'tsx', path.join(import.meta.dirname, 'import-reader.ts'), reader, file]);
+  const { stdout } = await run(process.execPath, ['--max-old-space-size=4096', '--import', 'tsx', fileURLToPath(import.meta.resolve('./import-reader.ts')), reader, file]);
   const outcome = JSON.parse(stdout) as { ms: number; rows: number };
   if (outcome.rows !== rows) throw new Error(`${reader} read ${outcome.rows} of ${rows} rows`);
   return outcome.ms;

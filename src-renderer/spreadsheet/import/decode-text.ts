@@ -10,9 +10,11 @@ export interface DecodedText {
 /** Bytes 0x80–0x9F are letters and quotes in Windows-1250 and control characters in ISO-8859-2. */
 const hasWindowsBytes = (bytes: Uint8Array): boolean => bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
 
-/** Letters that lie elsewhere in the two code pages; Š Ť Ž š ť ž of ISO-8859-2 are signs in Windows-1250. */
-const LATIN2_LETTERS = new Set([0xa9, 0xab, 0xae, 0xb9, 0xbb, 0xbe]);
-const hasLatin2Letters = (bytes: Uint8Array): boolean => bytes.some((byte) => LATIN2_LETTERS.has(byte));
+const isSmallLetter = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a;
+
+/** Š Ž š ž of ISO-8859-2, inside a word; in Windows-1250 the first two are © and ®, which stand alone. */
+const LATIN2_LETTERS = new Set([0xa9, 0xae, 0xb9, 0xbe]);
+const hasLatin2Letters = (bytes: Uint8Array): boolean => bytes.some((byte, index) => LATIN2_LETTERS.has(byte) && isSmallLetter(bytes[index + 1]));
 
 const encodingOf = (bytes: Uint8Array): DecodedText['encoding'] => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { utils, write, type CellObject, type WorkSheet } from 'xlsx';
@@ -50,7 +51,7 @@ describe('days do not depend on where the computer stands', () => {
   for (const zone of ['Europe/Bucharest', 'America/Los_Angeles', 'Pacific/Auckland', 'UTC']) {
     it(zone, async () => {
       const files = Object.keys(FILES).map((name) => path.join(folder, name));
-      const { stdout } = await run(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'print-days.ts'), ...files], { env: { ...process.env, TZ: zone } });
+      const { stdout } = await run(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.resolve('./print-days.ts')), ...files], { env: { ...process.env, TZ: zone } });
       const { offset, days } = JSON.parse(stdout) as { offset: number; days: string[][] };
       expect(offset === 0).toBe(zone === 'UTC');
       expect(Object.fromEntries(Object.keys(FILES).map((name, index) => [name, days[index]]))).toEqual(Object.fromEntries(Object.keys(FILES).map((name) => [name, DAYS])));
