@@ -24,7 +24,7 @@ export interface PreviewGridProps {
 
 const ROW_HEIGHT = 40;
 const NUMBER_WIDTH = 3.75;
-const ACTION_WIDTH = 4;
+const ACTION_WIDTH = 3.5;
 /** In rem, wide enough for the usual value and for the field's name in the header. */
 const FIELD_WIDTHS: Readonly<Record<BidField, number>> = {
   bidder: 13, identifier: 12, country: 7, lot: 6, price: 10, vatIncluded: 8, receivedAt: 8.5, sme: 6.5, durationDays: 9, warrantyMonths: 9.5, email: 12, notes: 11,
@@ -98,17 +98,17 @@ const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: Previ
   return (
     <>
       <Th scope="row" numeric><RowNumber row={row} onShow={onShow} /></Th>
+      <td className="imports-acts">
+        {isOut
+          ? <IconButton icon={CirclePlus} label={t('imports.check.includeRow', { row: row.row })} onPress={() => wizard.includeRow(row.row)} />
+          : <IconButton icon={CircleMinus} label={t('imports.check.excludeRow', { row: row.row })} onPress={() => wizard.excludeRow(row.row)} />}
+      </td>
       {shownColumns(guess).map((column) => {
         const field = columns[column.index];
         if (field === undefined) return <td key={column.index} className="imports-unused">{null}</td>;
         const problem = row.problems.find((each) => each.column === column.letter && each.severity === 'error') ?? row.problems.find((each) => each.column === column.letter);
         return <Cell key={column.index} text={row.texts[field] ?? ''} numeric={NUMERIC.has(field)} problem={isOut ? undefined : problem} onShow={onShow} />;
       })}
-      <td className="imports-acts">
-        {isOut
-          ? <IconButton icon={CirclePlus} label={t('imports.check.includeRow', { row: row.row })} onPress={() => wizard.includeRow(row.row)} />
-          : <IconButton icon={CircleMinus} label={t('imports.check.excludeRow', { row: row.row })} onPress={() => wizard.excludeRow(row.row)} />}
-      </td>
     </>
   );
 };
@@ -134,17 +134,17 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
   const header = (
     <>
       <Th numeric>{t('imports.check.rowNumber')}</Th>
+      <Th><span className="visually-hidden">{t('imports.check.rowActions')}</span></Th>
       {shown.map((column) => (
         <Th key={column.index}><ColumnHead column={column} field={columns[column.index]} onChange={(field) => wizard.setColumn(column.index, field)} /></Th>
       ))}
-      <Th><span className="visually-hidden">{t('imports.check.rowActions')}</span></Th>
     </>
   );
   return (
     <>
       <VirtualList
         label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} header={header}
-        columns={[`${NUMBER_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`), `${ACTION_WIDTH}rem`]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
+        columns={[`${NUMBER_WIDTH}rem`, `${ACTION_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`)]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
         rowKey={(index) => rows.row(index)?.row ?? `pending ${index}`}
         rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}
         renderRow={(index) => {
