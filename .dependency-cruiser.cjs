@@ -30,7 +30,7 @@ const zoneRules = Object.entries(ZONES).map(([name, allowed]) => ({
 const LIBRARIES = [
   ['electron', library('electron'), '^src-main/(?!bridge/|launcher/)'],
   ['dexie', library('dexie'), zone('storage')],
-  ['xlsx', library('xlsx', '@e965/xlsx', 'write-excel-file', 'papaparse'), zone('spreadsheet')],
+  ['xlsx', library('xlsx', '@e965/xlsx', 'papaparse'), zone('spreadsheet')],
   ['react', library('react', 'react-dom', 'react-aria-components', 'react-aria', 'wouter', 'lucide-react'), `^${R}/(ui/|window\\.tsx$)`],
   ['intl-messageformat', library('intl-messageformat'), zone('i18n')],
   ['comlink', library('comlink'), zone('spreadsheet')],

@@ -8,13 +8,9 @@ import type { Id } from '../domain/values';
 import type { BidCommands, Caiet } from './caiet';
 import { takeBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
-import { bidsFromRows } from './rows-to-bids';
+import { bidsFromRows, presentBidKeys } from './rows-to-bids';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
-
-/** Recognises a bid already in the project: the same bidder's name, folded, for the same lot number. */
-const bidKey = (project: Project, bid: Bid): string =>
-  `${foldText(project.bidders[bid.bidderId]?.name ?? '')}|${project.lots[bid.lotId]?.number ?? ''}`;
 
 /** Bidders nobody bids for any more go with their last bid. */
 const dropIdleBidders = (draft: Pick<Project, 'bidders' | 'bids'>): void => {
@@ -38,7 +34,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       return {
         currency: project.currency,
         lotNumbers: inOrder(project.lots).map((lot) => lot.number),
-        presentBids: Object.values(project.bids).map((each) => bidKey(project, each)),
+        presentBids: presentBidKeys(project),
         remembered: workspace.state().settings.importMappings,
       };
     },
