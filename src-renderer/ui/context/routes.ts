@@ -12,9 +12,3 @@ export const PROJECT_SCREENS = ['call', 'bids', 'bids/import', 'evaluation', 'ex
 export type ProjectScreen = (typeof PROJECT_SCREENS)[number];
 
 export const projectHref = (id: Id, screen: ProjectScreen = 'call'): string => `/p/${encodeURIComponent(id)}/${screen}`;
-
-/** The project an address belongs to, if any. */
-export const projectOfHref = (href: string): Id | null => {
-  const match = /^\/p\/([^/]+)(?:\/|$)/.exec(href);
-  return match?.[1] === undefined ? null : decodeURIComponent(match[1]);
-};
