@@ -1,0 +1,40 @@
+/** The frame of the window as a person uses it: places, undo, saving, the first project. */
+import { expect, type Page } from '@playwright/test';
+
+export type Place = 'Apelul' | 'Oferte' | 'Evaluare' | 'Schimb de pachete' | 'Fișa proiectului' | 'Proiecte' | 'Setări';
+
+const HEADINGS: Readonly<Record<Place, string>> = {
+  Apelul: 'Apelul', Oferte: 'Oferte', Evaluare: 'Evaluarea', 'Schimb de pachete': 'Schimb de pachete', 'Fișa proiectului': 'Fișa proiectului',
+  Proiecte: 'Proiecte', Setări: 'Setări',
+};
+
+export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+/** Goes to a place by the rail. */
+export const goTo = async (page: Page, place: Place): Promise<void> => {
+  await page.getByRole('navigation').getByRole('link', { name: place }).click();
+  await expect(heading(page, HEADINGS[place])).toBeVisible();
+};
+
+/** Waits until the bar says that the last change is stored. */
+export const expectSaved = (page: Page): Promise<void> => expect(page.getByRole('banner').getByText(/\bSalvat\b/u)).toBeVisible();
+
+/** By the first of the places that offer it: the empty list or the full one. */
+export const openDemo = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Deschide proiectul demonstrativ' }).click();
+  await expect(heading(page, 'Apelul')).toBeVisible();
+  await expectSaved(page);
+};
+
+export const createProject = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Proiect nou' }).click();
+  await page.getByRole('textbox', { name: 'Titlul proiectului' }).fill(title);
+  await page.getByRole('button', { name: 'Creează proiectul' }).click();
+  await expect(heading(page, 'Apelul')).toBeVisible();
+};
+
+export const undo = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Anulează' });
+export const redo = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Refă' });
+
+/** The window as it starts: past the opening sentence. */
+export const expectStarted = (page: Page): Promise<void> => expect(page.getByRole('banner')).toBeVisible();
