@@ -7,7 +7,7 @@ import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
 import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { Id, Instant } from '../domain/values';
-import type { PackageReport } from '../exchange/report';
+import type { PackageComparison, PackageReport } from '../exchange/report';
 
 /** Honest: `saved` only after the transaction completed; `failed` makes the window read-only until it is mended. */
 export type SaveState =
@@ -119,6 +119,12 @@ export interface EvaluationCommands {
 
 export type PackageChoice = 'add' | 'replace' | 'copy' | 'skip';
 
+/** How a project of a package stands to the one here, with what is here; undefined when it is new. */
+export interface ProjectComparison {
+  readonly outcome: PackageComparison;
+  readonly here: Project | undefined;
+}
+
 export interface ExchangeCommands {
   /** Null when cancelled; else where it was saved. */
   exportPackage(ids: readonly Id[]): Promise<string | null>;
@@ -126,6 +132,8 @@ export interface ExchangeCommands {
   pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Dry run: nothing is stored. Rejects with a ProblemError when the file cannot be read at all. */
   inspectPackage(name: string, bytes: Uint8Array): Promise<PackageReport>;
+  /** By project id of the package; nothing is stored. */
+  compare(report: PackageReport): Promise<Readonly<Record<Id, ProjectComparison>>>;
   /** All or nothing. `choices`: per project id of the package. */
   importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>): Promise<void>;
 }

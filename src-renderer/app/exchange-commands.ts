@@ -4,12 +4,13 @@ import { diff } from '../domain/json-diff';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { asCopy } from '../exchange/as-copy';
+import { comparePackageProject } from '../exchange/compare';
 import { readPackage } from '../exchange/read-package';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import { writePackage } from '../exchange/write-package';
 import type { Id, Json } from '../domain/values';
 import type { Adoption } from '../domain/ports/project-store';
-import type { ExchangeCommands, PackageChoice } from './caiet';
+import type { ExchangeCommands, PackageChoice, ProjectComparison } from './caiet';
 import { exportFileName } from './export-file-name';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
@@ -74,6 +75,17 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
     },
     pickPackage: () => ports.files.open('package'),
     inspectPackage: async (name, bytes) => readPackage(name, bytes, { rulePack: ports.rulePack }),
+    compare: async (report) => {
+      await session.settle();
+      const updated = new Map(workspace.state().summaries.map((line) => [line.id, line.updatedAt]));
+      const compared = async ({ project: incoming }: PackageProject): Promise<[Id, ProjectComparison]> => {
+        const updatedAt = updated.get(incoming.id);
+        if (updatedAt === undefined) return [incoming.id, { outcome: { status: 'new' }, here: undefined }];
+        const here = await present(incoming.id);
+        return [incoming.id, { outcome: comparePackageProject({ project: here, updatedAt }, incoming), here }];
+      };
+      return Object.fromEntries(await Promise.all(report.projects.map(compared)));
+    },
     importPackage: async (report, choices) => {
       await session.settle();
       const planned = await Promise.all(report.projects.map((incoming) => adoption(incoming, choices[incoming.project.id] ?? 'skip', report)));

@@ -190,3 +190,17 @@ test('half of an emoji, as a length limit can leave behind, is stored as a repla
   await restarted.projects.open(id);
   expect(open(restarted).project.description).toBe('lumină \uFFFD');
 });
+
+test('a package is compared with what is here before anything is stored', async () => {
+  const { caiet, saved } = await startCaiet();
+  const same = await caiet.projects.create({ title: 'same' });
+  const changed = await caiet.projects.create({ title: 'before' });
+  const gone = await caiet.projects.create({ title: 'gone' });
+  await caiet.exchange.exportPackage([same, changed, gone]);
+  await caiet.projects.rename(changed, 'after');
+  await caiet.projects.purge(gone);
+  const report = await caiet.exchange.inspectPackage('p.caiet.json', saved[0]?.bytes ?? new Uint8Array());
+  const found = await caiet.exchange.compare(report);
+  expect([same, changed, gone].map((id) => found[id]?.outcome.status)).toEqual(['same', 'different', 'new']);
+  expect(found[changed]?.outcome).toMatchObject({ patches: [{ path: ['title'], before: 'after', after: 'before' }] });
+});
