@@ -3,8 +3,8 @@
  * with details to copy. Nothing a person starts can fail without a word.
  */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { hostErrorCode } from '../../../src-main/bridge/host-api';
-import { ProblemError, type Problem } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
+import { expectedProblem } from './thrown';
 
 export interface Failure {
   readonly key: number;
@@ -22,12 +22,6 @@ interface Runner {
 const RunContext = createContext<Runner | null>(null);
 const MAX_SHOWN = 3;
 
-const problemIn = (error: unknown): Problem | null => {
-  if (error instanceof ProblemError) return error.problem;
-  if (error instanceof Error && error.message.includes('HOST:')) return { severity: 'error', code: hostErrorCode(error), data: {} };
-  return null;
-};
-
 /** What a helper needs to find the defect; shown only when asked for, and it holds no project data. */
 export const errorDetails = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
@@ -36,7 +30,7 @@ export const RunProvider = ({ children }: { readonly children: ReactNode }) => {
   const report = useCallback((error: unknown): void => {
     setFailures((shown) => {
       const key = (shown.at(-1)?.key ?? 0) + 1;
-      return [...shown, { key, problem: problemIn(error), details: errorDetails(error) }].slice(-MAX_SHOWN);
+      return [...shown, { key, problem: expectedProblem(error), details: errorDetails(error) }].slice(-MAX_SHOWN);
     });
   }, []);
   useEffect(() => {

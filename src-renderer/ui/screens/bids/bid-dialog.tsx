@@ -7,6 +7,7 @@ import { BID_STATUSES, LONG_TEXT, SHORT_TEXT, type Bid, type Bidder, type Projec
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
+import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { DateField } from '../../primitives/date-field';
 import { Dialog } from '../../primitives/dialog';
@@ -15,7 +16,6 @@ import { NumberField } from '../../primitives/number-field';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
-import { useProblemText } from '../../problem-text';
 import { useLotName } from './lot-bids';
 
 type Answer = 'yes' | 'no' | 'unknown';
@@ -31,12 +31,12 @@ interface FieldRemark {
 type RemarkAt = (pointer: string) => FieldRemark;
 
 const useFieldRemarks = (project: Project): RemarkAt => {
-  const tell = useProblemText();
+  const words = useWords();
   const problems = bidProblems(project);
   return (pointer) => {
     const found = problems.find((problem) => problem.pointer === pointer && problem.severity !== 'info');
     if (found === undefined) return {};
-    return found.severity === 'error' ? { error: tell(found) } : { description: <span className="bids-doubt">{tell(found)}</span> };
+    return found.severity === 'error' ? { error: words.problem(found) } : { description: <span className="bids-doubt">{words.problem(found)}</span> };
   };
 };
 

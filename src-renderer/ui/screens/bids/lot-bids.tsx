@@ -6,13 +6,13 @@ import type { Bid, BidStatus, ImportRecord, Project } from '../../../domain/proj
 import type { Id } from '../../../domain/values';
 import { useFormat } from '../../context/format';
 import { useT, useTranslator } from '../../context/language';
+import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { IconButton } from '../../primitives/icon-button';
 import { Pill, type Tone } from '../../primitives/pill';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
-import { useProblemText } from '../../problem-text';
 import type { BidLine, LotLines } from './bid-lines';
 
 export interface LotBidsProps {
@@ -86,14 +86,14 @@ const BidCells = ({ line, project, onEdit, onRemove }: { readonly line: BidLine 
 
 /** What needs attention, in a row of its own under the bid. */
 const ProblemCell = ({ problems }: { readonly problems: readonly Problem[] }) => {
-  const tell = useProblemText();
+  const words = useWords();
   return (
     <Td colSpan={COLUMNS.length}>
       <ul className="bids-problems">
         {problems.map((problem) => (
           <li key={`${problem.code} ${problem.pointer ?? ''}`} className={`bids-problem bids-problem-${problem.severity}`}>
             <TriangleAlert size={14} aria-hidden />
-            <span>{tell(problem)}</span>
+            <span>{words.problem(problem)}</span>
           </li>
         ))}
       </ul>

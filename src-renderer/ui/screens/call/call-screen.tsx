@@ -8,9 +8,9 @@ import { useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
 import { useRulePack } from '../../context/rule-pack';
+import { useWords } from '../../context/words';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
-import { useProblemText } from '../../problem-text';
 import { CriteriaSection } from './criteria-section';
 import { LotsSection } from './lots-section';
 import { weightsOf, type Weights } from './weights';
@@ -30,7 +30,7 @@ export const CallScreen = () => {
   const rulePack = useRulePack();
   const problems = useMemo(() => callProblems(project, rulePack), [project, rulePack]);
   const weights = useMemo(() => weightsOf(inOrder(project.awardCriteria)), [project.awardCriteria]);
-  const words = useProblemText();
+  const words = useWords().problem;
   const next = nextStepOf(project, weights);
   return (
     <Page

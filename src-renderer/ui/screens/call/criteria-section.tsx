@@ -12,6 +12,7 @@ import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
 import { EmptyState } from '../../primitives/empty-state';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { CriterionRow } from './criterion-row';
 import { fieldErrors, type ProblemWords } from './field-errors';
 import { exampleEstimate } from './formula-samples';
@@ -54,6 +55,7 @@ export const CriteriaSection = ({ project, weights, problems, words, nextStep }:
   const [added, setAdded] = useState<Id | null>(null);
   const [open, setOpen] = useState<ReadonlySet<Id>>(new Set());
   const [removing, setRemoving] = useState<AwardCriterion | null>(null);
+  const list = useFocusKept<HTMLOListElement>(criteria.length);
   const estimated = inOrder(project.lots).find((lot) => lot.estimatedValue !== null)?.estimatedValue ?? null;
   const add = (type: 'price' | 'quality'): void => {
     const id = call.addCriterion(type, type === 'price' ? 'costEffectiveness' : 'transformativePotential');
@@ -91,7 +93,7 @@ export const CriteriaSection = ({ project, weights, problems, words, nextStep }:
           <div className="criterion-line criteria-header" aria-hidden="true">
             <span /><span>{t('call.criterion.name')}</span><span>{t('call.criterion.type')}</span><span>{t('call.criterion.axis')}</span><span>{t('call.criterion.weight')}</span><span />
           </div>
-          <ol className="criteria" aria-label={t('call.criteria')}>
+          <ol className="criteria" ref={list} tabIndex={-1} aria-label={t('call.criteria')}>
             {criteria.map((criterion, index) => (
               <CriterionRow
                 key={criterion.id} criterion={criterion} index={index} count={criteria.length} isNew={criterion.id === added} onLeave={() => setAdded(null)}

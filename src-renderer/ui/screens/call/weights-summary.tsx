@@ -6,6 +6,7 @@ import { useCaiet } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { Button } from '../../primitives/button';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { Note } from '../../primitives/note';
 import type { ProblemWords } from './field-errors';
 import type { Weights } from './weights';
@@ -25,8 +26,9 @@ export const WeightsSummary = ({ weights, problems, words, isNextStep }: Weights
   const { call } = useCaiet();
   const cost = format.percent(weights.byAxis.costEffectiveness);
   const change = format.percent(weights.byAxis.transformativePotential);
+  const summary = useFocusKept<HTMLDivElement>(weights.state);
   return (
-    <div className="weights-summary">
+    <div className="weights-summary" ref={summary} tabIndex={-1}>
       <div className="weights-axes">
         <AxisSplit
           costEffectiveness={Number(weights.byAxis.costEffectiveness)} transformativePotential={Number(weights.byAxis.transformativePotential)}

@@ -7,12 +7,13 @@ import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { usePackageReview } from '../../context/package-review';
 import { PROJECTS } from '../../context/routes';
+import { problemOfThrown } from '../../context/thrown';
+import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
 import { ProgressBar } from '../../primitives/progress-bar';
-import { problemOfThrown, useProblemText } from '../../problem-text';
 import { PackageFile } from './package-file';
 import { PackageReceipt, type Receipt } from './package-receipt';
 import { PackageReview } from './package-review';
@@ -49,7 +50,7 @@ interface ReviewProps {
 const Review = ({ report, onOther, onDone }: ReviewProps) => {
   const t = useT();
   const { exchange } = useCaiet();
-  const tell = useProblemText();
+  const words = useWords();
   const [chosen, setChosen] = useState<Choices>({});
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -67,7 +68,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
       await exchange.importPackage(report, final);
       onDone({ report, choices: final });
     } catch (thrown) {
-      setFailure(tell(problemOfThrown(thrown)));
+      setFailure(words.problem(problemOfThrown(thrown)));
       setBusy(false);
     }
   };

@@ -6,11 +6,12 @@ import { MAX_PACKAGE_BYTES } from '../../../exchange/package-limits';
 import type { PackageReport } from '../../../exchange/report';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
+import { problemOfThrown } from '../../context/thrown';
+import { useWords } from '../../context/words';
 import { Card } from '../../primitives/card';
 import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
-import { problemOfThrown, useProblemText } from '../../problem-text';
 import { ProblemTable } from './problem-table';
 
 interface Refusal {
@@ -22,10 +23,10 @@ const problemsOf = (thrown: unknown): readonly Problem[] => (thrown instanceof P
 
 const Refused = ({ refusal }: { readonly refusal: Refusal }) => {
   const t = useT();
-  const tell = useProblemText();
+  const words = useWords();
   const title = refusal.file === '' ? {} : { title: t('exchange.import.failed', { file: refusal.file }) };
   const [only, ...others] = refusal.problems;
-  if (only !== undefined && others.length === 0) return <Note tone="bad" live {...title}>{tell(only)} {t('exchange.import.failedNothing')}</Note>;
+  if (only !== undefined && others.length === 0) return <Note tone="bad" live {...title}>{words.problem(only)} {t('exchange.import.failedNothing')}</Note>;
   return (
     <>
       <Note tone="bad" live {...title}>{t('exchange.import.failedNothing')}</Note>

@@ -1,5 +1,5 @@
 /** One project of a package: what it is, how it differs from the one here, and what the person decides. */
-import type { PackageChoice } from '../../../app/caiet';
+import type { PackageChoice, ProjectComparison } from '../../../app/caiet';
 import { COLLECTIONS, type Project } from '../../../domain/project';
 import type { PackageProject } from '../../../exchange/report';
 import { useFormat } from '../../context/format';
@@ -10,14 +10,13 @@ import { RadioGroup } from '../../primitives/radio-group';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { differencesOf, type Difference } from './differences';
 import { placeOfPath } from './places';
-import type { Comparison } from './use-comparisons';
 import { valueText } from './value-text';
 
 const DIFFERENCES_SHOWN = 100;
-const TONES: Readonly<Record<Comparison['outcome']['status'], Tone | 'neutral'>> = { new: 'info', same: 'ok', different: 'warn' };
+const TONES: Readonly<Record<ProjectComparison['outcome']['status'], Tone | 'neutral'>> = { new: 'info', same: 'ok', different: 'warn' };
 
 /** What may be done with a project, by how it stands to the one here. */
-export const CHOICES: Readonly<Record<Comparison['outcome']['status'], readonly PackageChoice[]>> = {
+export const CHOICES: Readonly<Record<ProjectComparison['outcome']['status'], readonly PackageChoice[]>> = {
   new: ['add', 'skip'],
   same: ['skip', 'copy'],
   different: ['replace', 'copy', 'skip'],
@@ -52,7 +51,7 @@ const Differences = ({ differences, here, there }: { readonly differences: reado
   );
 };
 
-const Standing = ({ comparison, incoming }: { readonly comparison: Comparison; readonly incoming: Project }) => {
+const Standing = ({ comparison, incoming }: { readonly comparison: ProjectComparison; readonly incoming: Project }) => {
   const { t } = useTranslator();
   const format = useFormat();
   const { outcome, here } = comparison;
@@ -70,7 +69,7 @@ const Standing = ({ comparison, incoming }: { readonly comparison: Comparison; r
 export interface PackageProjectCardProps {
   readonly incoming: PackageProject;
   /** Null while comparing. */
-  readonly comparison: Comparison | null;
+  readonly comparison: ProjectComparison | null;
   readonly choice: PackageChoice | null;
   readonly onChoose: (choice: PackageChoice) => void;
   /** The package cannot be imported, so there is nothing to choose. */

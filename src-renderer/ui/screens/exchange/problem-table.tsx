@@ -2,9 +2,9 @@
 import type { Problem, Severity } from '../../../domain/problem';
 import type { Project } from '../../../domain/project';
 import { useTranslator } from '../../context/language';
+import { useWords } from '../../context/words';
 import { Pill, type Tone } from '../../primitives/pill';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
-import { problemSentence } from '../../problem-text';
 import { placeOfPointer } from './places';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
@@ -12,6 +12,7 @@ const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info
 
 export const ProblemTable = ({ problems, projects }: { readonly problems: readonly Problem[]; readonly projects: readonly Project[] }) => {
   const translator = useTranslator();
+  const words = useWords();
   const { t } = translator;
   return (
     <Table label={t('exchange.import.problems')}>
@@ -26,7 +27,7 @@ export const ProblemTable = ({ problems, projects }: { readonly problems: readon
         {problems.toSorted((left, right) => GRAVITY[left.severity] - GRAVITY[right.severity]).map((problem) => (
           <Tr key={`${problem.code} ${problem.pointer ?? ''} ${JSON.stringify(problem.data)}`}>
             <Td><span className="exchange-place">{placeOfPointer(problem.pointer, projects, translator)}</span></Td>
-            <Td>{problemSentence(translator, problem)}</Td>
+            <Td>{words.problem(problem)}</Td>
             <Td><Pill tone={TONES[problem.severity]}>{t(`exchange.import.severity.${problem.severity}`)}</Pill></Td>
           </Tr>
         ))}

@@ -1,11 +1,11 @@
 /** Step 1: the file, dropped or chosen; reading can be stopped. */
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { useWords } from '../../context/words';
 import { Card } from '../../primitives/card';
 import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
-import { useProblemText } from '../../problem-text';
 import type { ImportWizard } from './wizard';
 import type { WizardState } from './wizard-state';
 
@@ -22,11 +22,11 @@ export interface StepProps {
 /** What stopped the last act; announced when it appears. */
 export const FailureNote = ({ failure }: { readonly failure: WizardState['failure'] }) => {
   const t = useT();
-  const tell = useProblemText();
+  const words = useWords();
   if (failure === null) return null;
   const isStopped = failure.problem.severity === 'info';
   const title = failure.file === '' || isStopped ? undefined : t('imports.file.failed', { file: failure.file });
-  return <Note tone={isStopped ? 'info' : 'bad'} live {...(title === undefined ? {} : { title })}>{tell(failure.problem)}</Note>;
+  return <Note tone={isStopped ? 'info' : 'bad'} live {...(title === undefined ? {} : { title })}>{words.problem(failure.problem)}</Note>;
 };
 
 export const FileStep = ({ wizard, state: { reading, failure } }: StepProps) => {

@@ -3,11 +3,11 @@ import { CircleAlert, CircleMinus, CirclePlus, TriangleAlert } from 'lucide-reac
 import { useEffect } from 'react';
 import { BID_FIELDS, type BidField, type CellProblem, type ColumnGuess, type ImportSession, type PreviewRow, type TableGuess } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
+import { useWords } from '../../context/words';
 import { IconButton } from '../../primitives/icon-button';
 import { Select } from '../../primitives/select';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
-import { useProblemText } from '../../problem-text';
 import { CERTAIN, columnName, shownColumns } from './sheet-columns';
 import { usePreviewRows } from './use-preview-rows';
 import type { ImportWizard } from './wizard';
@@ -61,7 +61,7 @@ interface CellProps {
 /** A cell with a problem is a button that brings the problem, with its mending, to the panel. */
 const Cell = ({ text, numeric, problem, onShow }: CellProps) => {
   const t = useT();
-  const tell = useProblemText();
+  const words = useWords();
   const alignment = numeric ? 'cell-number' : '';
   if (problem === undefined) return <td className={alignment}><span className="imports-text" title={text}>{text}</span></td>;
   const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;
@@ -70,7 +70,7 @@ const Cell = ({ text, numeric, problem, onShow }: CellProps) => {
       <button type="button" className="imports-cell-button" onClick={() => onShow(problem)}>
         <Icon size={14} aria-hidden />
         <span className="imports-text">{text}</span>
-        <span className="visually-hidden">{t('imports.check.showCell', { text: tell(problem) })}</span>
+        <span className="visually-hidden">{t('imports.check.showCell', { text: words.problem(problem) })}</span>
       </button>
     </td>
   );
@@ -79,7 +79,7 @@ const Cell = ({ text, numeric, problem, onShow }: CellProps) => {
 /** The row's number in the sheet; a problem of the whole row is shown from here. */
 const RowNumber = ({ row, onShow }: { readonly row: PreviewRow; readonly onShow: (problem: CellProblem) => void }) => {
   const t = useT();
-  const tell = useProblemText();
+  const words = useWords();
   const problem = row.problems.find((each) => each.column === '');
   if (problem === undefined || row.state === 'excluded') return row.row;
   const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;
@@ -87,7 +87,7 @@ const RowNumber = ({ row, onShow }: { readonly row: PreviewRow; readonly onShow:
     <button type="button" className={`imports-row-button imports-row-${problem.severity}`} onClick={() => onShow(problem)}>
       <Icon size={14} aria-hidden />
       {row.row}
-      <span className="visually-hidden">{t('imports.check.showCell', { text: tell(problem) })}</span>
+      <span className="visually-hidden">{t('imports.check.showCell', { text: words.problem(problem) })}</span>
     </button>
   );
 };

@@ -6,13 +6,13 @@ import { inOrder } from '../../../domain/position';
 import { LONG_TEXT } from '../../../domain/project';
 import { useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
+import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { IconButton } from '../../primitives/icon-button';
 import { Note } from '../../primitives/note';
 import type { Tone } from '../../primitives/pill';
 import { Select } from '../../primitives/select';
 import { TextField } from '../../primitives/text-field';
-import { useProblemText } from '../../problem-text';
 import { isLeftOut } from './open-problems';
 import { columnName, fieldOfLetter } from './sheet-columns';
 import type { ImportWizard } from './wizard';
@@ -76,7 +76,7 @@ const useFocusKept = (problem: CellProblem | undefined) => {
 
 export const ProblemPanel = ({ wizard, problems, shown, picked, onShow, guess, columns, decisions }: ProblemPanelProps) => {
   const t = useT();
-  const tell = useProblemText();
+  const words = useWords();
   const placeOf = usePlaceOfProblem();
   const index = Math.min(shown, problems.length - 1);
   const problem = picked ?? problems[index];
@@ -87,7 +87,7 @@ export const ProblemPanel = ({ wizard, problems, shown, picked, onShow, guess, c
   return (
     <div ref={panel} tabIndex={-1} className="imports-panel">
       <Note tone={TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={problems.length === 0 ? undefined : <Walk index={picked === undefined ? index : -1} total={problems.length} onShow={onShow} />}>
-        <span aria-live="polite">{tell(problem)}</span>
+        <span aria-live="polite">{words.problem(problem)}</span>
         <div className="imports-mend">
           {field === undefined || !problem.code.startsWith('cell.') ? null : <MendField problem={problem} field={field} wizard={wizard} />}
           {leftOut

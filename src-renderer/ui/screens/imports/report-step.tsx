@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { BidField, PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
+import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { Note } from '../../primitives/note';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
-import { problemSentence } from '../../problem-text';
 import type { StepProps } from './file-step';
 import { fieldOfLetter } from './sheet-columns';
 import type { ImportOutcome } from './wizard-state';
@@ -25,8 +25,8 @@ interface OutsideLine {
 const LINES_SHOWN = 500;
 
 const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, columns: Readonly<Record<number, BidField>>): readonly OutsideLine[] => {
-  const translator = useTranslator();
-  const { t } = translator;
+  const { t } = useTranslator();
+  const words = useWords();
   return rows.flatMap(({ row, state, problems, texts }): OutsideLine[] => {
     const grave = problems.filter((problem) => problem.severity === 'error' || problem.code.startsWith('row.'));
     const told = state === 'error' ? grave.filter((problem) => problem.severity === 'error') : grave;
@@ -35,7 +35,7 @@ const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, 
       const field = guess === null ? undefined : fieldOfLetter(problem.column, guess, columns);
       return {
         key: `${row} ${problem.column} ${problem.code}`, row: String(row), cell: field === undefined ? '' : t(`imports.field.${field}`),
-        value: problem.column === '' ? (texts.bidder ?? '') : problem.value, why: problemSentence(translator, problem),
+        value: problem.column === '' ? (texts.bidder ?? '') : problem.value, why: words.problem(problem),
       };
     });
   });

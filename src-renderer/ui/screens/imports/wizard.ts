@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BidCommands } from '../../../app/caiet';
 import type { BidField, ImportSession, PreviewRow, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
-import { problemOfThrown } from '../../problem-text';
+import { problemOfThrown } from '../../context/thrown';
 import { bestTable } from './best-table';
 import { NO_DECISIONS, planOf, START, withColumn, withEdit, withRowIn, withRowOut, type WizardState } from './wizard-state';
 
