@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, Progress, CancelSignal } from '../domain/ports/sheet-import';
-import type { OpenOutcome, ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
+import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
 import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
@@ -141,7 +141,7 @@ export interface ExchangeCommands {
 export interface Caiet {
   readonly workspace: StoreApi<WorkspaceState>;
   /** Opens the database and reads settings; sets `start`. */
-  begin(): Promise<OpenOutcome>;
+  begin(): Promise<void>;
   recover(choice: 'restore' | 'keepPresent'): Promise<void>;
   readonly projects: ProjectCommands;
   readonly call: CallCommands;

@@ -9,7 +9,7 @@ import { exchangeCommands } from './exchange-commands';
 import type { CaietPorts } from './ports';
 import { projectCommands } from './project-commands';
 import { createSession } from './session';
-import { createWorkspace, type Workspace } from './workspace';
+import { createWorkspace, problemOf, type Workspace } from './workspace';
 
 /** Reads the settings; a device that has none yet gets its identity here. */
 const readSettings = async (ports: CaietPorts, workspace: Workspace): Promise<void> => {
@@ -43,10 +43,13 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     }
   };
 
-  const begin = async (): Promise<OpenOutcome> => {
-    const outcome = await ports.store.open();
-    await opened(outcome);
-    return outcome;
+  const begin = async (): Promise<void> => {
+    try {
+      await opened(await ports.store.open());
+    } catch (error) {
+      // Nothing can be shown without the database: say why instead of opening for ever.
+      workspace.set({ start: { status: 'refused', problem: problemOf(error) } });
+    }
   };
 
   ports.store.subscribe((event) => {

@@ -29,7 +29,7 @@ export interface Started {
 
 let databases = 0;
 
-export const startCaiet = async (): Promise<Started> => {
+export const startCaiet = async (options: { readonly openFails?: ProblemError } = {}): Promise<Started> => {
   databases += 1;
   const name = `app-test-${databases}`;
   const saved: Saved[] = [];
@@ -50,6 +50,7 @@ export const startCaiet = async (): Promise<Started> => {
     running = store;
     const guarded: ProjectStore = {
       ...store,
+      open: () => (options.openFails === undefined ? store.open() : Promise.reject(options.openFails)),
       commit: async (changes) => {
         await gate;
         const failure = failures.shift();

@@ -204,3 +204,8 @@ test('a package is compared with what is here before anything is stored', async 
   expect([same, changed, gone].map((id) => found[id]?.outcome.status)).toEqual(['same', 'different', 'new']);
   expect(found[changed]?.outcome).toMatchObject({ patches: [{ path: ['title'], before: 'after', after: 'before' }] });
 });
+
+test('a database that cannot be opened is said, not waited for', async () => {
+  const { caiet } = await startCaiet({ openFails: fail('store.closed') });
+  expect(caiet.workspace.getState().start).toMatchObject({ status: 'refused', problem: { code: 'store.closed' } });
+});
