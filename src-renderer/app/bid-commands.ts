@@ -1,7 +1,7 @@
 /** Bids: by hand and from spreadsheets. */
 import { foldText } from '../domain/fold-text';
 import { inOrder } from '../domain/position';
-import type { ImportContext } from '../domain/ports/sheet-import';
+import type { FileProblemCode, ImportContext } from '../domain/ports/sheet-import';
 import { fail } from '../domain/problem';
 import { MAX_BIDS, type Bid, type Bidder, type ImportRecord, type Project } from '../domain/project';
 import type { Id } from '../domain/values';
@@ -42,7 +42,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
     importRows: async (opened, plan, signature, decisions, summary) => {
       const rows = await opened.accepted();
       const project = session.project();
-      if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail('file.tooManyRows', { limit: MAX_BIDS });
+      if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
       const record: ImportRecord = {
         id: ports.ids.next(),
         kind: 'bids',

@@ -7,7 +7,6 @@ import type { CivilDate, DecimalString } from '../values';
 
 /** What a table can be imported as. */
 export const IMPORT_KINDS = ['bids'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The fields of a bid register, by the names the terminal door prints. */
 export const BID_FIELDS = [
@@ -53,7 +52,6 @@ export type LooksLike = (typeof LOOKS_LIKE)[number];
 
 /** Why a workbook was refused as built to do harm: it unpacks to far too much, declares entities, repeats or overlaps parts. */
 export const HOSTILE_THINGS = ['zipBomb', 'doctype', 'repeatedPart', 'overlappingParts', 'tooManyParts'] as const;
-export type HostileThing = (typeof HOSTILE_THINGS)[number];
 
 /** What is wrong with a cell or row. `error` keeps the row out, `warning` lets it in and asks to be read. */
 export type CellProblemCode =
