@@ -9,6 +9,8 @@ export interface DraftOptions {
   readonly commitOnEnter: boolean;
   /** Commit after this much rest, in milliseconds, so that long texts do not wait for the field to be left. */
   readonly restMs?: number;
+  /** Escape leads out of the field with the text kept, instead of restoring the stored value. */
+  readonly keepOnEscape?: boolean;
 }
 
 export interface Draft {
@@ -23,7 +25,7 @@ export interface Draft {
  * Commits on blur, on Enter, and when the field disappears (the Back key moves no focus); Escape restores the stored
  * value, and only a second Escape reaches the dialog around the field.
  */
-export const useDraft = (stored: string, onCommit: CommitDraft, { commitOnEnter, restMs }: DraftOptions): Draft => {
+export const useDraft = (stored: string, onCommit: CommitDraft, { commitOnEnter, restMs, keepOnEscape = false }: DraftOptions): Draft => {
   const [draft, setDraft] = useState<string | null>(null);
   const latest = useRef({ draft, stored, onCommit });
   useLayoutEffect(() => {
@@ -55,7 +57,7 @@ export const useDraft = (stored: string, onCommit: CommitDraft, { commitOnEnter,
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && commitOnEnter) commit();
-    if (event.key === 'Escape' && draft !== null && draft !== stored) {
+    if (event.key === 'Escape' && !keepOnEscape && draft !== null && draft !== stored) {
       event.stopPropagation();
       latest.current = { ...latest.current, draft: null };
       setDraft(null);

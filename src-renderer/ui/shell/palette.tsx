@@ -1,6 +1,6 @@
 /** Ctrl+K: go anywhere, do anything, by a few letters. */
 import { CornerDownLeft, Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Header, Heading, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField, Text } from 'react-aria-components';
 import { useWorkspace } from '../context/caiet-context';
 import { useT, useTranslator } from '../context/language';
@@ -56,8 +56,8 @@ const Finder = ({ onClose, onAct }: Omit<PaletteProps, 'isOpen'>) => {
   const t = useT();
   const items = usePaletteItems();
   const [query, setQuery] = useState('');
-  const sought = useDeferredValue(query);
-  const found = useMemo(() => searchPalette(items, sought), [items, sought]);
+  // Not deferred: Enter right after the last letter must find the results of all the letters.
+  const found = useMemo(() => searchPalette(items, query), [items, query]);
   const act = (id: string): void => {
     const chosen = found.find((item) => item.id === id);
     if (chosen === undefined) return;

@@ -1,5 +1,5 @@
 /** The evaluation: choose a lot, give the scores, read the ranking. Without bids or criteria it says where to begin. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { inOrder } from '../../../domain/position';
 import type { Lot, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
@@ -43,14 +43,20 @@ const LotEvaluation = ({ lot }: { readonly lot: Lot }) => {
   const evaluation = useEvaluation();
   const result = evaluation.result.lots.find(({ lotId }) => lotId === lot.id);
   const [view, setView] = useState<View>((result?.missingScores ?? 0) > 0 ? 'scores' : 'ranking');
+  const views = useRef<HTMLDivElement>(null);
+  // The pressed button leaves with its view; the focus stays with the tab of the view that takes its place.
+  const show = (next: View): void => {
+    setView(next);
+    views.current?.querySelector<HTMLElement>(`[role=tab][data-key=${next}]`)?.focus();
+  };
   if (result === undefined || result.ranking.length + result.excluded.length === 0) {
     return <EmptyState title={t('evaluation.empty.lot', { number: lot.number })} body={<p>{t('evaluation.empty.lot.body')}</p>} action={<LinkButton href={projectHref(project.id, 'bids')}>{t('evaluation.goToBids')}</LinkButton>} />;
   }
-  const views = [
-    { id: 'scores' as const, label: t('evaluation.view.scores', { missing: result.missingScores }), content: <ScoresView project={project} lotId={lot.id} onShowRanking={() => setView('ranking')} /> },
-    { id: 'ranking' as const, label: t('evaluation.view.ranking'), content: <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => setView('scores')} /> },
+  const tabs = [
+    { id: 'scores' as const, label: t('evaluation.view.scores', { missing: result.missingScores }), content: <ScoresView project={project} lotId={lot.id} onShowRanking={() => show('ranking')} /> },
+    { id: 'ranking' as const, label: t('evaluation.view.ranking'), content: <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => show('scores')} /> },
   ];
-  return <div className="evaluation-views"><Tabs label={t('evaluation.views')} tabs={views} selected={view} onSelect={setView} /></div>;
+  return <div className="evaluation-views" ref={views}><Tabs label={t('evaluation.views')} tabs={tabs} selected={view} onSelect={setView} /></div>;
 };
 
 const Lots = ({ lots }: { readonly lots: readonly Lot[] }) => {
