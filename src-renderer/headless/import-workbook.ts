@@ -15,7 +15,7 @@ import { allowOnly, oneFile, oneOf, type CommandLine } from './options';
 import { chosenProject, openPackage, sayErrors } from './package-file';
 import { problemText, TerminalError, type ExitCode, type Terminal } from './terminal';
 
-/** Without a project any lot is taken, and prices are in lei unless `--currency` says otherwise. */
+/** Without a project any lot is taken; without `--currency` too, each price keeps the currency written in the sheet, and lei where none is. */
 const contextFor = (project: Project | undefined, currency: string): ImportContext => (project === undefined
   ? { currency, lotNumbers: [], presentBids: [], remembered: {} }
   : { currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentBids: presentBidKeys(project), remembered: {} });
@@ -66,13 +66,13 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
   allowOnly(line, ['as', 'map', 'out', 'author', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project'] as const)]);
   const path = oneFile(line);
   oneOf(line, 'as', IMPORT_KINDS);
-  const { into, out, map, project: projectId, author, currency = 'RON' } = line.values;
-  if (!/^[A-Z]{3}$/.test(currency)) throw new TerminalError('terminal.badChoice', { value: currency, option: '--currency', known: 'RON, EUR, USD…' });
+  const { into, out, map, project: projectId, author, currency } = line.values;
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new TerminalError('terminal.badChoice', { value: currency, option: '--currency', known: 'RON, EUR, USD…' });
   if ((into === undefined) !== (out === undefined)) throw new TerminalError('terminal.together');
   const target = into === undefined ? undefined : await openPackage(into, terminal);
   const chosen = target === undefined ? undefined : chosenProject(target, projectId);
   if (target !== undefined && sayErrors(target, terminal)) return 1;
-  const register = await readRegister(path, contextFor(chosen?.project, currency), map, terminal);
+  const register = await readRegister(path, contextFor(chosen?.project, currency ?? ''), map, terminal);
   const { rows, problems, table } = register;
   if (target !== undefined && chosen !== undefined && out !== undefined) {
     await addBids({ report: target, target: chosen, register, author: author ?? userInfo().username, out }, terminal);

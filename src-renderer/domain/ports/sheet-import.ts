@@ -59,7 +59,7 @@ export type CellProblemCode =
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
   | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
   | 'cell.unknownCountry'
-  | 'row.duplicate' /* data: {row} the first one */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty'
+  | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading'; /* the headings repeated, or their numbers, inside the table; left out */
 
 /** A problem in a cell, addressed as the person sees it: sheet name, 1-based row, column letter. */

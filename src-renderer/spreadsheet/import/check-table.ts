@@ -86,6 +86,13 @@ const reread = (table: PlannedTable, base: ReadRow, context: ImportContext, deci
   }, columns, context);
 };
 
+interface KnownBidder {
+  readonly row: number;
+  readonly name: string;
+  /** Learnt from the first row that says it. */
+  country: string | null;
+}
+
 interface Checking {
   readonly table: PlannedTable;
   readonly context: ImportContext;
@@ -96,6 +103,8 @@ interface Checking {
   readonly present: ReadonlySet<string>;
   /** Bid key → the first row that has it. */
   readonly seen: Map<string, number>;
+  /** Fiscal number → the bidders accepted under it so far; one for each country. */
+  readonly codes: Map<string, KnownBidder[]>;
 }
 
 /** The same bidder for the same lot, however the name is spelt. */
@@ -150,6 +159,21 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   return { row, state: stateOf(problems), bid, problems };
 };
 
+/** An unknown country contradicts none, as when bidders are taken into the project. */
+const sameCountry = (left: string | null, right: string | null): boolean => left === null || right === null || left === right;
+
+/** A fiscal number makes one bidder, so a second name under it would vanish without a word. */
+const warnOfOtherName = (checking: Checking, checked: CheckedRow): CheckedRow => {
+  const { row, state, bid: { bidder, identifier, country }, problems } = checked;
+  if (bidder === null || identifier === null || (state !== 'ok' && state !== 'warning')) return checked;
+  const known = checking.codes.get(identifier) ?? [];
+  const first = known.find((other) => sameCountry(other.country, country));
+  if (first === undefined) checking.codes.set(identifier, [...known, { row, country, name: bidder }]);
+  else first.country ??= country;
+  if (first === undefined || foldText(first.name) === foldText(bidder)) return checked;
+  return { ...checked, state: 'warning', problems: [...problems, rowProblem(checking, row, 'warning', 'row.otherName', { row: first.row, name: first.name })] };
+};
+
 const summarise = (rows: readonly CheckedRow[]): PreviewSummary => {
   const states = { ok: 0, warning: 0, error: 0, excluded: 0 };
   const byCode = new Map<string, number>();
@@ -169,11 +193,11 @@ export const checkTable = async (table: PlannedTable, base: readonly ReadRow[], 
     table, context, decisions,
     excluded: new Set(decisions.excluded), included: new Set(decisions.included),
     edited: new Set(Object.keys(decisions.edits).map((key) => Number(key.split(':')[0]))),
-    present: new Set(context.presentBids), seen: new Map(),
+    present: new Set(context.presentBids), seen: new Map(), codes: new Map(),
   };
   const rows: CheckedRow[] = [];
   for (const row of base) {
-    rows.push(checkRow(checking, row));
+    rows.push(warnOfOtherName(checking, checkRow(checking, row)));
     await breathe();
   }
   return { rows, summary: summarise(rows) };

@@ -1,4 +1,5 @@
 /** One cell read as one field: its value, and what there is to say about it. */
+import { foldText } from '../../domain/fold-text';
 import { SHORT_TEXT, LONG_TEXT } from '../../domain/project';
 import type { CellProblemCode } from '../../domain/ports/sheet-import';
 import type { Severity } from '../../domain/problem';
@@ -126,28 +127,47 @@ export const readAnswer = (cell: Cell, question: 'vatIncluded' | 'sme'): Reading
 };
 
 export interface DurationRule {
-  /** Units that can be told exactly in the field's own unit. */
-  readonly factors: Readonly<Partial<Record<DurationUnit, number>>>;
+  readonly unit: 'days' | 'months';
   readonly most: number;
 }
-export const DAYS: DurationRule = { factors: { days: 1, weeks: 7 }, most: 36_500 };
-export const MONTHS: DurationRule = { factors: { months: 1, years: 12 }, most: 1_200 };
+export const DAYS: DurationRule = { unit: 'days', most: 36_500 };
+export const MONTHS: DurationRule = { unit: 'months', most: 1_200 };
 
-const UNIT_WORDS = /(?:zile?|days?|saptamani?|săptămâni?|weeks?|luni|lună|luna|months?|ani?|years?)(?:\s+(?:calendaristice|lucr[aă]toare))?\.?/giu;
+/** Units that are a whole number of days or of months. Between the two there is only a convention. */
+const IN_DAYS: Readonly<Partial<Record<DurationUnit, number>>> = { days: 1, weeks: 7 };
+const IN_MONTHS: Readonly<Partial<Record<DurationUnit, number>>> = { months: 1, years: 12 };
+
+/** A year is 365 days and a month beside whole years 30, so that 12 months and a year stay equal. */
+const daysOfMonths = (months: number): number => Math.floor(months / 12) * 365 + (months % 12) * 30;
+const monthsOfDays = (days: number): number => Math.floor(days / 365) * 12 + (days % 365) / 30;
+
+/** So many of a unit in the unit of the field; `exact` unless the convention was needed. */
+const converted = (count: number, from: DurationUnit, to: DurationRule['unit']): { readonly number: number; readonly exact: boolean } => {
+  const days = IN_DAYS[from];
+  const inOwnKind = count * (days ?? IN_MONTHS[from] ?? 1);
+  if ((days !== undefined) === (to === 'days')) return { number: inOwnKind, exact: true };
+  return { number: to === 'days' ? daysOfMonths(inOwnKind) : monthsOfDays(inOwnKind), exact: false };
+};
+
+/** In folded text. */
+const UNIT_WORDS = /\b(?:zi(?:le)?|days?|saptaman[ai]|weeks?|lun[ai]|months?|ani?|years?)\b(?:\s+(?:calendaristice|lucratoare))?\.?/g;
+/** `24 (douăzeci și patru) luni`, as offers are worded. */
+const IN_WORDS = /\([^()\d]*\)/g;
+
+const durationNumber = (text: string): string => foldText(text).replace(IN_WORDS, ' ').replace(UNIT_WORDS, ' ').replace(/\bde\b/g, ' ').trim();
 
 /** A whole number of days or months; `24 luni` and `2 ani` say their unit, else the heading does. */
 export const readDuration = (cell: Cell, rule: DurationRule, headingUnit: DurationUnit | null): Reading<number> => {
   const unit = cell.kind === 'text' ? (durationUnit(cell.text) ?? headingUnit) : headingUnit;
-  const factor = unit === null ? 1 : rule.factors[unit];
-  if (factor === undefined) return refused('cell.notANumber');
-  const plain: Cell = cell.kind === 'text' ? { kind: 'text', text: cell.text.replace(UNIT_WORDS, ' ').replace(/\bde\b/g, ' ').trim() } : cell;
+  const plain: Cell = cell.kind === 'text' ? { kind: 'text', text: durationNumber(cell.text) } : cell;
   const grouped: ColumnStyle = { mark: plain.kind === 'text' && plain.text.includes('.') ? ',' : '.', order: null };
   // `1.234` days can only be a whole number, so the mark can only group thousands.
   const { value: read, remarks } = readAmount(plain, grouped);
   if (read === null) return { value: null, remarks };
   if (read.amount.startsWith('-')) return refused('cell.negative');
-  if (!/^\d+(?:\.0+)?$/.test(read.amount)) return refused('cell.notWhole');
-  const number = Number(read.amount) * factor;
+  const { number, exact } = converted(Number(read.amount), unit ?? rule.unit, rule.unit);
+  if (!Number.isInteger(number)) return refused('cell.notWhole');
   if (number > rule.most) return refused('cell.absurd', { limit: rule.most });
-  return fine(number, ...remarks, ...(factor === 1 ? [] : [tell(String(number))]));
+  if (unit === null || unit === rule.unit) return fine(number, ...remarks);
+  return fine(number, ...remarks, exact ? tell(String(number)) : warn('cell.interpreted', { as: String(number) }));
 };

@@ -1,10 +1,12 @@
 /** Rows inside or below the table that are no bids: totals, signatures, headings printed again. */
 import { foldText } from '../../domain/fold-text';
 import { cellText } from './cell-text';
-import type { SheetGrid } from './sheet-source';
+import type { Cell, SheetGrid } from './sheet-source';
 
 const TOTAL = /^(?:sub|gran ?d )?total(?:ul|uri)?(?: general[a]?| oferte| lot(?:ul)? ?\S{0,10}| ron| lei| eur)?(?: (?:fara|cu) tva)?$|^suma totala|^valoare totala(?: |$)|^media\b|^numar total|^nr total/;
-const SIGNATURE = /^(?:intocmit|semnatura|comisia|presedinte|secretar|membr[ui]i?|aprobat|verificat|avizat|redactat|responsabil|director|primar|viza|l s|nota|observatie|legenda|data intocmirii|prepared by|signature|approved by|checked by|page|pagina)\b/;
+const SIGNATURE = /^(?:intocmit|semnatur[ai]|comisia|presedint(?:el)?e|secretar(?:ul)?|membr[ui]i?|aprobat|verificat|avizat|redactat|responsabil(?:ul)?|director(?:ul)?|primar(?:ul)?|viza|l s|nota|observatie|legenda|data intocmirii|prepared by|signature|approved by|checked by|page|pagina)\b/;
+/** A name that ends like this is a firm, `Primar Construct SRL`, and no signature. */
+const FIRM = /\b(?:srl|s r l|sa|s a|pfa|ii|snc|gmbh|ltd)$/;
 /** A signature line holds a name or two beside its label. */
 const MOST_IN_SIGNATURE = 4;
 
@@ -45,6 +47,9 @@ const startsNumbering = (grid: SheetGrid, row: number): boolean => {
   return first !== undefined && NUMBERING.test(cellText(grid.cell(row, first)));
 };
 
+/** The words of a cell that holds no figure; empty for any other. */
+const wordsIn = (cell: Cell | undefined): string => (cell?.kind === 'text' && !/\d/.test(cell.text) ? plain(cell.text) : '');
+
 /** `0 1 2 3=1+2` or `A B C` under the headings, as Romanian forms have it. */
 const numbersColumns = (texts: ReadonlyMap<number, string>): boolean => {
   if (texts.size < NUMBERED_COLUMNS) return false;
@@ -65,12 +70,13 @@ export const specialRow = (grid: SheetGrid, row: number, shape: TableShape, afte
   const has = (column: number | undefined): boolean => column !== undefined && grid.cell(row, column) !== undefined;
   const anyTotal = TOTAL.test(label) || (shape.bidder !== undefined && TOTAL.test(plain(cellText(grid.cell(row, shape.bidder)))));
   if (anyTotal && !has(shape.identifier)) return 'row.total';
-  const isSignature = SIGNATURE.test(label);
+  const priceText = shape.price === undefined ? '' : wordsIn(grid.cell(row, shape.price));
+  const isSignature = (SIGNATURE.test(label) && !FIRM.test(label)) || SIGNATURE.test(priceText);
   const isHeading = endsHeading(written, shape.headings.get(first)) || NUMBERING.test(written);
   // Everything else costs a look at every cell of the row, and hardly any row deserves it.
   if (!isSignature && !isHeading && !afterTotal) return null;
   const texts = filledTexts(grid, row);
-  const couldBeSignature = texts.size <= MOST_IN_SIGNATURE && !has(shape.price) && !has(shape.identifier);
+  const couldBeSignature = texts.size <= MOST_IN_SIGNATURE && (priceText !== '' || !has(shape.price)) && !has(shape.identifier);
   if (couldBeSignature && (isSignature || (afterTotal && texts.size <= 2))) return 'row.total';
   return repeatsHeadings(texts, shape) || numbersColumns(texts) ? 'row.heading' : null;
 };

@@ -37,9 +37,9 @@ export const VOCABULARY: Readonly<Record<BidField, FieldWords>> = {
     hints: ['tva', 'cu tva'],
   },
   receivedAt: {
-    names: ['data depunerii', 'data depunere', 'data depunerii ofertei', 'data si ora depunerii', 'data ora depunerii', 'data primirii', 'data primire', 'data primirii ofertei', 'data inregistrarii', 'data inregistrare', 'data inregistrarii ofertei', 'data ofertei', 'data oferta', 'depusa la', 'primita la', 'data receptiei',
+    names: ['data depunerii', 'data depunere', 'data depunerii ofertei', 'data si ora depunerii', 'data si ora depunerii ofertei', 'data ora depunerii', 'data primirii', 'data primire', 'data primirii ofertei', 'data inregistrarii', 'data inregistrare', 'data inregistrarii ofertei', 'data ofertei', 'data oferta', 'depusa la', 'primita la', 'data receptiei',
       'received', 'received at', 'received on', 'date received', 'date of receipt', 'receipt date', 'submission date', 'date of submission', 'submitted', 'submitted on', 'submitted at', 'bid date', 'tender date'],
-    hints: ['data', 'date'],
+    hints: ['data', 'depunere', 'depunerea', 'depunerea ofertei', 'primire', 'data si ora', 'date'],
   },
   sme: {
     names: ['imm', 'este imm', 'statut imm', 'calitate imm', 'intreprindere mica', 'intreprindere mica si mijlocie', 'intreprindere mica sau mijlocie', 'sme', 'is sme', 'sme status'],

@@ -118,6 +118,14 @@ describe('caiet import', () => {
     expect(mapping).toEqual({ sheet: 'registru', headerRow: 2, columns: { B: 'bidder', C: 'identifier', D: 'lot', E: 'price', F: 'receivedAt' } });
   });
 
+  it('keeps the currency of each price, lei where none is written, and holds to the one asked for', async () => {
+    await writeFile(at('monede.csv'), 'Ofertant;Preț\nAlfa;100 EUR\nBeta;200\n');
+    const { rows } = answerOf<{ rows: Loose[] }>(await caiet(['import', at('monede.csv'), '--as', 'bids']));
+    expect(rows.map(({ price }) => price)).toEqual([{ amount: '100.00', currency: 'EUR' }, { amount: '200.00', currency: 'RON' }]);
+    const strict = answerOf<{ problems: Loose[] }>(await caiet(['import', at('monede.csv'), '--as', 'bids', '--currency', 'RON']));
+    expect(strict.problems).toContainEqual(expect.objectContaining({ row: 2, code: 'cell.mixedCurrency' }));
+  });
+
   it('takes a mapping by heading and by letter', async () => {
     await writeFile(at('map.json'), JSON.stringify({ headerRow: 2, columns: { 'nr. crt.': 'lot', B: 'bidder', 'Preț fără TVA': 'price' } }));
     const { rows } = answerOf<{ rows: Loose[] }>(await caiet(['import', at('registru.csv'), '--as', 'bids', '--map', at('map.json')]));

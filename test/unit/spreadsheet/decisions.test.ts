@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TablePlan } from '../../../src-renderer/domain/ports/sheet-import';
+import type { RowDecisions, TablePlan } from '../../../src-renderer/domain/ports/sheet-import';
 import { bidRegister } from '../../support/bid-register';
 import { tableXlsx } from './raw-xlsx';
 import { CONTEXT, fields, NO_DECISIONS, openFile, problemOf, readRegister } from './read-register';
@@ -60,6 +60,29 @@ describe('decisions in the preview', () => {
     const facts = { ...CONTEXT, ...context };
     await session.check(guess.plan, facts, { edits: { '3:price': '1' }, excluded: [2], included: [4] });
     expect(await session.check(guess.plan, facts, NO_DECISIONS)).toEqual(summary);
+  });
+});
+
+describe('one fiscal number under several names', () => {
+  const shared = tableXlsx([
+    ['Lot', 'Ofertant', 'CUI', 'Preț'],
+    [1, 'Șoimul SRL', 'RO14399840', 100],
+    [2, 'SOIMUL srl', '14399840', 90],
+    [2, 'Soimul Construct SRL', '14399840', 80],
+    [1, 'Falke GmbH', 'DE14399840', 70],
+    [2, 'Falke AG', 'DE14399840', 'la cerere'],
+  ]);
+  const others = async (options: Parameters<typeof readRegister>[1]): Promise<unknown> =>
+    (await readRegister(shared, { context, ...options })).problems.filter(({ code }) => code === 'row.otherName').map(({ row, severity, data }) => [row, severity, data]);
+
+  it('is one bidder, and the other name is told', async () => {
+    expect(await others({})).toEqual([[4, 'warning', { row: 2, name: 'Șoimul SRL' }]]);
+    expect(await others({ decisions: { edits: { '6:price': '60' } } })).toEqual([[4, 'warning', { row: 2, name: 'Șoimul SRL' }], [6, 'warning', { row: 5, name: 'Falke GmbH' }]]);
+  });
+
+  it('is nothing to tell once the name or the number is mended, or the row is left out', async () => {
+    const mended: readonly Partial<RowDecisions>[] = [{ edits: { '4:bidder': 'Șoimul  SRL' } }, { edits: { '4:identifier': '2864518' } }, { excluded: [4] }];
+    for (const decisions of mended) expect(await others({ decisions })).toEqual([]);
   });
 });
 
