@@ -63,10 +63,18 @@ const fullMarksProblems = (criterion: PriceCriterion, label: string): CallProble
   return usable ? [] : [at('error', 'call.fullMarksInvalid', path, { criterion: label, value: criterion.fullMarksAt })];
 };
 
+/** Up to this many levels above zero each wants its own sentence; a longer scale is anchored at its ends and its middle. */
+const LONGEST_DESCRIBED_SCALE = 10;
+
+/** The levels of a scale from 0 to `max` that need a sentence, lowest first. */
+export const levelsToDescribe = (max: number): readonly number[] =>
+  max <= LONGEST_DESCRIBED_SCALE ? Array.from({ length: max + 1 }, (_, level) => level) : [0, Math.round(max / 2), max];
+
 /** Levels without a sentence: Law 98/2016 art. 189 wants no unlimited freedom of choice and bids that can be verified. */
 const anchorProblems = (criterion: QualityCriterion, label: string): CallProblem[] => {
   const { max, anchors } = criterion.scale;
-  const missing = Array.from({ length: max + 1 }, (_, level) => String(level)).filter((level) => !Object.hasOwn(anchors, level) || anchors[level]?.trim() === '');
+  const isBare = (level: string): boolean => !Object.hasOwn(anchors, level) || anchors[level]?.trim() === '';
+  const missing = levelsToDescribe(max).map(String).filter(isBare);
   if (missing.length === 0) return [];
   return [at('warning', 'call.anchorsMissing', ['awardCriteria', criterion.id, 'scale', 'anchors'], { criterion: label, missing: missing.length, levels: missing.join(', ') })];
 };

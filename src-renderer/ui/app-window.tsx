@@ -13,6 +13,7 @@ import { PackageReviewProvider } from './context/package-review';
 import { IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS } from './context/routes';
 import { RulePackProvider } from './context/rule-pack';
 import { RunProvider, useRun } from './context/run';
+import { SoughtRecordProvider } from './context/sought-record';
 import { useTheme } from './context/theme';
 import { useAnnouncerWithoutHtml } from './shell/announcer';
 import { Bar } from './shell/bar';
@@ -112,9 +113,11 @@ export const AppWindow = ({ caiet, rulePack, hostInfo, onMenu, catalogue }: AppW
       <RulePackProvider rulePack={rulePack}>
         <RunProvider>
           <PackageReviewProvider>
-            <Router hook={useHashLocation}>
-              <Localised onMenu={onMenu} {...(catalogue === undefined ? {} : { catalogue })} />
-            </Router>
+            <SoughtRecordProvider>
+              <Router hook={useHashLocation}>
+                <Localised onMenu={onMenu} {...(catalogue === undefined ? {} : { catalogue })} />
+              </Router>
+            </SoughtRecordProvider>
           </PackageReviewProvider>
         </RunProvider>
       </RulePackProvider>

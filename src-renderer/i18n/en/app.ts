@@ -49,6 +49,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.rail.about': 'Project card',
   'app.rail.exchange': 'Package exchange',
   'app.rail.settings': 'Settings',
+  'app.rail.toCheck': '{count, plural, one {# to check} other {# to check}}',
   'app.rail.missing': '{count, plural, one {# missing} other {# missing}}',
   'app.rail.done': 'complete',
   'app.rail.empty': 'not begun',

@@ -91,7 +91,6 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.choice.yes': 'Yes',
   'bids.choice.no': 'No',
   'bids.choice.unknown': 'Not known',
-  'bids.reasonMissing': 'Write the reason: without it the decision cannot be defended in the minutes.',
 
   'bids.problems.title': '{count, plural, one {One bid needs attention.} other {# bids need attention.}}',
   'bids.problems.text': 'What to do is written beside each.',

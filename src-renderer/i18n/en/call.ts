@@ -87,6 +87,8 @@ export const call: Record<keyof typeof source, string> = {
   'call.scale.max': 'Highest score',
   'call.scale.max.description': 'Scores go from 0 to this number in steps of one.',
   'call.scale.max.refused': 'The highest score is a whole number from 1 to {longest}.',
+  'call.scale.describeAlso': 'Describe another level',
+  'call.scale.describeAlso.description': 'A long scale needs a sentence at both ends and in the middle; add other levels if you wish.',
   'call.scale.anchor': 'What a score of {level} means',
   'call.evidence': 'Evidence asked for',
   'call.evidence.description': 'The document, test or demonstration by which the evaluator verifies the bid on this criterion.',

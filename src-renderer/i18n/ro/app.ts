@@ -48,6 +48,7 @@ export const app = {
   'app.rail.about': 'Fișa proiectului',
   'app.rail.exchange': 'Schimb de pachete',
   'app.rail.settings': 'Setări',
+  'app.rail.toCheck': '{count, plural, one {# de verificat} few {# de verificat} other {# de verificat}}',
   'app.rail.missing': '{count, plural, one {lipsește #} few {lipsesc #} other {lipsesc #}}',
   'app.rail.done': 'complet',
   'app.rail.empty': 'neînceput',

@@ -90,7 +90,6 @@ export const bids = {
   'bids.choice.yes': 'Da',
   'bids.choice.no': 'Nu',
   'bids.choice.unknown': 'Nu se știe',
-  'bids.reasonMissing': 'Scrieți motivul: fără el, decizia nu poate fi susținută în procesul-verbal.',
 
   'bids.problems.title': '{count, plural, one {O ofertă are nevoie de atenție.} few {# oferte au nevoie de atenție.} other {# de oferte au nevoie de atenție.}}',
   'bids.problems.text': 'Ce este de făcut scrie lângă fiecare.',

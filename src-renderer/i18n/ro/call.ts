@@ -86,6 +86,8 @@ export const call = {
   'call.scale.max': 'Nota cea mai mare',
   'call.scale.max.description': 'Notele merg de la 0 la acest număr, din unu în unu.',
   'call.scale.max.refused': 'Nota cea mai mare este un număr întreg de la 1 la {longest}.',
+  'call.scale.describeAlso': 'Descrieți și nota',
+  'call.scale.describeAlso.description': 'O scară lungă are nevoie de o frază la capete și la mijloc; adăugați și alte note, dacă vreți.',
   'call.scale.anchor': 'Ce înseamnă nota {level}',
   'call.evidence': 'Ce dovezi se cer',
   'call.evidence.description': 'Documentul, testul sau demonstrația după care evaluatorul verifică oferta la acest criteriu.',

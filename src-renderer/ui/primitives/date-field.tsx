@@ -9,7 +9,7 @@ import {
 import type { CivilDate } from '../../domain/values';
 import { useT } from '../context/language';
 import { IconButton } from './icon-button';
-import { FieldLabel, FieldNotes, type FieldProps } from './field';
+import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
 
 export interface DateFieldProps extends FieldProps {
   readonly value: CivilDate | null;
@@ -40,7 +40,7 @@ const DayCalendar = () => (
   </Popover>
 );
 
-export const DateField = ({ label, labelHidden, description, error, value, onCommit, isReadOnly = false, ...rest }: DateFieldProps) => {
+export const DateField = ({ label, labelHidden, description, error, warning, value, onCommit, isReadOnly = false, ...rest }: DateFieldProps) => {
   const t = useT();
   const [draft, setDraft] = useState<CalendarDate | null | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
@@ -60,7 +60,7 @@ export const DateField = ({ label, labelHidden, description, error, value, onCom
   };
   return (
     <DatePicker
-      {...rest} isReadOnly={isReadOnly} className="field" granularity="day" value={shown} onChange={onChange} isOpen={isOpen} onOpenChange={setOpen}
+      {...rest} isReadOnly={isReadOnly} className={fieldClass({ error: refusal ?? error, warning })} granularity="day" value={shown} onChange={onChange} isOpen={isOpen} onOpenChange={setOpen}
       onBlur={() => commit(draft)} isInvalid={(refusal ?? error) !== undefined} validationBehavior="aria" shouldForceLeadingZeros
     >
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
@@ -69,7 +69,7 @@ export const DateField = ({ label, labelHidden, description, error, value, onCom
         {shown !== null && !isReadOnly ? <IconButton label={t('app.field.clearDate')} icon={X} onPress={() => commit(null)} /> : null}
         <AriaButton className="icon-button"><CalendarDays size={18} aria-hidden /></AriaButton>
       </Group>
-      <FieldNotes description={description} error={refusal ?? error} />
+      <FieldNotes description={description} error={refusal ?? error} warning={warning} />
       <DayCalendar />
     </DatePicker>
   );

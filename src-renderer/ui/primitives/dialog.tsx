@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useT } from '../context/language';
 import { IconButton } from './icon-button';
+import { useScrollable } from './overflow';
 
 export interface DialogProps {
   readonly title: string;
@@ -17,6 +18,12 @@ export interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
+/** Scrolls by keyboard too, even where it holds nothing to focus. */
+const Body = ({ title, children }: Pick<DialogProps, 'title' | 'children'>) => {
+  const { ref, props } = useScrollable(title);
+  return <div ref={ref} className="dialog-body" {...props}><div className="dialog-content">{children}</div></div>;
+};
+
 export const Dialog = ({ title, isOpen, onClose, children, actions, size = 'medium', role = 'dialog' }: DialogProps) => {
   const t = useT();
   return (
@@ -27,7 +34,7 @@ export const Dialog = ({ title, isOpen, onClose, children, actions, size = 'medi
             <Heading slot="title" className="dialog-title">{title}</Heading>
             <IconButton label={t('app.close')} icon={X} onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          <Body title={title}>{children}</Body>
           {actions === undefined ? null : <footer className="dialog-actions">{actions}</footer>}
         </AriaDialog>
       </Modal>

@@ -1,4 +1,5 @@
-/** What every field shares: label, help, error, and how they hang together. */
+/** What every field shares: label, help, what is wrong or doubtful, and how they hang together. */
+import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 
@@ -9,11 +10,20 @@ export interface FieldProps {
   readonly description?: ReactNode;
   /** One sentence: what is wrong and how to mend it. */
   readonly error?: string | undefined;
+  /** One sentence about a value that is allowed but will bring questions; an error speaks before it. */
+  readonly warning?: string | undefined;
   readonly isReadOnly?: boolean;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
   readonly autoFocus?: boolean;
 }
+
+/** Size of the sign before an error or a warning, in pixels. */
+const SIGN_SIZE = 14;
+
+/** The class of a field's outermost element. */
+export const fieldClass = ({ error, warning }: Pick<FieldProps, 'error' | 'warning'>): string =>
+  warning !== undefined && error === undefined ? 'field field-warned' : 'field';
 
 export const FieldLabel = ({ label, labelHidden = false, help }: Pick<FieldProps, 'label' | 'labelHidden'> & { readonly help?: ReactNode }) => (
   <span className={labelHidden ? 'visually-hidden' : 'field-label'}>
@@ -22,10 +32,18 @@ export const FieldLabel = ({ label, labelHidden = false, help }: Pick<FieldProps
   </span>
 );
 
-/** Description and error under a field; react-aria links both to the control. */
-export const FieldNotes = ({ description, error }: Pick<FieldProps, 'description' | 'error'>) => (
-  <>
-    {description === undefined ? null : <Text slot="description" className="field-description">{description}</Text>}
-    <FieldError className="field-error">{error}</FieldError>
-  </>
-);
+/** What stands under a field; react-aria links it to the control. */
+export const FieldNotes = ({ description, error, warning }: Pick<FieldProps, 'description' | 'error' | 'warning'>) => {
+  const doubt = error === undefined ? warning : undefined;
+  return (
+    <>
+      {description === undefined && doubt === undefined ? null : (
+        <Text slot="description" className="field-notes">
+          {description === undefined ? null : <span className="field-description">{description}</span>}
+          {doubt === undefined ? null : <span className="field-remark field-warning"><TriangleAlert size={SIGN_SIZE} aria-hidden /><span>{doubt}</span></span>}
+        </Text>
+      )}
+      <FieldError className="field-remark field-error"><CircleAlert size={SIGN_SIZE} aria-hidden /><span>{error}</span></FieldError>
+    </>
+  );
+};

@@ -5,7 +5,7 @@
 import { useState, type ReactNode } from 'react';
 import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
 import { useDraft } from './draft';
-import { FieldLabel, FieldNotes, type FieldProps } from './field';
+import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
 
 export interface NumericInputProps extends FieldProps {
   /** In the reader's notation. */
@@ -15,7 +15,7 @@ export interface NumericInputProps extends FieldProps {
   readonly store: (text: string) => string | null;
 }
 
-export const NumericInput = ({ label, labelHidden, description, error, shown, unit, store, ...rest }: NumericInputProps) => {
+export const NumericInput = ({ label, labelHidden, description, error, warning, shown, unit, store, ...rest }: NumericInputProps) => {
   const [refusal, setRefusal] = useState<string | null>(null);
   const draft = useDraft(shown, (text) => {
     const sentence = store(text);
@@ -24,13 +24,13 @@ export const NumericInput = ({ label, labelHidden, description, error, shown, un
   }, { commitOnEnter: true });
   const problem = (draft.isDirty ? refusal : null) ?? error;
   return (
-    <AriaTextField {...rest} className="field" value={draft.text} onChange={draft.setText} onBlur={draft.onBlur} isInvalid={problem !== undefined} validationBehavior="aria">
+    <AriaTextField {...rest} className={fieldClass({ error: problem, warning })} value={draft.text} onChange={draft.setText} onBlur={draft.onBlur} isInvalid={problem !== undefined} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
       <Group className="input-group">
         <Input className="input input-number" onKeyDown={draft.onKeyDown} inputMode="decimal" maxLength={60} autoComplete="off" />
         {unit === undefined ? null : <span className="input-unit" aria-hidden>{unit}</span>}
       </Group>
-      <FieldNotes description={description} error={problem} />
+      <FieldNotes description={description} error={problem} warning={warning} />
     </AriaTextField>
   );
 };

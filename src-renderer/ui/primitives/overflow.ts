@@ -3,14 +3,14 @@ import { useLayoutEffect, useState } from 'react';
 
 export interface ScrollableProps {
   readonly tabIndex?: number;
-  readonly role?: 'region';
+  readonly role?: 'group';
   readonly 'aria-label'?: string;
 }
 
 export interface Scrollable {
   readonly ref: (box: HTMLDivElement | null) => void;
   readonly box: HTMLDivElement | null;
-  /** Spread on the box; empty while everything fits, so that no useless Tab stop exists. */
+  /** Spread on the box; empty while everything fits, so that no useless Tab stop exists. A group: the card around it is the landmark. */
   readonly props: ScrollableProps;
 }
 
@@ -24,5 +24,5 @@ export const useScrollable = (label: string): Scrollable => {
     if (box.firstElementChild !== null) observer.observe(box.firstElementChild);
     return () => observer.disconnect();
   }, [box]);
-  return { ref: setBox, box, props: overflows ? { tabIndex: 0, role: 'region', 'aria-label': label } : {} };
+  return { ref: setBox, box, props: overflows ? { tabIndex: 0, role: 'group', 'aria-label': label } : {} };
 };

@@ -1,7 +1,8 @@
 /** A screen's frame: heading, one sentence, one primary act, and the notebook's margin line. */
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useT } from '../context/language';
+import { useSoughtRecord } from '../context/sought-record';
 
 export interface PageProps {
   readonly title: string;
@@ -15,12 +16,18 @@ export const Page = ({ title, lede, actions, children }: PageProps) => {
   const t = useT();
   const [location] = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
+  const { sought } = useSoughtRecord();
+  const isSeeking = useRef(false);
 
   useEffect(() => {
     document.title = t('app.windowTitle', { page: title });
   }, [title, t]);
-  // A new place starts at its heading: screen readers say where one is, and Tab goes on from there.
+  useLayoutEffect(() => {
+    isSeeking.current = sought?.href === location;
+  });
+  // A new place starts at its heading, unless a record on it is sought: screen readers say where one is, and Tab goes on from there.
   useEffect(() => {
+    if (isSeeking.current) return;
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [location]);

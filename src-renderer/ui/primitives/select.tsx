@@ -1,7 +1,7 @@
 /** One choice out of a short, fixed list. */
 import { Check, ChevronDown } from 'lucide-react';
 import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components';
-import { FieldLabel, FieldNotes, type FieldProps } from './field';
+import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
 
 export interface SelectOption<Choice extends string = string> {
   readonly id: Choice;
@@ -17,19 +17,19 @@ export interface SelectProps<Choice extends string> extends Omit<FieldProps, 'is
   readonly placeholder?: string;
 }
 
-export const Select = <Choice extends string>({ label, labelHidden, description, error, value, options, onChange, ...rest }: SelectProps<Choice>) => {
+export const Select = <Choice extends string>({ label, labelHidden, description, error, warning, value, options, onChange, ...rest }: SelectProps<Choice>) => {
   const choose = (key: unknown): void => {
     const option = options.find(({ id }) => id === key);
     if (option !== undefined && option.id !== value) onChange(option.id);
   };
   return (
-    <AriaSelect {...rest} className="field" value={value} onChange={choose} isInvalid={error !== undefined} validationBehavior="aria">
+    <AriaSelect {...rest} className={fieldClass({ error, warning })} value={value} onChange={choose} isInvalid={error !== undefined} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
       <AriaButton className="input select-button">
         <SelectValue className="select-value">{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
         <ChevronDown size={16} aria-hidden />
       </AriaButton>
-      <FieldNotes description={description} error={error} />
+      <FieldNotes description={description} error={error} warning={warning} />
       <Popover className="popover popover-list" offset={4}>
         <ListBox className="list-box" items={options.map((option) => ({ ...option }))}>
           {(option) => (

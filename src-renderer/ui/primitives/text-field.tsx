@@ -1,7 +1,7 @@
 /** One line of text. */
 import { Input, TextField as AriaTextField } from 'react-aria-components';
 import { useDraft } from './draft';
-import { FieldLabel, FieldNotes, type FieldProps } from './field';
+import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -13,7 +13,7 @@ export interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email';
 }
 
-export const TextField = ({ label, labelHidden, description, error, value, onCommit, onType, maxLength, type = 'text', ...rest }: TextFieldProps) => {
+export const TextField = ({ label, labelHidden, description, error, warning, value, onCommit, onType, maxLength, type = 'text', ...rest }: TextFieldProps) => {
   const draft = useDraft(value, (text) => {
     onCommit(text);
     return true;
@@ -23,10 +23,10 @@ export const TextField = ({ label, labelHidden, description, error, value, onCom
     onType?.(text);
   };
   return (
-    <AriaTextField {...rest} type={type} className="field" value={draft.text} onChange={onChange} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">
+    <AriaTextField {...rest} type={type} className={fieldClass({ error, warning })} value={draft.text} onChange={onChange} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
       <Input className="input" onKeyDown={draft.onKeyDown} maxLength={maxLength} spellCheck={false} autoComplete="off" />
-      <FieldNotes description={description} error={error} />
+      <FieldNotes description={description} error={error} warning={warning} />
     </AriaTextField>
   );
 };

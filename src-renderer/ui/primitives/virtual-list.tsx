@@ -1,6 +1,6 @@
 /** Long tables of which only the visible rows exist. Screen readers get the true row count and positions. */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useScrollable } from './overflow';
 
 export interface VirtualListProps {
@@ -13,6 +13,10 @@ export interface VirtualListProps {
   /** A stable identity per row, so that measured heights follow a re-sorted list. */
   readonly rowKey?: (index: number) => string | number;
   readonly rowClassName?: (index: number) => string | undefined;
+  /** Index of a row to bring into sight and focus; undefined or negative for none. */
+  readonly sought?: number;
+  /** After the sought row has the focus. */
+  readonly onFound?: () => void;
   /** `Th`s. */
   readonly header?: ReactNode;
   /** Width of each column: any CSS length or percentage, `auto` for a share of the rest. */
@@ -49,14 +53,30 @@ const useFocusedRow = (box: HTMLElement | null): number | null => {
   return row;
 };
 
+/** Focuses the sought row once it is drawn. */
+const useSoughtRow = (box: HTMLElement | null, sought: number, isDrawn: boolean, onFound: (() => void) | undefined): void => {
+  const found = useRef(onFound);
+  useEffect(() => {
+    found.current = onFound;
+  });
+  useEffect(() => {
+    if (!isDrawn) return;
+    const row = box?.querySelector<HTMLElement>(`tr[data-index="${sought}"]`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+    found.current?.();
+  }, [box, sought, isDrawn]);
+};
+
 export const VirtualList = (props: VirtualListProps) => {
-  const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh' } = props;
+  const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', sought = -1, onFound } = props;
   const { ref, box, props: scrollable } = useScrollable(label);
   const focused = useFocusedRow(box);
-  // The focused row stays mounted when scrolled away; otherwise the focus would fall to the page.
+  // The focused row stays mounted when scrolled away, otherwise the focus would fall to the page; the sought one is there to be found.
   const rangeExtractor = (range: Range): number[] => {
     const rows = defaultRangeExtractor(range);
-    return focused === null || focused >= count || rows.includes(focused) ? rows : [...rows, focused].sort((a, b) => a - b);
+    const others = [focused ?? -1, sought].filter((row) => row >= 0 && row < count && !rows.includes(row));
+    return [...new Set([...rows, ...others])].sort((a, b) => a - b);
   };
   const virtualizer = useVirtualizer({
     count, rangeExtractor, overscan: 10,
@@ -66,6 +86,7 @@ export const VirtualList = (props: VirtualListProps) => {
   });
   const headerRows = header === undefined ? 0 : 1;
   const items = virtualizer.getVirtualItems();
+  useSoughtRow(box, sought, items.some(({ index }) => index === sought), onFound);
   let drawnTo = 0;
   return (
     <div ref={ref} className="table-scroll virtual-scroll" style={{ maxBlockSize: maxHeight }} {...scrollable}>
@@ -78,7 +99,7 @@ export const VirtualList = (props: VirtualListProps) => {
             drawnTo = item.end;
             return [
               <Gap key={`gap-${String(item.key)}`} height={gap} />,
-              <tr key={item.key} ref={virtualizer.measureElement} data-index={item.index} aria-rowindex={item.index + 1 + headerRows} className={rowClassName?.(item.index)}>
+              <tr key={item.key} ref={virtualizer.measureElement} data-index={item.index} tabIndex={-1} aria-rowindex={item.index + 1 + headerRows} className={rowClassName?.(item.index)}>
                 {renderRow(item.index)}
               </tr>,
             ];

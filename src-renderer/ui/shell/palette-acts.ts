@@ -4,6 +4,7 @@ import { useCaiet } from '../context/caiet-context';
 import { useTranslator } from '../context/language';
 import { NEW_PROJECT, projectHref } from '../context/routes';
 import { useRun } from '../context/run';
+import { useSoughtRecord } from '../context/sought-record';
 import type { PaletteAct, PaletteCommand } from './palette-items';
 
 export const usePaletteActs = (): ((act: PaletteAct) => void) => {
@@ -11,6 +12,7 @@ export const usePaletteActs = (): ((act: PaletteAct) => void) => {
   const run = useRun();
   const { locale } = useTranslator();
   const [, navigate] = useLocation();
+  const { seek } = useSoughtRecord();
 
   const withProject = (work: (id: string) => Promise<unknown>): void => {
     const open = caiet.workspace.getState().open;
@@ -32,7 +34,11 @@ export const usePaletteActs = (): ((act: PaletteAct) => void) => {
     }
   };
   return (act) => {
-    if ('go' in act) navigate(act.go);
-    else carryOut(act.command);
+    if ('command' in act) {
+      carryOut(act.command);
+      return;
+    }
+    seek(act.record === undefined ? null : { id: act.record, href: act.go });
+    navigate(act.go);
   };
 };

@@ -15,7 +15,7 @@ export const PALETTE_COMMANDS = [
 export type PaletteCommand = (typeof PALETTE_COMMANDS)[number];
 
 /** Going somewhere or doing something. */
-export type PaletteAct = { readonly go: string } | { readonly command: PaletteCommand };
+export type PaletteAct = { readonly go: string; /** To bring into sight there. */ readonly record?: Id } | { readonly command: PaletteCommand };
 
 export interface PaletteItem {
   readonly id: string;
@@ -83,11 +83,11 @@ const records = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =
   const call = projectHref(project.id, 'call');
   const bids = projectHref(project.id, 'bids');
   return [
-    ...Object.values(project.lots).map((lot) => item('lots', lot.id, t('palette.lot', { number: lot.number, title: lot.title }), { go: call })),
-    ...Object.values(project.awardCriteria).map((criterion) => item('criteria', criterion.id, criterion.name, { go: call })),
+    ...Object.values(project.lots).map((lot) => item('lots', lot.id, t('palette.lot', { number: lot.number, title: lot.title }), { go: call, record: lot.id })),
+    ...Object.values(project.awardCriteria).map((criterion) => item('criteria', criterion.id, criterion.name, { go: call, record: criterion.id })),
     ...Object.values(project.bids).map((bid) => {
       const bidder = project.bidders[bid.bidderId];
-      return item('bids', bid.id, t('palette.bid', { bidder: bidder?.name ?? '', lot: lotNumber(project, bid.lotId) }), { go: bids }, '', bidder?.identifier ?? '');
+      return item('bids', bid.id, t('palette.bid', { bidder: bidder?.name ?? '', lot: lotNumber(project, bid.lotId) }), { go: bids, record: bid.id }, '', bidder?.identifier ?? '');
     }),
   ];
 };

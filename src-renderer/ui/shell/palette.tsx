@@ -1,6 +1,7 @@
 /** Ctrl+K: go anywhere, do anything, by a few letters. */
 import { CornerDownLeft, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Autocomplete, Dialog, Header, Heading, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField, Text } from 'react-aria-components';
 import { useWorkspace } from '../context/caiet-context';
 import { useT, useTranslator } from '../context/language';
@@ -61,7 +62,8 @@ const Finder = ({ onClose, onAct }: Omit<PaletteProps, 'isOpen'>) => {
   const act = (id: string): void => {
     const chosen = found.find((item) => item.id === id);
     if (chosen === undefined) return;
-    onClose();
+    // The palette holds the focus while it is there, and what is gone to could not take it.
+    flushSync(onClose);
     onAct(chosen.act);
   };
   const focusAtFirst = { autoFocus: true };

@@ -1,9 +1,10 @@
 /** The journey: stages with what is missing in each, then the places beside it. Its marks are facts from the project. */
 import { ArrowLeftRight, Check, FileText, FolderOpen, Settings, type LucideIcon } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { stageStatus, TRACKED_STAGES, type StageStatus, type TrackedStage } from '../../domain/stage';
 import type { Project } from '../../domain/project';
+import type { MessageKey } from '../../i18n/translator';
 import { useWorkspace } from '../context/caiet-context';
 import { useT } from '../context/language';
 import { projectHref, PROJECTS, SETTINGS } from '../context/routes';
@@ -13,31 +14,49 @@ import { VisuallyHidden } from '../primitives/visually-hidden';
 /** Numbers of the whole journey, from needs (1) to implementation (7). */
 const STAGE_NUMBERS: Readonly<Record<TrackedStage, number>> = { call: 4, bids: 5, evaluation: 6 };
 
-const StageLink = ({ stage, status, href, isHere }: { readonly stage: TrackedStage; readonly status: StageStatus; readonly href: string; readonly isHere: boolean }) => {
+/** Doubts of a call or of bids are to be checked; scores are missing until they are given. */
+const ATTENTION = { call: 'app.rail.toCheck', bids: 'app.rail.toCheck', evaluation: 'app.rail.missing' } as const satisfies Readonly<Record<TrackedStage, MessageKey>>;
+
+/** Takes the way to a place upon itself, for a rail that must leave first. */
+type OnGo = (href: string) => void;
+
+interface RailLinkProps {
+  readonly href: string;
+  readonly isHere: boolean;
+  readonly onGo: OnGo | undefined;
+  readonly children: ReactNode;
+}
+
+const RailLink = ({ href, isHere, onGo, children }: RailLinkProps) => {
+  const go = (event: MouseEvent): void => {
+    if (onGo === undefined) return;
+    event.preventDefault();
+    onGo(href);
+  };
+  return <li><Link href={href} onClick={go} className={isHere ? 'rail-link rail-here' : 'rail-link'} aria-current={isHere ? 'page' : undefined}>{children}</Link></li>;
+};
+
+const StageLink = ({ stage, status, ...link }: Omit<RailLinkProps, 'children'> & { readonly stage: TrackedStage; readonly status: StageStatus }) => {
   const t = useT();
   const isDone = status.state === 'done';
-  const words = { done: t('app.rail.done'), empty: t('app.rail.empty'), attention: t('app.rail.missing', { count: status.missing }) };
+  const words = { done: t('app.rail.done'), empty: t('app.rail.empty'), attention: t(ATTENTION[stage], { count: status.missing }) };
   return (
-    <li>
-      <Link href={href} className={isHere ? 'rail-link rail-here' : 'rail-link'} aria-current={isHere ? 'page' : undefined}>
-        <span className={isDone ? 'rail-mark rail-done' : 'rail-mark'} aria-hidden>{isDone && !isHere ? <Check size={14} strokeWidth={2.5} /> : STAGE_NUMBERS[stage]}</span>
-        <span className="rail-name">{t(`app.stage.${stage}`)}</span>
-        {isDone ? <span className="rail-fact">{status.count}<VisuallyHidden>, {words.done}</VisuallyHidden></span> : <span className="rail-fact">{words[status.state]}</span>}
-      </Link>
-    </li>
+    <RailLink {...link}>
+      <span className={isDone ? 'rail-mark rail-done' : 'rail-mark'} aria-hidden>{isDone && !link.isHere ? <Check size={14} strokeWidth={2.5} /> : STAGE_NUMBERS[stage]}</span>
+      <span className="rail-name">{t(`app.stage.${stage}`)}</span>
+      {isDone ? <span className="rail-fact">{status.count}<VisuallyHidden>, {words.done}</VisuallyHidden></span> : <span className="rail-fact">{words[status.state]}</span>}
+    </RailLink>
   );
 };
 
-const PlaceLink = ({ href, icon: Icon, name, isHere }: { readonly href: string; readonly icon: LucideIcon; readonly name: string; readonly isHere: boolean }) => (
-  <li>
-    <Link href={href} className={isHere ? 'rail-link rail-here' : 'rail-link'} aria-current={isHere ? 'page' : undefined}>
-      <span className="rail-mark rail-icon" aria-hidden><Icon size={16} /></span>
-      <span className="rail-name">{name}</span>
-    </Link>
-  </li>
+const PlaceLink = ({ icon: Icon, name, ...link }: Omit<RailLinkProps, 'children'> & { readonly icon: LucideIcon; readonly name: string }) => (
+  <RailLink {...link}>
+    <span className="rail-mark rail-icon" aria-hidden><Icon size={16} /></span>
+    <span className="rail-name">{name}</span>
+  </RailLink>
 );
 
-const ProjectStages = ({ project, location }: { readonly project: Project; readonly location: string }) => {
+const ProjectStages = ({ project, location, onGo }: { readonly project: Project; readonly location: string; readonly onGo: OnGo | undefined }) => {
   const t = useT();
   const rulePack = useRulePack();
   const statuses = useMemo(() => stageStatus(project, rulePack), [project, rulePack]);
@@ -49,28 +68,29 @@ const ProjectStages = ({ project, location }: { readonly project: Project; reado
       <ol>
         {TRACKED_STAGES.map((stage) => {
           const href = projectHref(project.id, stage);
-          return <StageLink key={stage} stage={stage} status={statuses[stage]} href={href} isHere={location === href || location.startsWith(`${href}/`)} />;
+          return <StageLink key={stage} stage={stage} status={statuses[stage]} href={href} isHere={location === href || location.startsWith(`${href}/`)} onGo={onGo} />;
         })}
       </ol>
       <ul className="rail-below">
-        <PlaceLink href={exchange} icon={ArrowLeftRight} name={t('app.rail.exchange')} isHere={location === exchange} />
-        <PlaceLink href={about} icon={FileText} name={t('app.rail.about')} isHere={location === about} />
+        <PlaceLink href={exchange} icon={ArrowLeftRight} name={t('app.rail.exchange')} isHere={location === exchange} onGo={onGo} />
+        <PlaceLink href={about} icon={FileText} name={t('app.rail.about')} isHere={location === about} onGo={onGo} />
       </ul>
     </nav>
   );
 };
 
-export const Rail = () => {
+/** `onGo`: instead of going at once, as in a drawer that closes first. */
+export const Rail = ({ onGo }: { readonly onGo?: OnGo }) => {
   const t = useT();
   const [location] = useLocation();
   const project = useWorkspace((state) => state.open?.project ?? null);
   return (
     <div className="rail-content">
-      {project === null ? null : <ProjectStages project={project} location={location} />}
+      {project === null ? null : <ProjectStages project={project} location={location} onGo={onGo} />}
       <nav aria-label={t('app.rail.places')}>
         <ul className="rail-below">
-          <PlaceLink href={PROJECTS} icon={FolderOpen} name={t('app.rail.projects')} isHere={location === PROJECTS} />
-          <PlaceLink href={SETTINGS} icon={Settings} name={t('app.rail.settings')} isHere={location === SETTINGS} />
+          <PlaceLink href={PROJECTS} icon={FolderOpen} name={t('app.rail.projects')} isHere={location === PROJECTS} onGo={onGo} />
+          <PlaceLink href={SETTINGS} icon={Settings} name={t('app.rail.settings')} isHere={location === SETTINGS} onGo={onGo} />
         </ul>
       </nav>
     </div>

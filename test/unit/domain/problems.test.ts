@@ -33,6 +33,7 @@ describe('call problems', () => {
     ['an unnamed criterion', { criteria: [price('p'), { ...anchored, name: '  ' }] }, { code: 'call.criterionUnnamed', pointer: '/awardCriteria/q/name', data: { number: 2 } }],
     ['a name twice', { criteria: [price('p', { name: 'q' }), anchored] }, { severity: 'warning', code: 'call.criterionNameDuplicate' }],
     ['levels without a sentence', { criteria: [price('p'), quality('q', { scale: { max: 3, anchors: { 0: 'None.', 2: ' ' } } })] }, { severity: 'warning', code: 'call.anchorsMissing', pointer: '/awardCriteria/q/scale/anchors', data: { criterion: 'q', missing: 3, levels: '1, 2, 3' } }],
+    ['ends or middle of a long scale without a sentence', { criteria: [price('p'), quality('q', { scale: { max: 100, anchors: { 0: 'None.', 51: 'Just over half.' } } })] }, { severity: 'warning', code: 'call.anchorsMissing', data: { criterion: 'q', missing: 2, levels: '50, 100' } }],
     ['no price criterion', { criteria: [quality('q', { weight: '100', scale: { max: 5, anchors } })] }, { severity: 'info', code: 'call.noPriceCriterion' }],
     ['an axis nothing counts on', { criteria: [price('p', { weight: '100' })] }, { severity: 'warning', code: 'call.axisEmpty', data: { axis: 'transformativePotential' } }],
     ['a price above the cap of Norms art. 32 par. 6', { criteria: [price('p', { weight: '40.01' }), quality('q', { weight: '59.99', scale: { max: 5, anchors } })] }, { severity: 'info', code: 'call.priceWeightHigh', data: { weight: '40.01', cap: '40' } }],
@@ -47,6 +48,11 @@ describe('call problems', () => {
     ['a lot in euro', { lots: [lot('1', { estimatedValue: { amount: 5, currency: 'EUR' } })] }, { code: 'call.lotOtherCurrency', data: { lot: '1', currency: 'EUR', expected: 'RON' } }],
   ])('tell of %s', (_what, parts, problem) => {
     expect(callOf(parts)).toContainEqual(expect.objectContaining(problem));
+  });
+
+  it('are none for a long scale with its ends and its middle described', () => {
+    const long = quality('q', { scale: { max: 100, anchors: { 0: 'None.', 50: 'Half.', 100: 'All.' } } });
+    expect(callOf({ criteria: [price('p'), long] })).toEqual([]);
   });
 
   it('leave the caps out without a rule pack, and tell of a nameless buyer', () => {

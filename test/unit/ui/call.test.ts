@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AwardCriterion, PriceCriterion } from '../../../src-renderer/domain/project';
-import { fieldErrors } from '../../../src-renderer/ui/screens/call/field-errors';
+import type { Severity } from '../../../src-renderer/domain/problem';
+import { fieldRemarks } from '../../../src-renderer/ui/context/field-remarks';
 import { formulaSamples } from '../../../src-renderer/ui/screens/call/formula-samples';
 import { weightsOf } from '../../../src-renderer/ui/screens/call/weights';
 import { shortBidderName } from '../../../src-renderer/ui/screens/evaluation/short-bidder-name';
@@ -44,16 +45,20 @@ describe('a price formula on sample prices', () => {
 });
 
 describe('problems beside their fields', () => {
-  const problem = (pointer: string, code: string, severity: 'error' | 'info' = 'error') => ({ severity, code, data: {}, pointer });
+  const problem = (pointer: string, code: string, severity: Severity = 'error') => ({ severity, code, data: {}, pointer });
 
-  it('are told at the field of the record, once, and hints are not errors', () => {
-    const errors = fieldErrors(
-      [problem('/lots/1/title', 'first'), problem('/lots/1/title', 'second'), problem('/lots/12/title', 'other'), problem('/lots/1/number', 'hint', 'info')],
+  it('are told at the field of the record, once, as grave as they are, and hints are not told', () => {
+    const remarks = fieldRemarks(
+      [
+        problem('/lots/1/title', 'first'), problem('/lots/1/title', 'second'), problem('/lots/12/title', 'other'),
+        problem('/lots/1/number', 'hint', 'info'), problem('/lots/1/estimatedValue', 'doubt', 'warning'),
+      ],
       '/lots/1', ({ code }) => code,
     );
-    expect(errors('title')).toBe('first');
-    expect(errors('number')).toBeUndefined();
-    expect(errors('description')).toBeUndefined();
+    expect(remarks('title')).toEqual({ error: 'first' });
+    expect(remarks('estimatedValue')).toEqual({ warning: 'doubt' });
+    expect(remarks('number')).toEqual({});
+    expect(remarks('description')).toEqual({});
   });
 });
 

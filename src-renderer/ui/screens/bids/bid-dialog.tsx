@@ -1,11 +1,12 @@
 /** Everything about one bid: its bidder, what it offers, and what the committee decided. */
-import type { ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { BidCommands } from '../../../app/caiet';
 import { bidProblems } from '../../../domain/bid-problems';
 import { inOrder } from '../../../domain/position';
 import { BID_STATUSES, LONG_TEXT, SHORT_TEXT, type Bid, type Bidder, type Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
+import { fieldRemarks, type FieldRemark, type FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
@@ -22,24 +23,6 @@ type Answer = 'yes' | 'no' | 'unknown';
 const answerOf = (value: boolean | null): Answer => (value === null ? 'unknown' : value ? 'yes' : 'no');
 const valueOf = (answer: Answer): boolean | null => (answer === 'unknown' ? null : answer === 'yes');
 
-/** What a field says of its value: an error, or a doubt that does not keep the bid from being ranked. */
-interface FieldRemark {
-  readonly error?: string;
-  readonly description?: ReactNode;
-}
-
-type RemarkAt = (pointer: string) => FieldRemark;
-
-const useFieldRemarks = (project: Project): RemarkAt => {
-  const words = useWords();
-  const problems = bidProblems(project);
-  return (pointer) => {
-    const found = problems.find((problem) => problem.pointer === pointer && problem.severity !== 'info');
-    if (found === undefined) return {};
-    return found.severity === 'error' ? { error: words.problem(found) } : { description: <span className="bids-doubt">{words.problem(found)}</span> };
-  };
-};
-
 interface YesNoProps extends FieldRemark {
   readonly label: string;
   readonly value: boolean | null;
@@ -55,24 +38,23 @@ const YesNo = ({ label, value, onChange, ...remark }: YesNoProps) => {
 interface PartProps {
   readonly project: Project;
   readonly bid: Bid;
-  readonly remarkAt: RemarkAt;
+  readonly remarks: FieldRemarks;
 }
 
-const BidderPart = ({ bidder, project, remarkAt }: Omit<PartProps, 'bid'> & { readonly bidder: Bidder }) => {
+const BidderPart = ({ bidder, project, remarks }: Omit<PartProps, 'bid'> & { readonly bidder: Bidder }) => {
   const t = useT();
   const { bids } = useCaiet();
   const edit = (fields: Parameters<BidCommands['editBidder']>[1]): void => bids.editBidder(bidder.id, fields);
-  const at = (field: keyof Bidder): FieldRemark => remarkAt(`/bidders/${bidder.id}/${String(field)}`);
   const count = Object.values(project.bids).filter((bid) => bid.bidderId === bidder.id).length;
   return (
     <fieldset className="bids-part">
       <legend>{t('bids.dialog.bidderGroup')}</legend>
       {count > 1 ? <p className="bids-part-text">{t('bids.dialog.sharedBidder', { count })}</p> : null}
       <div className="bids-fields">
-        <div className="bids-wide"><TextField label={t('bids.field.name')} value={bidder.name} onCommit={(name) => edit({ name })} maxLength={SHORT_TEXT} {...at('name')} /></div>
-        <TextField label={t('bids.field.identifier')} value={bidder.identifier} onCommit={(identifier) => edit({ identifier: identifier.trim() })} maxLength={SHORT_TEXT} {...at('identifier')} />
-        <TextField label={t('bids.field.country')} value={bidder.country} onCommit={(country) => edit({ country: country.trim().toUpperCase() })} maxLength={2} {...at('country')} />
-        <TextField label={t('bids.field.email')} type="email" value={bidder.email} onCommit={(email) => edit({ email: email.trim() })} maxLength={SHORT_TEXT} {...at('email')} />
+        <div className="bids-wide"><TextField label={t('bids.field.name')} value={bidder.name} onCommit={(name) => edit({ name })} maxLength={SHORT_TEXT} {...remarks('name')} /></div>
+        <TextField label={t('bids.field.identifier')} value={bidder.identifier} onCommit={(identifier) => edit({ identifier: identifier.trim() })} maxLength={SHORT_TEXT} {...remarks('identifier')} />
+        <TextField label={t('bids.field.country')} value={bidder.country} onCommit={(country) => edit({ country: country.trim().toUpperCase() })} maxLength={2} {...remarks('country')} />
+        <TextField label={t('bids.field.email')} type="email" value={bidder.email} onCommit={(email) => edit({ email: email.trim() })} maxLength={SHORT_TEXT} {...remarks('email')} />
         <YesNo label={t('bids.field.sme')} value={bidder.sme} onChange={(sme) => edit({ sme })} />
       </div>
     </fieldset>
@@ -81,35 +63,33 @@ const BidderPart = ({ bidder, project, remarkAt }: Omit<PartProps, 'bid'> & { re
 
 const wholeOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
-const OfferPart = ({ project, bid, remarkAt }: PartProps) => {
+const OfferPart = ({ project, bid, remarks }: PartProps) => {
   const t = useT();
   const { bids } = useCaiet();
   const lotName = useLotName();
   const edit = (fields: Parameters<BidCommands['edit']>[1]): void => bids.edit(bid.id, fields);
-  const at = (field: keyof Bid): FieldRemark => remarkAt(`/bids/${bid.id}/${String(field)}`);
   const whole = (value: number | null): string | null => (value === null ? null : String(value));
   return (
     <fieldset className="bids-part">
       <legend>{t('bids.dialog.bidGroup')}</legend>
       <div className="bids-fields">
         <div className="bids-wide">
-          <Select label={t('bids.field.lot')} value={bid.lotId} options={inOrder(project.lots).map((lot) => ({ id: lot.id, label: lotName(lot) }))} onChange={(lotId) => edit({ lotId })} {...at('lotId')} />
+          <Select label={t('bids.field.lot')} value={bid.lotId} options={inOrder(project.lots).map((lot) => ({ id: lot.id, label: lotName(lot) }))} onChange={(lotId) => edit({ lotId })} {...remarks('lotId')} />
         </div>
-        <MoneyField label={t('bids.field.price')} value={bid.price} currency={project.currency} onCommit={(price) => edit({ price })} {...at('price')} />
-        <YesNo label={t('bids.field.vatIncluded')} value={bid.vatIncluded} onChange={(vatIncluded) => edit({ vatIncluded })} {...at('vatIncluded')} />
-        <DateField label={t('bids.field.received')} value={bid.receivedAt} onCommit={(receivedAt) => edit({ receivedAt })} {...at('receivedAt')} />
-        <NumberField label={t('bids.field.duration')} whole value={whole(bid.durationDays)} onCommit={(days) => edit({ durationDays: wholeOf(days) })} {...at('durationDays')} />
-        <NumberField label={t('bids.field.warranty')} whole value={whole(bid.warrantyMonths)} onCommit={(months) => edit({ warrantyMonths: wholeOf(months) })} {...at('warrantyMonths')} />
+        <MoneyField label={t('bids.field.price')} value={bid.price} currency={project.currency} onCommit={(price) => edit({ price })} {...remarks('price')} />
+        <YesNo label={t('bids.field.vatIncluded')} value={bid.vatIncluded} onChange={(vatIncluded) => edit({ vatIncluded })} {...remarks('vatIncluded')} />
+        <DateField label={t('bids.field.received')} value={bid.receivedAt} onCommit={(receivedAt) => edit({ receivedAt })} {...remarks('receivedAt')} />
+        <NumberField label={t('bids.field.duration')} whole value={whole(bid.durationDays)} onCommit={(days) => edit({ durationDays: wholeOf(days) })} {...remarks('durationDays')} />
+        <NumberField label={t('bids.field.warranty')} whole value={whole(bid.warrantyMonths)} onCommit={(months) => edit({ warrantyMonths: wholeOf(months) })} {...remarks('warrantyMonths')} />
         <div className="bids-wide"><TextArea label={t('bids.field.notes')} value={bid.notes} onCommit={(notes) => edit({ notes })} maxLength={LONG_TEXT} /></div>
       </div>
     </fieldset>
   );
 };
 
-const DecisionPart = ({ bid }: { readonly bid: Bid }) => {
+const DecisionPart = ({ bid, remarks }: Omit<PartProps, 'project'>) => {
   const t = useT();
   const { bids } = useCaiet();
-  const needsReason = bid.status !== 'valid' && bid.statusReason.trim() === '';
   return (
     <fieldset className="bids-part">
       <legend>{t('bids.dialog.statusGroup')}</legend>
@@ -119,7 +99,7 @@ const DecisionPart = ({ bid }: { readonly bid: Bid }) => {
           <div className="bids-wide">
             <TextArea
               label={t('bids.field.statusReason')} value={bid.statusReason} onCommit={(statusReason) => bids.edit(bid.id, { statusReason })} maxLength={LONG_TEXT}
-              description={t('bids.field.statusReasonHint')} error={needsReason ? t('bids.reasonMissing') : undefined}
+              description={t('bids.field.statusReasonHint')} {...remarks('statusReason')}
             />
           </div>
         )}
@@ -132,17 +112,19 @@ const DecisionPart = ({ bid }: { readonly bid: Bid }) => {
 export const BidDialog = ({ bidId, onClose }: { readonly bidId: Id; readonly onClose: () => void }) => {
   const t = useT();
   const project = useProject();
-  const remarkAt = useFieldRemarks(project);
+  const words = useWords();
+  const problems = useMemo(() => bidProblems(project), [project]);
   const bid = project.bids[bidId];
   const bidder = bid === undefined ? undefined : project.bidders[bid.bidderId];
   if (bid === undefined || bidder === undefined) return null;
   const name = bidder.name.trim() === '' ? t('bids.unnamed') : bidder.name;
+  const remarks = fieldRemarks(problems, `/bids/${bid.id}`, words.problem);
   return (
     <Dialog title={t('bids.dialog.title', { bidder: name })} isOpen onClose={onClose} size="large" actions={<Button variant="primary" onPress={onClose}>{t('bids.dialog.close')}</Button>}>
       <p className="bids-part-text">{t('bids.dialog.saved')}</p>
-      <BidderPart bidder={bidder} project={project} remarkAt={remarkAt} />
-      <OfferPart project={project} bid={bid} remarkAt={remarkAt} />
-      <DecisionPart bid={bid} />
+      <BidderPart bidder={bidder} project={project} remarks={fieldRemarks(problems, `/bidders/${bidder.id}`, words.problem)} />
+      <OfferPart project={project} bid={bid} remarks={remarks} />
+      <DecisionPart bid={bid} remarks={remarks} />
     </Dialog>
   );
 };

@@ -7,6 +7,7 @@ import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT, useTranslator } from '../../context/language';
 import { projectHref } from '../../context/routes';
+import { useSoughtRecord } from '../../context/sought-record';
 import { Button } from '../../primitives/button';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
@@ -59,6 +60,9 @@ const Register = ({ project, onAdd, onEdit }: RegisterProps) => {
   const { tag } = useTranslator();
   const caiet = useCaiet();
   const [filter, setFilter] = useState(EVERYTHING);
+  const { sought } = useSoughtRecord();
+  // No filter may hide a bid that is asked for.
+  if (sought !== null && filter !== EVERYTHING) setFilter(EVERYTHING);
   const settled = useDeferredValue(filter);
   const lines = useMemo(() => bidLines(project), [project]);
   const groups = useMemo(() => linesByLot(project, lines, settled, tag), [project, lines, settled, tag]);

@@ -6,6 +6,7 @@ import type { Bid, BidStatus, ImportRecord, Project } from '../../../domain/proj
 import type { Id } from '../../../domain/values';
 import { useFormat } from '../../context/format';
 import { useT, useTranslator } from '../../context/language';
+import { useSoughtRecord } from '../../context/sought-record';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
@@ -139,6 +140,7 @@ export const LotBids = ({ project, group: { lot, lines, total }, isFiltered, onA
   const format = useFormat();
   const lotName = useLotName();
   const rows = useMemo(() => tableRows(lines), [lines]);
+  const { sought, seek } = useSoughtRecord();
   const toCheck = lines.filter((line) => line.problems.length > 0).length;
   const aside = (
     <>
@@ -157,6 +159,7 @@ export const LotBids = ({ project, group: { lot, lines, total }, isFiltered, onA
       ) : (
         <VirtualList
           label={t('bids.tableOfLot', { number: lot.number })} count={rows.length} estimateRow={ROW_HEIGHT} columns={COLUMNS} minWidth="58rem"
+          sought={rows.findIndex(({ part, line }) => part === 'bid' && line.bid.id === sought?.id)} onFound={() => seek(null)}
           header={<HeaderCells currency={project.currency} />}
           rowKey={(index) => rowKey(rows[index])}
           rowClassName={(index) => rowClass(rows[index])}

@@ -7,6 +7,7 @@ import type { Problem } from '../../../domain/problem';
 import type { AwardCriterion, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
+import { fieldRemarks, type ProblemWords } from '../../context/field-remarks';
 import { useT, useTranslator } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
@@ -14,7 +15,6 @@ import { ConfirmDialog } from '../../primitives/confirm-dialog';
 import { EmptyState } from '../../primitives/empty-state';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { CriterionRow } from './criterion-row';
-import { fieldErrors, type ProblemWords } from './field-errors';
 import { exampleEstimate } from './formula-samples';
 import { LawHelp } from './law-help';
 import { RuleReference } from './rule-reference';
@@ -99,7 +99,7 @@ export const CriteriaSection = ({ project, weights, problems, words, nextStep }:
                 key={criterion.id} criterion={criterion} index={index} count={criteria.length} isNew={criterion.id === added} onLeave={() => setAdded(null)}
                 isOpen={open.has(criterion.id)} onToggle={() => toggle(criterion.id)} onRemove={() => setRemoving(criterion)}
                 estimate={estimated ?? exampleEstimate(project.currency)} isExample={estimated === null}
-                errors={fieldErrors(problems, `/awardCriteria/${criterion.id}`, words)}
+                remarks={fieldRemarks(problems, `/awardCriteria/${criterion.id}`, words)}
               />
             ))}
           </ol>

@@ -2,11 +2,11 @@
 import { PRICE_FORMULAS, LONG_TEXT, type AwardCriterion, type PriceCriterion, type QualityCriterion } from '../../../domain/project';
 import type { Money } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
+import type { FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
 import { NumberField } from '../../primitives/number-field';
 import { RadioGroup } from '../../primitives/radio-group';
 import { TextArea } from '../../primitives/text-area';
-import type { FieldErrors } from './field-errors';
 import { FormulaPreview } from './formula-preview';
 import { LawHelp } from './law-help';
 import { ScaleEditor } from './scale-editor';
@@ -15,10 +15,10 @@ export interface CriterionDetailsProps<Kind extends AwardCriterion = AwardCriter
   readonly criterion: Kind;
   readonly estimate: Money;
   readonly isExample: boolean;
-  readonly errors: FieldErrors;
+  readonly remarks: FieldRemarks;
 }
 
-const PriceDetails = ({ criterion, estimate, isExample, errors }: CriterionDetailsProps<PriceCriterion>) => {
+const PriceDetails = ({ criterion, estimate, isExample, remarks }: CriterionDetailsProps<PriceCriterion>) => {
   const t = useT();
   const { call } = useCaiet();
   return (
@@ -35,7 +35,7 @@ const PriceDetails = ({ criterion, estimate, isExample, errors }: CriterionDetai
         <div className="short-field">
           <NumberField
             label={t('call.fullMarksAt')} description={t('call.fullMarksAt.description')} unit="%"
-            value={criterion.fullMarksAt} error={errors('fullMarksAt')} onCommit={(fullMarksAt) => call.editCriterion(criterion.id, { fullMarksAt })}
+            value={criterion.fullMarksAt} {...remarks('fullMarksAt')} onCommit={(fullMarksAt) => call.editCriterion(criterion.id, { fullMarksAt })}
           />
         </div>
       )}
@@ -44,16 +44,16 @@ const PriceDetails = ({ criterion, estimate, isExample, errors }: CriterionDetai
   );
 };
 
-const QualityDetails = ({ criterion, errors }: CriterionDetailsProps<QualityCriterion>) => {
+const QualityDetails = ({ criterion, remarks }: CriterionDetailsProps<QualityCriterion>) => {
   const t = useT();
   const { call } = useCaiet();
   return (
     <>
       <TextArea
-        label={t('call.evidence')} description={t('call.evidence.description')} value={criterion.evidence} maxLength={LONG_TEXT} error={errors('evidence')}
+        label={t('call.evidence')} description={t('call.evidence.description')} value={criterion.evidence} maxLength={LONG_TEXT} {...remarks('evidence')}
         onCommit={(evidence) => call.editCriterion(criterion.id, { evidence })}
       />
-      <ScaleEditor criterion={criterion} errors={errors} />
+      <ScaleEditor criterion={criterion} remarks={remarks} />
     </>
   );
 };
@@ -65,7 +65,7 @@ export const CriterionDetails = ({ criterion, ...rest }: CriterionDetailsProps) 
     <div className="criterion-details">
       <TextArea
         label={t('call.criterion.description')} description={t('call.criterion.description.help')} value={criterion.description} maxLength={LONG_TEXT}
-        error={rest.errors('description')} onCommit={(description) => call.editCriterion(criterion.id, { description })}
+        {...rest.remarks('description')} onCommit={(description) => call.editCriterion(criterion.id, { description })}
       />
       {criterion.type === 'price' ? <PriceDetails criterion={criterion} {...rest} /> : <QualityDetails criterion={criterion} {...rest} />}
     </div>

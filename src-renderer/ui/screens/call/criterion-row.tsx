@@ -2,16 +2,17 @@
 import { ChevronDown, ChevronRight, Trash2 } from 'lucide-react';
 import { AXES, SHORT_TEXT, type AwardCriterion } from '../../../domain/project';
 import { useCaiet } from '../../context/caiet-context';
+import { noRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
+import { useWhenSought } from '../../context/sought-record';
 import { IconButton } from '../../primitives/icon-button';
 import { NumberField } from '../../primitives/number-field';
 import { Select } from '../../primitives/select';
 import { Pill } from '../../primitives/pill';
 import { TextField } from '../../primitives/text-field';
 import { CriterionDetails, type CriterionDetailsProps } from './criterion-details';
-import { noErrors } from './field-errors';
 import { MoveButtons } from './move-buttons';
-import { useNewRecord } from './new-record';
+import { focusFirstField, useNewRecord } from './new-record';
 
 export interface CriterionRowProps extends CriterionDetailsProps {
   readonly index: number;
@@ -31,7 +32,11 @@ export const CriterionRow = ({ criterion, index, count, isNew, onLeave, isOpen, 
   const t = useT();
   const { call } = useCaiet();
   const record = useNewRecord<HTMLLIElement>(isNew, onLeave);
-  const errors = isNew ? noErrors : rest.errors;
+  useWhenSought(criterion.id, () => {
+    if (!isOpen) onToggle();
+    focusFirstField(record.current);
+  });
+  const remarks = isNew ? noRemarks : rest.remarks;
   const name = nameOf(criterion, t('call.criterion.unnamed', { index: index + 1 }));
   return (
     <li className="criterion" aria-label={name} ref={record}>
@@ -41,21 +46,21 @@ export const CriterionRow = ({ criterion, index, count, isNew, onLeave, isOpen, 
         />
         <div className="criterion-name first-field">
           <TextField
-            label={t('call.criterion.name')} labelHidden value={criterion.name} maxLength={SHORT_TEXT} error={errors('name')}
+            label={t('call.criterion.name')} labelHidden value={criterion.name} maxLength={SHORT_TEXT} {...remarks('name')}
             onCommit={(text) => call.editCriterion(criterion.id, { name: text })}
           />
         </div>
         <span className="criterion-type"><Pill tone={criterion.type === 'price' ? 'info' : 'neutral'}>{t(`call.type.${criterion.type}`)}</Pill></span>
         <div className="criterion-axis">
           <Select
-            label={t('call.criterion.axisOf', { name })} labelHidden value={criterion.axis} error={errors('axis')}
+            label={t('call.criterion.axisOf', { name })} labelHidden value={criterion.axis} {...remarks('axis')}
             options={AXES.map((axis) => ({ id: axis, label: t(`call.axis.${axis}`), description: t(`call.axis.${axis}.explained`) }))}
             onChange={(axis) => call.editCriterion(criterion.id, { axis })}
           />
         </div>
         <div className="criterion-weight">
           <NumberField
-            label={t('call.criterion.weightOf', { name })} labelHidden unit="%" value={criterion.weight} error={errors('weight')}
+            label={t('call.criterion.weightOf', { name })} labelHidden unit="%" value={criterion.weight} {...remarks('weight')}
             onCommit={(weight) => call.editCriterion(criterion.id, { weight: weight ?? '0' })}
           />
         </div>
@@ -64,7 +69,7 @@ export const CriterionRow = ({ criterion, index, count, isNew, onLeave, isOpen, 
           <IconButton icon={Trash2} tone="danger" label={t('call.criterion.remove', { name })} onPress={onRemove} />
         </div>
       </div>
-      {isOpen && <CriterionDetails criterion={criterion} {...rest} errors={errors} />}
+      {isOpen && <CriterionDetails criterion={criterion} {...rest} remarks={remarks} />}
     </li>
   );
 };

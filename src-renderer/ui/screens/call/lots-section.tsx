@@ -7,7 +7,9 @@ import { inOrder } from '../../../domain/position';
 import { LONG_TEXT, SHORT_TEXT, type Lot, type Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
+import { fieldRemarks, noRemarks, type FieldRemarks, type ProblemWords } from '../../context/field-remarks';
 import { useT } from '../../context/language';
+import { useWhenSought } from '../../context/sought-record';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
@@ -17,10 +19,9 @@ import { IconButton } from '../../primitives/icon-button';
 import { MoneyField } from '../../primitives/money-field';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
-import { fieldErrors, noErrors, type FieldErrors, type ProblemWords } from './field-errors';
 import { LawHelp } from './law-help';
 import { MoveButtons } from './move-buttons';
-import { useNewRecord } from './new-record';
+import { focusFirstField, useNewRecord } from './new-record';
 import { RuleReference } from './rule-reference';
 
 /** What would go with a lot. */
@@ -36,7 +37,7 @@ interface LotRowProps {
   readonly index: number;
   readonly count: number;
   readonly currency: string;
-  readonly errors: FieldErrors;
+  readonly remarks: FieldRemarks;
   /** Just added: takes the focus and is not reproached for what nobody has had time to write. */
   readonly isNew: boolean;
   readonly onLeave: () => void;
@@ -48,16 +49,17 @@ const LotRow = ({ lot, index, count, currency, isNew, onLeave, onRemove, ...rest
   const { call } = useCaiet();
   const name = t('call.lot.named', { number: lot.number });
   const record = useNewRecord<HTMLLIElement>(isNew, onLeave);
-  const errors = isNew ? noErrors : rest.errors;
+  useWhenSought(lot.id, () => focusFirstField(record.current));
+  const remarks = isNew ? noRemarks : rest.remarks;
   return (
     <li className="lot" aria-label={name} ref={record}>
       <div className="lot-fields">
-        <TextField label={t('call.lot.number')} value={lot.number} maxLength={20} error={errors('number')} onCommit={(number) => call.editLot(lot.id, { number })} />
+        <TextField label={t('call.lot.number')} value={lot.number} maxLength={20} {...remarks('number')} onCommit={(number) => call.editLot(lot.id, { number })} />
         <div className="first-field">
-          <TextField label={t('call.lot.title')} value={lot.title} maxLength={SHORT_TEXT} error={errors('title')} onCommit={(title) => call.editLot(lot.id, { title })} />
+          <TextField label={t('call.lot.title')} value={lot.title} maxLength={SHORT_TEXT} {...remarks('title')} onCommit={(title) => call.editLot(lot.id, { title })} />
         </div>
         <MoneyField
-          label={t('call.lot.estimatedValue')} value={lot.estimatedValue} currency={currency} error={errors('estimatedValue')}
+          label={t('call.lot.estimatedValue')} value={lot.estimatedValue} currency={currency} {...remarks('estimatedValue')}
           onCommit={(estimatedValue) => call.editLot(lot.id, { estimatedValue })}
         />
         <div className="row-actions">
@@ -65,10 +67,10 @@ const LotRow = ({ lot, index, count, currency, isNew, onLeave, onRemove, ...rest
           <IconButton icon={Trash2} tone="danger" label={t('call.lot.remove', { number: lot.number })} onPress={onRemove} />
         </div>
       </div>
-      <Disclosure title={t('call.lot.description')} isOpenAtFirst={errors('description') !== undefined}>
+      <Disclosure title={t('call.lot.description')}>
         <TextArea
           label={t('call.lot.description')} labelHidden description={t('call.lot.description.help')} value={lot.description} maxLength={LONG_TEXT}
-          error={errors('description')} onCommit={(description) => call.editLot(lot.id, { description })}
+          {...remarks('description')} onCommit={(description) => call.editLot(lot.id, { description })}
         />
       </Disclosure>
     </li>
@@ -113,7 +115,7 @@ export const LotsSection = ({ project, problems, words }: LotsSectionProps) => {
           {lots.map((lot, index) => (
             <LotRow
               key={lot.id} lot={lot} index={index} count={lots.length} currency={project.currency} isNew={lot.id === added} onLeave={() => setAdded(null)}
-              errors={fieldErrors(problems, `/lots/${lot.id}`, words)} onRemove={() => setRemoving(lot)}
+              remarks={fieldRemarks(problems, `/lots/${lot.id}`, words)} onRemove={() => setRemoving(lot)}
             />
           ))}
         </ol>

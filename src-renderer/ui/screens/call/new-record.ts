@@ -1,6 +1,13 @@
 /** A record that was just added: it takes the focus, and is let alone until the person has left it once. */
 import { useEffect, useRef, type RefObject } from 'react';
 
+/** Brings the text field inside `.first-field` of `record` into sight and gives it the focus. */
+export const focusFirstField = (record: HTMLElement | null): void => {
+  const field = record?.querySelector<HTMLInputElement>('.first-field input');
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+};
+
 /**
  * Focuses the first text field inside `.first-field` of the referenced element when `isNew`, and calls `onLeave` once
  * the focus goes out of the element. When a press of the pointer takes the focus away, it waits for the release: what
@@ -23,7 +30,7 @@ export const useNewRecord = <Element extends HTMLElement>(isNew: boolean, onLeav
       isLeft = true;
       if (!isPressed) left.current();
     };
-    record.querySelector<HTMLInputElement>('.first-field input')?.focus();
+    focusFirstField(record);
     record.addEventListener('focusout', ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node) || !record.contains(relatedTarget)) leave();
     }, { signal });

@@ -1,23 +1,29 @@
 /** The scale of a quality criterion: how far it goes, and one sentence that says what each level means. */
 import { useState } from 'react';
+import { levelsToDescribe } from '../../../domain/call-problems';
 import { LONG_TEXT, type QualityCriterion } from '../../../domain/project';
 import { useCaiet } from '../../context/caiet-context';
+import type { FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
 import { Note } from '../../primitives/note';
 import { NumberField } from '../../primitives/number-field';
 import { TextArea } from '../../primitives/text-area';
-import type { FieldErrors } from './field-errors';
 import { LawHelp } from './law-help';
 
 const LONGEST_SCALE = 100;
 
-export const ScaleEditor = ({ criterion, errors }: { readonly criterion: QualityCriterion; readonly errors: FieldErrors }) => {
+/** From the top: the levels that need a sentence, those that have one, and those asked for. */
+const shownLevels = ({ scale: { max, anchors } }: QualityCriterion, asked: readonly number[]): readonly number[] =>
+  [...new Set([...levelsToDescribe(max), ...Object.keys(anchors).map(Number), ...asked])].filter((level) => level <= max).sort((left, right) => right - left);
+
+export const ScaleEditor = ({ criterion, remarks }: { readonly criterion: QualityCriterion; readonly remarks: FieldRemarks }) => {
   const t = useT();
   const { call } = useCaiet();
   const { scale } = criterion;
   const [refused, setRefused] = useState(false);
-  const levelsFromTheTop = Array.from({ length: scale.max + 1 }, (_, index) => scale.max - index);
-  const missing = errors('scale/anchors');
+  const [asked, setAsked] = useState<readonly number[]>([]);
+  const levels = shownLevels(criterion, asked);
+  const undescribed = remarks('scale/anchors').warning;
   const setMax = (text: string | null): void => {
     const max = Number(text ?? 0);
     const fits = max >= 1 && max <= LONGEST_SCALE;
@@ -36,21 +42,29 @@ export const ScaleEditor = ({ criterion, errors }: { readonly criterion: Quality
       <div className="short-field">
         <NumberField
           label={t('call.scale.max')} description={t('call.scale.max.description')} whole value={String(scale.max)}
-          error={refused ? t('call.scale.max.refused', { longest: LONGEST_SCALE }) : errors('scale/max')} onCommit={setMax}
+          {...(refused ? { error: t('call.scale.max.refused', { longest: LONGEST_SCALE }) } : remarks('scale/max'))} onCommit={setMax}
         />
       </div>
-      {missing !== undefined && <Note tone="warn">{missing}</Note>}
+      {undescribed !== undefined && <Note tone="warn">{undescribed}</Note>}
       <ol className="anchors">
-        {levelsFromTheTop.map((level) => (
+        {levels.map((level) => (
           <li key={level} className="anchor">
             <span className="anchor-level" aria-hidden="true">{level}</span>
             <TextArea
               label={t('call.scale.anchor', { level })} labelHidden rows={1} value={scale.anchors[String(level)] ?? ''} maxLength={LONG_TEXT}
-              error={errors(`scale/anchors/${level}`)} onCommit={(sentence) => setAnchor(level, sentence)}
+              {...remarks(`scale/anchors/${level}`)} onCommit={(sentence) => setAnchor(level, sentence)}
             />
           </li>
         ))}
       </ol>
+      {levels.length <= scale.max && (
+        <div className="short-field">
+          <NumberField
+            label={t('call.scale.describeAlso')} description={t('call.scale.describeAlso.description')} whole value={null}
+            onCommit={(level) => { if (level !== null) setAsked([...asked, Number(level)]); }}
+          />
+        </div>
+      )}
     </fieldset>
   );
 };

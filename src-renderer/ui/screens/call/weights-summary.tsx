@@ -3,12 +3,13 @@ import { Scale } from 'lucide-react';
 import type { Problem } from '../../../domain/problem';
 import { AxisSplit } from '../../charts/axis-split';
 import { useCaiet } from '../../context/caiet-context';
+import type { ProblemWords } from '../../context/field-remarks';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { SEVERITY_TONES } from '../../context/severity-tone';
 import { Button } from '../../primitives/button';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { Note } from '../../primitives/note';
-import type { ProblemWords } from './field-errors';
 import type { Weights } from './weights';
 
 export interface WeightsSummaryProps {
@@ -49,7 +50,7 @@ export const WeightsSummary = ({ weights, problems, words, isNextStep }: Weights
         </Button>
       )}
       {problems.map((problem) => (
-        <Note key={`${problem.code} ${problem.pointer ?? ''}`} tone={problem.severity === 'error' ? 'bad' : problem.severity === 'warning' ? 'warn' : 'info'}>{words(problem)}</Note>
+        <Note key={`${problem.code} ${problem.pointer ?? ''}`} tone={SEVERITY_TONES[problem.severity]}>{words(problem)}</Note>
       ))}
     </div>
   );

@@ -8,7 +8,6 @@ import { useT } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { Dialog } from '../../primitives/dialog';
 import { Note } from '../../primitives/note';
-import { useScrollable } from '../../primitives/overflow';
 import { RuleReference } from '../call/rule-reference';
 import { calculationLines } from './calculation-lines';
 import { bidderOf } from './ranking-rows';
@@ -84,12 +83,10 @@ const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: r
   );
 };
 
-/** Scrolls by keyboard as well: a long calculation holds nothing to press. */
-const Calculations = ({ project, bid, label }: { readonly project: Project; readonly bid: RankedBid; readonly label: string }) => {
+const Calculations = ({ project, bid }: { readonly project: Project; readonly bid: RankedBid }) => {
   const t = useT();
-  const { ref, props } = useScrollable(label);
   return (
-    <div className="calculations" ref={ref} {...props}>
+    <div className="calculations">
       <p className="quiet-text">{t('evaluation.calculation.rule')}</p>
       {bid.flags.includes('abnormallyLow') && (
         <Note tone="warn" title={t('evaluation.flag.abnormallyLow')}>{t('evaluation.flag.abnormallyLow.meaning')} <RuleReference id={ABNORMALLY_LOW_RULE} /></Note>
@@ -115,7 +112,7 @@ export const CalculationDialog = ({ project, bid, onClose }: CalculationDialogPr
   const title = t('evaluation.calculation', { bidder: bid === null ? '' : bidderOf(project, bid.bidId) });
   return (
     <Dialog title={title} isOpen={bid !== null} onClose={onClose} size="large" actions={<Button onPress={onClose}>{t('evaluation.calculation.close')}</Button>}>
-      {bid !== null && <Calculations project={project} bid={bid} label={title} />}
+      {bid !== null && <Calculations project={project} bid={bid} />}
     </Dialog>
   );
 };

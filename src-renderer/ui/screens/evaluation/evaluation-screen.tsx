@@ -9,13 +9,15 @@ import { projectHref } from '../../context/routes';
 import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
+import { Segmented } from '../../primitives/segmented';
 import { Select } from '../../primitives/select';
 import { Tabs } from '../../primitives/tabs';
 import { RankingView } from './ranking-view';
 import { ScoresView } from './scores-view';
 import { useEvaluation } from './use-evaluation';
 
-type View = 'scores' | 'ranking';
+const VIEWS = ['scores', 'ranking'] as const;
+type View = (typeof VIEWS)[number];
 
 /** More lots than this do not fit in a row of tabs. */
 const MOST_TABS = 6;
@@ -44,19 +46,23 @@ const LotEvaluation = ({ lot }: { readonly lot: Lot }) => {
   const result = evaluation.result.lots.find(({ lotId }) => lotId === lot.id);
   const [view, setView] = useState<View>((result?.missingScores ?? 0) > 0 ? 'scores' : 'ranking');
   const views = useRef<HTMLDivElement>(null);
-  // The pressed button leaves with its view; the focus stays with the tab of the view that takes its place.
+  // The pressed button leaves with its view; the focus stays with the switch.
   const show = (next: View): void => {
     setView(next);
-    views.current?.querySelector<HTMLElement>(`[role=tab][data-key=${next}]`)?.focus();
+    views.current?.querySelectorAll<HTMLElement>('[role=radio]')[VIEWS.indexOf(next)]?.focus();
   };
   if (result === undefined || result.ranking.length + result.excluded.length === 0) {
     return <EmptyState title={t('evaluation.empty.lot', { number: lot.number })} body={<p>{t('evaluation.empty.lot.body')}</p>} action={<LinkButton href={projectHref(project.id, 'bids')}>{t('evaluation.goToBids')}</LinkButton>} />;
   }
-  const tabs = [
-    { id: 'scores' as const, label: t('evaluation.view.scores', { missing: result.missingScores }), content: <ScoresView project={project} lotId={lot.id} onShowRanking={() => show('ranking')} /> },
-    { id: 'ranking' as const, label: t('evaluation.view.ranking'), content: <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => show('scores')} /> },
-  ];
-  return <div className="evaluation-views" ref={views}><Tabs label={t('evaluation.views')} tabs={tabs} selected={view} onSelect={setView} /></div>;
+  const labels: Readonly<Record<View, string>> = { scores: t('evaluation.view.scores', { missing: result.missingScores }), ranking: t('evaluation.view.ranking') };
+  return (
+    <div className="evaluation-view" ref={views}>
+      <Segmented label={t('evaluation.views')} value={view} options={VIEWS.map((id) => ({ id, label: labels[id] }))} onChange={setView} />
+      {view === 'scores'
+        ? <ScoresView project={project} lotId={lot.id} onShowRanking={() => show('ranking')} />
+        : <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => show('scores')} />}
+    </div>
+  );
 };
 
 const Lots = ({ lots }: { readonly lots: readonly Lot[] }) => {

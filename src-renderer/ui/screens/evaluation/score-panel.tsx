@@ -79,7 +79,7 @@ export const ScorePanel = ({ row, criterion, element, onBack, onNextMissing }: S
         <div className="score-fields" key={`${bidId} ${criterion.id}`}>
           <Levels criterion={criterion} value={value} onChoose={(level) => evaluation.score(bidId, criterion.id, level)} />
           <TextArea
-            label={t('evaluation.reason')} description={t('evaluation.reason.description')} rows={3} maxLength={LONG_TEXT} value={score?.reason ?? ''}
+            label={t('evaluation.reason')} description={t('evaluation.reason.description')} rows={3} maxLength={LONG_TEXT} value={score?.reason ?? ''} keepOnEscape
             onCommit={(reason) => evaluation.giveReason(bidId, criterion.id, reason)}
           />
           {criterion.evidence.trim() !== '' && <Disclosure title={t('evaluation.evidence')}><p>{criterion.evidence}</p></Disclosure>}

@@ -2,12 +2,12 @@
 import type { Problem, Severity } from '../../../domain/problem';
 import type { Project } from '../../../domain/project';
 import { useTranslator } from '../../context/language';
+import { SEVERITY_TONES } from '../../context/severity-tone';
 import { useWords } from '../../context/words';
-import { Pill, type Tone } from '../../primitives/pill';
+import { Pill } from '../../primitives/pill';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { placeOfPointer } from './places';
 
-const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 export const ProblemTable = ({ problems, projects }: { readonly problems: readonly Problem[]; readonly projects: readonly Project[] }) => {
@@ -28,7 +28,7 @@ export const ProblemTable = ({ problems, projects }: { readonly problems: readon
           <Tr key={`${problem.code} ${problem.pointer ?? ''} ${JSON.stringify(problem.data)}`}>
             <Td><span className="exchange-place">{placeOfPointer(problem.pointer, projects, translator)}</span></Td>
             <Td>{words.problem(problem)}</Td>
-            <Td><Pill tone={TONES[problem.severity]}>{t(`exchange.import.severity.${problem.severity}`)}</Pill></Td>
+            <Td><Pill tone={SEVERITY_TONES[problem.severity]}>{t(`exchange.import.severity.${problem.severity}`)}</Pill></Td>
           </Tr>
         ))}
       </Tbody>

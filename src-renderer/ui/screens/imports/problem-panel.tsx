@@ -6,11 +6,11 @@ import { inOrder } from '../../../domain/position';
 import { LONG_TEXT } from '../../../domain/project';
 import { useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
+import { SEVERITY_TONES } from '../../context/severity-tone';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { IconButton } from '../../primitives/icon-button';
 import { Note } from '../../primitives/note';
-import type { Tone } from '../../primitives/pill';
 import { Select } from '../../primitives/select';
 import { TextField } from '../../primitives/text-field';
 import { isLeftOut } from './open-problems';
@@ -29,8 +29,6 @@ export interface ProblemPanelProps {
   readonly columns: Readonly<Record<number, BidField>>;
   readonly decisions: RowDecisions;
 }
-
-const TONES: Readonly<Record<CellProblem['severity'], Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
 
 /** `Rândul 8, Preț:` */
 export const usePlaceOfProblem = () => {
@@ -86,7 +84,7 @@ export const ProblemPanel = ({ wizard, problems, shown, picked, onShow, guess, c
   const leftOut = isLeftOut(problem, decisions);
   return (
     <div ref={panel} tabIndex={-1} className="imports-panel">
-      <Note tone={TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={problems.length === 0 ? undefined : <Walk index={picked === undefined ? index : -1} total={problems.length} onShow={onShow} />}>
+      <Note tone={SEVERITY_TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={problems.length === 0 ? undefined : <Walk index={picked === undefined ? index : -1} total={problems.length} onShow={onShow} />}>
         <span aria-live="polite">{words.problem(problem)}</span>
         <div className="imports-mend">
           {field === undefined || !problem.code.startsWith('cell.') ? null : <MendField problem={problem} field={field} wizard={wizard} />}

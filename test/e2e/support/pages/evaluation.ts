@@ -5,7 +5,7 @@ export const scoreSheet = (page: Page): Locator => page.getByRole('grid', { name
 
 /** Gives every missing score of the lot in view, the next number of `scores` each, going round. */
 export const scoreEverything = async (page: Page, scores: readonly number[]): Promise<void> => {
-  await page.getByRole('tab', { name: /^Note/u }).click();
+  await page.getByRole('radio', { name: /^Note/u }).click();
   await scoreSheet(page).focus();
   const missing = scoreSheet(page).getByRole('gridcell', { name: /fără notă$/u });
   const count = await missing.count();
@@ -17,7 +17,7 @@ export const scoreEverything = async (page: Page, scores: readonly number[]): Pr
 };
 
 export const showRanking = async (page: Page): Promise<void> => {
-  await page.getByRole('tab', { name: 'Clasament' }).click();
+  await page.getByRole('radio', { name: 'Clasament' }).click();
   await expect(ranking(page)).toBeVisible();
 };
 
