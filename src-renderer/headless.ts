@@ -3,6 +3,7 @@
  * output, messages one line each on standard error, and the exit code is 0 (fine), 1 (problems found) or 2 (wrong
  * command or unreadable input). See docs/terminal.md.
  */
+import { existsSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { run } from './headless/run';
 import type { Locale } from './i18n/translator';
@@ -15,12 +16,14 @@ const systemLocale = (): Locale => {
 
 // npm runs scripts in the project's folder; the files people name lie where they stand.
 const { INIT_CWD: standing, npm_lifecycle_event: script } = process.env;
-if (script === 'caiet' && standing !== undefined) process.chdir(standing);
+if (script === 'caiet' && standing !== undefined && existsSync(standing)) process.chdir(standing);
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 // Not process.exit: a long answer may still be on its way into a pipe.
 process.exitCode = await run(process.argv.slice(2), {

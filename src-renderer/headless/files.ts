@@ -1,7 +1,7 @@
 /** Reading and writing files for one command: bounded, whole or not at all. */
 import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { TerminalError } from './terminal';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
@@ -35,14 +35,21 @@ export const readFileBytes = async (path: string, limit: number): Promise<Uint8A
 
 export const exists = async (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
-/** Where a link leads, so that the link stays a link; the path itself when nothing is there yet. */
-const targetOf = async (path: string): Promise<string> => {
+interface Target {
+  readonly path: string;
+  /** Permissions to keep; undefined when nothing is there yet. */
+  readonly mode?: number;
+}
+
+/** Where a link leads, so that the link stays a link. Folders, pipes and devices are refused: a rename would replace them. */
+const targetOf = async (path: string): Promise<Target> => {
   try {
     const target = await realpath(path);
-    if ((await stat(target)).isDirectory()) throw new TerminalError('terminal.notAFile', { path });
-    return target;
+    const info = await stat(target);
+    if (!info.isFile()) throw new TerminalError('terminal.notAFile', { path });
+    return { path: target, mode: info.mode & 0o777 };
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return path;
+    if (codeOf(error) === 'ENOENT') return { path };
     throw error;
   }
 };
@@ -54,20 +61,24 @@ const writeError = (path: string, error: unknown): TerminalError => {
   return new TerminalError('terminal.unwritable', { path, detail: code });
 };
 
-/** Puts the bytes under the name at once: a reader sees the old file or the new one, also after a power cut. */
+/**
+ * Puts the bytes under the name at once: a reader sees the old file or the new one, also after a power cut. A replaced
+ * file keeps its permissions.
+ */
 export const writeFileWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   let temporary = '';
   try {
     const target = await targetOf(path);
-    temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`);
-    const file = await open(temporary, 'wx');
+    temporary = join(dirname(target.path), `.caiet.${randomUUID()}.tmp`);
+    const file = await open(temporary, 'wx', target.mode);
     try {
       await file.writeFile(bytes);
+      if (target.mode !== undefined) await file.chmod(target.mode);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(temporary, target);
+    await rename(temporary, target.path);
   } catch (error) {
     if (temporary !== '') await rm(temporary, { force: true });
     throw error instanceof TerminalError ? error : writeError(path, error);

@@ -1,5 +1,4 @@
 /** `caiet import WORKBOOK --as bids`: rows of a bid register, and with `--into` the bids of a package. */
-import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { presentBidKeys } from '../app/rows-to-bids';
 import { inOrder } from '../domain/position';
@@ -13,6 +12,7 @@ import { readFileBytes } from './files';
 import { addBids, type ReadRegister } from './import-into';
 import { allowOnly, oneFile, oneOf, type CommandLine } from './options';
 import { chosenProject, openPackage, sayErrors } from './package-file';
+import { systemUser } from './producer';
 import { problemText, TerminalError, type ExitCode, type Terminal } from './terminal';
 
 /** Without a project any lot is taken; without `--currency` too, each price keeps the currency written in the sheet, and lei where none is. */
@@ -63,7 +63,7 @@ const readRegister = async (path: string, context: ImportContext, map: string | 
 
 /** Rows with errors are left out, told and end in 1; the others are taken. */
 export const importWorkbook = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
-  allowOnly(line, ['as', 'map', 'out', 'author', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project'] as const)]);
+  allowOnly(line, ['as', 'map', 'out', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project', 'author'] as const)]);
   const path = oneFile(line);
   oneOf(line, 'as', IMPORT_KINDS);
   const { into, out, map, project: projectId, author, currency } = line.values;
@@ -75,7 +75,7 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
   const register = await readRegister(path, contextFor(chosen?.project, currency ?? ''), map, terminal);
   const { rows, problems, table } = register;
   if (target !== undefined && chosen !== undefined && out !== undefined) {
-    await addBids({ report: target, target: chosen, register, author: author ?? userInfo().username, out }, terminal);
+    await addBids({ report: target, target: chosen, register, author: author ?? systemUser(), out }, terminal);
   }
   terminal.answer({
     rows: rows.map(rowAnswer),

@@ -1,5 +1,4 @@
 /** `caiet new --demo -o OUT`: the demo project as a package, to try everything else on. */
-import { userInfo } from 'node:os';
 import { sealEntry } from '../domain/audit';
 import { demoProject } from '../domain/demo/demo-project';
 import type { Json } from '../domain/values';
@@ -7,7 +6,7 @@ import { writePackage } from '../exchange/write-package';
 import { writeFileWhole } from './files';
 import { allowOnly, required, type CommandLine } from './options';
 import { RULES } from './package-file';
-import { producerFor, TERMINAL_DEVICE } from './producer';
+import { producerFor, systemUser, TERMINAL_DEVICE } from './producer';
 import { TerminalError, type ExitCode, type Terminal } from './terminal';
 
 export const newDemo = async (line: CommandLine, { answer, clock, ids }: Terminal): Promise<ExitCode> => {
@@ -22,7 +21,7 @@ export const newDemo = async (line: CommandLine, { answer, clock, ids }: Termina
     projectId: project.id,
     label: { code: 'projectCreated', data: { title: project.title } },
     at: clock.now(),
-    author: userInfo().username,
+    author: systemUser(),
     deviceId: TERMINAL_DEVICE,
     patches: [{ path: [], after: project as Json }],
   }, null);

@@ -46,8 +46,10 @@ export const readCommandLine = (words: readonly string[]): CommandLine => {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     if (!isOption(token.name)) throw new TerminalError('terminal.unknownOption', { option: token.rawName, command });
-    if (OPTIONS[token.name].type === 'boolean') switches.add(token.name);
-    else if (!hasValue(token)) throw new TerminalError('terminal.missingValue', { option: shown(token.name) });
+    if (OPTIONS[token.name].type === 'boolean') {
+      if (token.value !== undefined) throw new TerminalError('terminal.unknownOption', { option: `${token.rawName}=${token.value}`, command });
+      switches.add(token.name);
+    } else if (!hasValue(token)) throw new TerminalError('terminal.missingValue', { option: shown(token.name) });
     else values[token.name] = token.value;
   }
   return { command, files, help: switches.has('help'), values, demo: switches.has('demo') };

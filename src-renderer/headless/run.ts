@@ -29,7 +29,7 @@ const chosenLocale = ({ values: { lang } }: CommandLine, systemLocale: Locale): 
 
 const carryOut = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
   if (line.help || line.command === 'help') {
-    terminal.say(terminal.translator.t('terminal.help'));
+    for (const row of terminal.translator.t('terminal.help').split('\n')) terminal.say(row);
     return 0;
   }
   if (line.command === '') throw new TerminalError('terminal.noCommand');
@@ -38,7 +38,10 @@ const carryOut = async (line: CommandLine, terminal: Terminal): Promise<ExitCode
   return (await load())(line, terminal);
 };
 
-/** What stopped a command, in one line; never a stack trace. */
+/** One line, whatever a hostile file put into a name: no line ends, and no codes that a terminal would obey. */
+const asLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+
+/** What stopped a command; never a stack trace. */
 const sentenceFor = (error: unknown, translator: Translator): string => {
   if (error instanceof TerminalError) return translator.t(error.key, error.values);
   if (error instanceof ProblemError) return problemText(error.problem, translator);
@@ -51,9 +54,9 @@ export const run = async (words: readonly string[], outside: Outside): Promise<E
   try {
     const line = readCommandLine(words);
     translator = createTranslator(chosenLocale(line, outside.systemLocale));
-    return await carryOut(line, { ...outside, translator });
+    return await carryOut(line, { ...outside, translator, say: (text) => outside.say(asLine(text)) });
   } catch (error) {
-    outside.say(sentenceFor(error, translator).replace(/\s+/g, ' '));
+    outside.say(asLine(sentenceFor(error, translator)));
     return 2;
   }
 };

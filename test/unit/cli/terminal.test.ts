@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, symlink, writeFile, lstat } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, stat, symlink, writeFile, lstat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,14 @@ describe('caiet new', () => {
     expect(answerOf(validated!)).toEqual({ ok: true, problems: [] });
     expect(answerOf(verified!)).toMatchObject({ ok: true, digestMatches: true, signature: 'none', projects: [{ digestMatches: true, historyIntact: true, storedResult: 'same' }] });
     expect(answerOf<{ projects: { id: string }[] }>(evaluated!).projects.map(({ id }) => id)).toEqual(answerOf<{ projects: string[] }>(made).projects);
+  });
+});
+
+describe('a written file', () => {
+  it('keeps the permissions of the one it replaces', async () => {
+    await writeFile(at('private.json'), 'old', { mode: 0o600 });
+    expect((await caiet(['new', '--demo', '-o', at('private.json')])).code).toBe(0);
+    expect((await stat(at('private.json'))).mode & 0o777).toBe(0o600);
   });
 });
 
@@ -182,10 +190,26 @@ describe('a wrong command', () => {
     [['import', 'FOLDER/registru.csv', '--as', 'needs'], /needs.*bids/],
     [['import', 'FOLDER/registru.csv', '--as', 'bids', '--into', 'FOLDER/demo.caiet.json'], /--into/],
     [['import', 'FOLDER/demo.caiet.json', '--as', 'bids'], /demo\.caiet\.json/],
+    [['import', 'FOLDER/registru.csv', '--as', 'bids', '--author', 'Ana'], /--author/],
     [['new', '-o', 'FOLDER/x.json'], /--demo/],
+    [['new', '--demo=false', '-o', 'FOLDER/x.json'], /--demo=false/],
   ];
   it.each(cases)('%j ends in 2 with one line', async (words, sentence) => {
     expectRefused(await caiet(words.map((word) => word.replace('FOLDER', folder))), sentence);
+  });
+
+  it('never replaces a pipe or device by a file', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    expectRefused(await caiet(['new', '--demo', '-o', at('pipe')]), /pipe.*nu este un fișier/);
+    expect((await lstat(at('pipe'))).isFIFO()).toBe(true);
+  });
+
+  it('says what a hostile package is called without obeying it', async () => {
+    const name = 'a\u001b[31m\nb.json';
+    await writeFile(at(name), packageOf(project).subarray(0, 2000));
+    const { stderr } = await caiet(['evaluate', at(name)]);
+    expect(stderr).toMatch(/a \[31m b\.json/);
+    expect(stderr.trimEnd()).not.toMatch(/\p{Cc}/u);
   });
 
   it('leaves nothing half-written behind', async () => {
