@@ -10,8 +10,10 @@ const HEADINGS: Readonly<Record<Place, string>> = {
 
 export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-/** Goes to a place by the rail. */
+/** Goes to a place by the rail, which a narrow window keeps behind a button. */
 export const goTo = async (page: Page, place: Place): Promise<void> => {
+  const menu = page.getByRole('banner').getByRole('button', { name: 'Meniu' });
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole('navigation').getByRole('link', { name: place }).click();
   await expect(heading(page, HEADINGS[place])).toBeVisible();
 };

@@ -1,0 +1,37 @@
+/** Every screen and dialog for everybody: WCAG 2.2 AA in each colour theme, at 200 % zoom, and without motion. */
+import { expectAccessible, expectNoSidewaysScroll } from './support/pages/accessible';
+import { expect, test } from './support/pages/caiet-test';
+import { goTo, heading, openDemo } from './support/pages/shell';
+import { tour } from './support/pages/tour';
+
+const THEMES = ['Luminos', 'Întunecat', 'Contrast înalt'] as const;
+
+for (const theme of THEMES) {
+  test(`no screen or dialog breaks WCAG 2.2 AA: ${theme}`, async ({ caiet, page }) => {
+    test.setTimeout(180_000);
+    await goTo(page, 'Setări');
+    await page.getByRole('radio', { name: theme }).check({ force: true });
+    await goTo(page, 'Proiecte');
+    await tour(caiet, (where) => expectAccessible(page, where, theme === THEMES[0] ? 'all' : 'colours'));
+  });
+}
+
+test('at 200 % zoom no screen scrolls sideways', async ({ caiet, page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 640, height: 400 });
+  await tour(caiet, (where) => expectNoSidewaysScroll(page, where));
+});
+
+test('who asked for less motion sees none', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openDemo(page);
+  await page.getByRole('button', { name: 'Șterge lotul 1' }).click();
+  await expect(page.getByRole('alertdialog').or(page.getByRole('dialog'))).toBeVisible();
+  const longest = await page.evaluate(() => Math.max(0, ...[...document.querySelectorAll('*')].flatMap((element) => {
+    const style = getComputedStyle(element);
+    return `${style.transitionDuration}, ${style.animationDuration}`.split(', ').map((duration) => Number.parseFloat(duration) * (duration.endsWith('ms') ? 1 : 1000));
+  })));
+  expect(longest, 'the longest transition or animation in milliseconds').toBeLessThanOrEqual(1);
+  await page.keyboard.press('Escape');
+  await expect(heading(page, 'Apelul')).toBeVisible();
+});

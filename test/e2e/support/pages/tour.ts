@@ -1,0 +1,127 @@
+/** Every screen and dialog of the window, visited one after another in one project. */
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { registerWith } from '../files/messy-register';
+import type { RunningApp } from '../running-app';
+import { openCalculation, ranking, showRanking } from './evaluation';
+import { chooseFile, goOnToCheck, importButton } from './imports';
+import { goTo, heading, openDemo } from './shell';
+
+/** Called on each stop with its name. */
+export type AtStop = (name: string) => Promise<void>;
+
+const closeDialog = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor({ state: 'detached' });
+};
+
+const withDialog = async (page: Page, opener: string | RegExp, at: () => Promise<void>): Promise<void> => {
+  await page.getByRole('button', { name: opener }).first().click();
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
+  await at();
+  await closeDialog(page);
+};
+
+const call = async (page: Page, at: AtStop): Promise<void> => {
+  await at('call');
+  await withDialog(page, 'Ajutor: Loturi', () => at('help'));
+  await page.getByRole('button', { name: /^Arată detaliile: Prețul/u }).click();
+  await page.getByRole('button', { name: /^Arată detaliile: Interop/u }).click();
+  await at('call, criteria opened');
+  await withDialog(page, 'Șterge lotul 1', () => at('confirmation'));
+};
+
+const bids = async (page: Page, at: AtStop): Promise<void> => {
+  await goTo(page, 'Oferte');
+  await at('bids');
+  await withDialog(page, 'Adaugă o ofertă', () => at('new bid'));
+  await withDialog(page, /^Modifică oferta depusă de Meridian/u, () => at('bid'));
+};
+
+const imports = async (app: RunningApp, at: AtStop): Promise<void> => {
+  const { page } = app;
+  await page.getByRole('link', { name: 'Importă registrul' }).click();
+  await heading(page, 'Import de oferte').waitFor();
+  await at('import, file');
+  await chooseFile(app, registerWith([{ cell: 'E8', text: 'nu știu' }, { cell: 'C9', text: 'RO 123' }], 8));
+  await expect(page.getByRole('button', { name: 'Continuă' })).toBeEnabled();
+  await at('import, table');
+  await goOnToCheck(page);
+  await at('import, check');
+  await importButton(page).click();
+  await page.getByText(/^Au intrat/u).waitFor();
+  await at('import, report');
+};
+
+const evaluation = async (page: Page, at: AtStop): Promise<void> => {
+  await goTo(page, 'Evaluare');
+  await page.getByRole('tab', { name: 'Lotul 1:' }).click();
+  await page.getByRole('radio', { name: /^Note/u }).click();
+  await at('score sheet');
+  await showRanking(page);
+  await at('ranking');
+  const bidder = await ranking(page).getByRole('rowheader').locator('b').first().textContent();
+  await openCalculation(page, bidder ?? '');
+  await at('calculation');
+  await closeDialog(page);
+};
+
+/** The project as it is now, in a file. */
+const exportPackage = async (app: RunningApp): Promise<string> => {
+  const file = path.join(app.userData, 'tur.caiet.json');
+  const written = await app.nextSave(file);
+  await goTo(app.page, 'Schimb de pachete');
+  await app.page.getByRole('button', { name: 'Exportă pachetul' }).click();
+  await written();
+  return file;
+};
+
+/** `file`: the project in an earlier state. */
+const packages = async (app: RunningApp, file: string, at: AtStop): Promise<void> => {
+  const { page } = app;
+  await goTo(page, 'Fișa proiectului');
+  await at('project card');
+  await page.getByRole('button', { name: /^(?:o valoare|\d+ (?:de )?valori)$/u }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await at('history detail');
+  await closeDialog(page);
+  await goTo(page, 'Schimb de pachete');
+  await at('exchange');
+  await page.getByRole('link', { name: 'Verifică un pachet' }).click();
+  await at('package, file');
+  await app.nextOpen(file);
+  await page.getByRole('button', { name: 'Alegeți fișierul…' }).click();
+  await page.getByRole('radio', { name: 'Păstrează amândouă' }).waitFor({ state: 'attached' });
+  await at('package, dry run');
+  await page.getByRole('radio', { name: 'Ia varianta din pachet' }).check({ force: true });
+  await page.getByRole('button', { name: 'Importă un proiect' }).click();
+  await page.getByText('Pachetul a fost importat.').waitFor();
+  await at('package, receipt');
+};
+
+const elsewhere = async (page: Page, at: AtStop): Promise<void> => {
+  for (const [place, name] of [['Setări', 'settings'], ['Proiecte', 'projects']] as const) {
+    await goTo(page, place);
+    await at(name);
+  }
+  await withDialog(page, 'Proiect nou', () => at('new project'));
+  await page.getByRole('button', { name: 'Caută sau du-te la…' }).click();
+  await page.getByRole('searchbox', { name: 'Ce căutați' }).waitFor();
+  await at('palette');
+  await closeDialog(page);
+};
+
+/** From the empty list through every screen of the demo project. */
+export const tour = async (app: RunningApp, at: AtStop): Promise<void> => {
+  const { page } = app;
+  await page.getByRole('heading', { name: 'Aici vor sta proiectele dumneavoastră' }).waitFor();
+  await at('projects, empty');
+  await openDemo(page);
+  await call(page, at);
+  const file = await exportPackage(app);
+  await bids(page, at);
+  await imports(app, at);
+  await evaluation(page, at);
+  await packages(app, file, at);
+  await elsewhere(page, at);
+};
