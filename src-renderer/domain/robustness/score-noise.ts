@@ -5,14 +5,16 @@
  *
  * Draws number in the thousands, so points are looked up instead of computed: for each criterion a table from the sum
  * of the scores to hundredths of a point, filled by the evaluation's own rounding. Bids are taken in the ranking's
- * order, criteria in the call's, evaluators in theirs, so that a seed always shakes the same score the same way.
+ * order, criteria in the call's, evaluators in theirs, and every draw begins with a fresh random number, so that a seed
+ * always shakes the same score the same way.
  */
 import { fraction, fractionOf, times, toHundredths, type Fraction } from '../evaluation/fraction';
 import type { LotResult } from '../evaluation/result';
 import { levelOf } from '../evaluation/score-points';
+import { decimal, roundHalfUp } from '../exact';
 import { inOrder } from '../position';
 import type { AwardCriterion, Project } from '../project';
-import type { Id } from '../values';
+import type { DecimalString, Id } from '../values';
 import { hundredthsOf } from './contest';
 import { fillThirds, randomOf } from './random';
 
@@ -103,6 +105,9 @@ export interface NoiseTally {
   /** Draws in which several bids shared first place. */
   readonly ties: number;
 }
+
+/** A count of draws as per cent of all of them, half up to one decimal. */
+export const shareOfDraws = (count: number, { draws }: NoiseTally): DecimalString => roundHalfUp(decimal(String(count)).times(100).dividedBy(draws), 1);
 
 class Tally {
   readonly #alone: Int32Array;

@@ -6,7 +6,7 @@ import { hundredthsOf, totalsWith } from '../../../src-renderer/domain/robustnes
 import { weightsWith } from '../../../src-renderer/domain/robustness/reweigh';
 import { robustnessOf } from '../../../src-renderer/domain/robustness/robustness';
 import { leadersOf, marginOf, placesOf, signedText } from '../../../src-renderer/domain/robustness/standing';
-import { nearestBreakEven, verdictOf } from '../../../src-renderer/domain/robustness/verdict';
+import { checksOf, nearestBreakEven, verdictOf } from '../../../src-renderer/domain/robustness/verdict';
 import { swingOf, SWINGS } from '../../../src-renderer/domain/robustness/weight-swings';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { bid, price, quality } from './fixtures';
@@ -248,10 +248,13 @@ describe('the verdict', () => {
     });
   });
 
-  it('names the formula, then the bid, when no weight within ten points decides', () => {
-    // Prices a tenth apart count little, except where the dearest gets nothing.
-    const formula = lotWith([price('p', { weight: '30' }), quality('q', { weight: '70' })], { dear: [110, 5], cheap: [100, 4], far: [111, 0] });
-    expect(verdictOf(reportOn(formula), null)).toEqual({ kind: 'formula', formulas: ['minMaxLinear'] });
+  it('names the bid that decides between others', () => {
+    expect(verdictOf({ ...reportOn(paradox), weights: [] }, null)).toEqual({ kind: 'bid', removed: ['third'] });
+  });
+
+  it('names the evaluator whose scores decide', () => {
+    const sole = { ...reportOn(paradox), weights: [], withoutBid: [], withoutEvaluator: [{ removed: 'e2', leaders: ['second'], firstPlaceChanges: true, orderChanges: true }] };
+    expect(verdictOf(sole, null)).toEqual({ kind: 'evaluator', removed: ['e2'] });
   });
 
   it('says tie before anything else, and waits for the draws before it says firm', () => {
@@ -262,5 +265,16 @@ describe('the verdict', () => {
     const tally = (alone: number) => ({ seed: 1, draws: 100, drawn: 100, ties: 0, firsts: [{ bidId: 'one', alone, shared: 0 }, { bidId: 'two', alone: 100 - alone, shared: 0 }] });
     expect(verdictOf(clear, tally(90))).toEqual({ kind: 'firm' });
     expect(verdictOf(clear, tally(89))).toEqual({ kind: 'scores' });
+    expect(checksOf(clear, tally(89), true)).toEqual({ weights: 'holds', bids: 'notAsked', evaluators: 'notAsked', scores: 'changes', formulas: 'holds' });
+    expect(checksOf(clear, null, true).scores).toBe('pending');
+    expect(checksOf(clear, null, false).scores).toBe('notAsked');
+  });
+
+  it('speaks of the formula last, for the published one decides', () => {
+    // Min-max gives the dearer of two bids nothing for its price, however small the difference.
+    const project = lotWith([price('p', { weight: '40' }), quality('q', { weight: '60' })], { dear: [101, 5], cheap: [100, 2] });
+    const draws = { seed: 1, draws: 10, drawn: 10, ties: 0, firsts: [{ bidId: 'dear', alone: 10, shared: 0 }, { bidId: 'cheap', alone: 0, shared: 0 }] };
+    expect(verdictOf(reportOn(project), draws)).toEqual({ kind: 'formula', formulas: ['minMaxLinear'] });
+    expect(checksOf(reportOn(project), draws, true).formulas).toBe('changes');
   });
 });
