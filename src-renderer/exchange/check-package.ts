@@ -135,6 +135,7 @@ export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests
     ...historyProblems(content),
     // A project with dangling references has no result to compare.
     ...(broken || rulePack === undefined ? [] : resultProblems(content, rulePack)),
+    ...(content.redacted === undefined ? [] : [problem('warning', 'package.redacted', ['redacted'])]),
     ...(content['signature'] === undefined ? [] : [problem('warning', 'package.signatureNotChecked', ['signature'])]),
   ]);
 };

@@ -4,14 +4,14 @@ import {
 } from '../domain/project';
 import { z } from '../domain/schema';
 import { moneySchema } from '../domain/values';
-import { auditEntrySchema, packageSchema, patchSchema, producerSchema } from './package-schema';
+import { auditEntrySchema, packageSchema, patchSchema, producerSchema, redactedSchema } from './package-schema';
 import { evaluationResultSchema } from './result-schema';
 
 /** What stands under `$defs`, by the names the documentation uses. */
 const NAMED = {
   Project: projectSchema, Buyer: buyerSchema, Lot: lotSchema, AwardCriterion: awardCriterionSchema, Scale: scaleSchema, Bidder: bidderSchema, Bid: bidSchema,
   Evaluator: evaluatorSchema, ScoreSheet: scoreSheetSchema, Score: scoreSchema, Import: importSchema, Money: moneySchema, Producer: producerSchema,
-  AuditEntry: auditEntrySchema, Patch: patchSchema, EvaluationResult: evaluationResultSchema,
+  AuditEntry: auditEntrySchema, Patch: patchSchema, EvaluationResult: evaluationResultSchema, Redacted: redactedSchema,
 } as const;
 
 /** JSON Schema, draft 2020-12. Made of the very schema the application validates with; kept in `docs/package.schema.json`. */

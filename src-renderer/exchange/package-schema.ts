@@ -7,6 +7,7 @@ import { CHANGE_CODES } from '../domain/change';
 import { projectSchema } from '../domain/project';
 import { z } from '../domain/schema';
 import { idSchema, instantSchema, type Json } from '../domain/values';
+import { PUBLICATION_PHASES } from './public/publication-phase';
 import { evaluationResultSchema } from './result-schema';
 
 /** The first key every reader looks at. */
@@ -60,6 +61,12 @@ export const producerSchema = z.looseObject({
 });
 export type PackageProducer = z.infer<typeof producerSchema>;
 
+export const redactedSchema = z.looseObject({
+  phase: z.enum(PUBLICATION_PHASES).describe('Whether the report of the procedure had been published.'),
+  removed: z.array(z.string().max(100)).max(100).describe('What was taken out, as codes.'),
+});
+export type Redacted = z.infer<typeof redactedSchema>;
+
 export const packageSchema = z.looseObject({
   format: z.literal(PACKAGE_FORMAT),
   version: z.literal(PACKAGE_VERSION),
@@ -72,6 +79,7 @@ export const packageSchema = z.looseObject({
   projects: z.array(projectSchema).describe('In ascending order of id.'),
   history: z.record(idSchema, z.array(auditEntrySchema)).describe('Project id → its audit entries, oldest first.'),
   results: z.record(idSchema, evaluationResultSchema).describe('Project id → the evaluation the producer shows; only for projects that have one.'),
+  redacted: redactedSchema.optional().describe('Only in a package made to be published: things were taken out of it, and their absence says nothing.'),
   integrity: z.record(idSchema, sha256Schema).describe('Project id → SHA-256 of the RFC 8785 form of the project.'),
   digest: sha256Schema.describe('SHA-256 of the RFC 8785 form of the package without this key.'),
 }).meta({ title: 'Caiet exchange package', description: `Format version ${PACKAGE_VERSION}. See package-format.md.` });

@@ -9,7 +9,7 @@ import type { RulePack } from '../domain/rule-pack';
 import type { Id, Instant } from '../domain/values';
 import { canonicalArray, canonicalMembers, canonicalObject } from './canonical-text';
 import { MAX_PACKAGE_BYTES } from './package-limits';
-import { PACKAGE_FORMAT, PACKAGE_VERSION, type PackageKind, type PackageProducer } from './package-schema';
+import { PACKAGE_FORMAT, PACKAGE_VERSION, type PackageKind, type PackageProducer, type Redacted } from './package-schema';
 import { encodeUtf8 } from './utf8';
 
 export interface PackageContent {
@@ -22,6 +22,8 @@ export interface PackageContent {
   readonly projects: readonly { readonly project: Project; readonly history: readonly AuditEntry[] }[];
   /** Digests of the states last exchanged, where there were any; what a merge starts from. */
   readonly base?: Readonly<Record<Id, string>>;
+  /** Marks a publication, with what was taken out of it. */
+  readonly redacted?: Redacted;
 }
 
 const byId = (left: { readonly project: Project }, right: { readonly project: Project }): number =>
@@ -47,6 +49,7 @@ export const writePackage = (content: PackageContent): Uint8Array => {
       producer: content.producer,
       rulePack: content.rulePack?.id ?? '',
       base: content.base ?? {},
+      redacted: content.redacted,
       history: Object.fromEntries(entries.map(({ project, history }) => [project.id, history])),
       results: resultsOf(entries, content.rulePack),
       integrity: Object.fromEntries(entries.map(({ project }, index) => [project.id, sha256Hex(texts[index] ?? '')])),

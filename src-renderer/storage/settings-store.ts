@@ -15,13 +15,14 @@ export interface SettingsStoreOptions {
 const text = z.string().max(500);
 
 /** Each setting is read by itself, so that one that cannot be read costs no other. */
-const SETTING_SCHEMAS: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } = {
+const SETTING_SCHEMAS: { readonly [Name in keyof Settings]-?: z.ZodType<Settings[Name]> } = {
   locale: z.enum(['ro', 'en']).nullable(),
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   authorName: text,
   authority: z.looseObject({ name: text, identifier: text, nutsCode: text }),
   deviceId: text.min(1),
   importMappings: z.record(z.string(), z.record(z.string(), z.string())),
+  ocidPrefix: text.optional(),
 };
 
 const readSettings = async (db: CaietDatabase): Promise<Partial<Settings>> => {

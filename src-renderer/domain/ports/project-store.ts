@@ -97,6 +97,8 @@ export interface Settings {
   readonly deviceId: Id;
   /** Column mappings remembered per source: signature of the header row → field per column. */
   readonly importMappings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The authority's registered OCDS prefix, for publications; absent or empty when it has none. */
+  readonly ocidPrefix?: string;
 }
 
 export interface SettingsStore {

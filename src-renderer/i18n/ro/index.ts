@@ -10,8 +10,9 @@ import { notices } from './notices';
 import { palette } from './palette';
 import { problems } from './problems';
 import { projects } from './projects';
+import { publication } from './publication';
 import { settings } from './settings';
 import { terminal } from './terminal';
 import { workbook } from './workbook';
 
-export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...settings, ...terminal, ...workbook } as const;
+export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...publication, ...settings, ...terminal, ...workbook } as const;

@@ -1,0 +1,39 @@
+/**
+ * The parts of an OCDS 1.1.5 release package that Caiet writes, by the standard's own names
+ * (https://standard.open-contracting.org/1.1/en/schema/reference/). A field nothing is known for is absent: never
+ * empty, null or guessed. Where each value comes from is in docs/ocds.md.
+ */
+import type { OcdsBids } from './bids';
+import type { OcdsOrganization, OcdsReference } from './parties';
+import type { OcdsPlanning, OcdsTender } from './tender';
+
+export interface OcdsRelease {
+  readonly ocid: string;
+  readonly id: string;
+  readonly date: string;
+  readonly language: string;
+  readonly tag: readonly ('planning' | 'tender')[];
+  readonly initiationType: 'tender';
+  readonly parties: readonly OcdsOrganization[];
+  readonly buyer: OcdsReference;
+  readonly planning?: OcdsPlanning;
+  readonly tender: OcdsTender;
+  /** Bids extension. */
+  readonly bids?: OcdsBids;
+}
+
+export interface OcdsReleasePackage {
+  readonly uri: string;
+  readonly version: '1.1';
+  readonly extensions: readonly string[];
+  readonly publishedDate: string;
+  readonly publisher: { readonly name: string; readonly scheme?: string; readonly uid?: string };
+  readonly releases: readonly [OcdsRelease];
+}
+
+/** `{ [key]: value }`, or nothing when there is no value: for spreading into an object that must not say `null`. */
+export const maybe = <Key extends string, Value>(key: Key, value: Value | null | undefined): { readonly [Name in Key]?: Value } =>
+  (value === null || value === undefined || value === '' ? {} : { [key]: value } as { readonly [Name in Key]?: Value });
+
+/** Text without surrounding spaces; empty when there is nothing to read in it. */
+export const said = (text: string): string => text.trim();

@@ -1,0 +1,37 @@
+/** A package made to be published: readable by the ordinary reader, and saying of itself that it is not all there. */
+import { canonicalJson, sha256Hex } from '../../domain/digest';
+import type { Project } from '../../domain/project';
+import type { RulePack } from '../../domain/rule-pack';
+import type { Instant } from '../../domain/values';
+import type { PackageProducer } from '../package-schema';
+import { writePackage } from '../write-package';
+import { publicProject, removedIn } from './public-project';
+import type { PublicationPhase } from './publication-phase';
+
+/** Devices are somebody's; a publication comes from none. */
+const PUBLIC_DEVICE = 'public';
+
+export interface PublicOptions {
+  readonly phase: PublicationPhase;
+  /** When it is published. */
+  readonly date: Instant;
+  readonly producer: Pick<PackageProducer, 'app' | 'version'>;
+  readonly rulePack: RulePack;
+}
+
+/**
+ * The package's bytes. The audit trail carries every value that ever was, so it stays out; the ranking comes along
+ * once the report is published, computed from what is left. The same project, date and options give the same bytes.
+ */
+export const encodePublicPackage = (project: Project, { phase, date, producer, rulePack }: PublicOptions): Uint8Array => {
+  const left = publicProject(project, phase);
+  return writePackage({
+    id: `public-${sha256Hex(canonicalJson([date, phase, left])).slice(0, 32)}`,
+    kind: 'full',
+    createdAt: date,
+    producer: { app: producer.app, version: producer.version, deviceId: PUBLIC_DEVICE, authority: left.buyer.name },
+    rulePack: phase === 'afterReport' ? rulePack : null,
+    projects: [{ project: left, history: [] }],
+    redacted: { phase, removed: [...removedIn(phase)] },
+  });
+};

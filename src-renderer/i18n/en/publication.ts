@@ -1,0 +1,42 @@
+import type { publication as source } from '../ro/publication';
+
+export const publication: Record<keyof typeof source, string> = {
+  'publication.title': 'For publication',
+  'publication.aside': 'files anybody may see',
+  'publication.lede': 'Personal data and everything confidential are left out of the files here. What else they may hold depends on the report of the procedure.',
+  'publication.phase': 'Has the report of the procedure been published?',
+  'publication.phase.beforeReport': 'No, not yet',
+  'publication.phase.beforeReport.text': 'Only the call goes out: lots, estimated values, criteria and weights. Nothing about bids or bidders.',
+  'publication.phase.afterReport': 'Yes, the report is published',
+  'publication.phase.afterReport.text': 'Bidders, bids and their prices go out too. Choose this only if the report has really been published: what is published cannot be taken back.',
+  'publication.phase.law': 'Until the report is published, the content of bids and their evaluation are secret (Law 98/2016 art. 65).',
+
+  'publication.ocds.title': 'OCDS open data',
+  'publication.ocds.aside': 'one .ocds.json file',
+  'publication.ocds.what': 'A package of OCDS 1.1.5, the open contracting standard, as data portals read it:',
+  'publication.ocds.item.call': 'the authority, the purpose, the budget, the lots and the award criteria',
+  'publication.ocds.item.bids': 'the bidders and the bids, with their price and status',
+  'publication.ocds.item.noBids': 'no bid, no bidder, no price',
+  'publication.ocds.item.never': 'never scores, reasons, evaluators or e-mail addresses',
+  'publication.ocds.use': 'For the open data portal and for those who follow public money.',
+  'publication.ocds.prefix': 'OCID prefix of the authority',
+  'publication.ocds.prefix.help': 'Given free of charge by the Open Contracting Partnership; it looks like ocds-a1b2c3. It stays the same for all projects.',
+  'publication.ocds.export': 'Export OCDS',
+
+  'publication.public.title': 'Public package',
+  'publication.public.aside': 'one .caiet.json file',
+  'publication.public.what': 'A Caiet package marked as a publication, which anybody can open and check:',
+  'publication.public.item.call': 'the whole call: lots, criteria, price formulas and the description of scores',
+  'publication.public.item.bids': 'the bids with their prices, the scores without the evaluators’ names, and the ranking computed from them',
+  'publication.public.item.noBids': 'no bid, no price, no score, no ranking',
+  'publication.public.item.never': 'never the history, reasons, notes, evaluators’ names or e-mail addresses',
+  'publication.public.use': 'For residents, the press and other authorities. It is no copy: what was taken out does not come back from it.',
+  'publication.public.export': 'Export the public package',
+
+  'problem.ocds.prefixMissing': 'Without a registered OCID prefix the procedure carries the project’s identifier from Caiet. The file is correct, but portals ask for a prefix registered with the Open Contracting Partnership.',
+  'problem.ocds.prefixInvalid': '“{prefix}” does not have the form of an OCID prefix: “ocds-” and six lower-case letters or digits, like ocds-a1b2c3. Correct it or clear it.',
+  'problem.ocds.buyerUnnamed': 'The contracting authority has no name, and the publication will not say who is buying. Enter it in the project’s details.',
+  'problem.ocds.buyerWithoutIdentifier': 'The contracting authority has no fiscal code made of digits; the publication will name it without one. Enter it in the project’s details.',
+  'problem.ocds.pricesLeftOut': '{count, plural, one {One price stays unpublished, because it includes VAT or is in a currency the standard does not know.} other {# prices stay unpublished, because they include VAT or are in a currency the standard does not know.}}',
+  'problem.package.redacted': 'The package is a publication: the history, personal data and everything confidential were taken out of it. Do not let it replace a whole project.',
+};
