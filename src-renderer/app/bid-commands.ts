@@ -2,7 +2,7 @@
 import { foldText } from '../domain/fold-text';
 import { inOrder } from '../domain/position';
 import type { FileProblemCode, ImportContext } from '../domain/ports/sheet-import';
-import { fail } from '../domain/problem';
+import { fail, ProblemError } from '../domain/problem';
 import { MAX_BIDS, type Bid, type Bidder, type ImportRecord, type Project } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { BidCommands, Caiet } from './caiet';
@@ -56,7 +56,9 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
         warnings: summary.withWarnings,
         cellsCorrected: Object.keys(decisions.edits).length,
       };
-      session.replace({ code: 'bidsImported', data: { count: rows.length, file: record.fileName, importId: record.id } }, bidsFromRows(project, rows, record, ports.ids));
+      const done = session.replace({ code: 'bidsImported', data: { count: rows.length, file: record.fileName, importId: record.id } }, bidsFromRows(project, rows, record, ports.ids));
+      const { save } = workspace.state();
+      if (!done && save.status === 'failed') throw new ProblemError(save.problem);
       const mapping = Object.fromEntries(Object.entries(plan.columns).map(([column, field]) => [column, field]));
       changeSettings({ importMappings: { ...workspace.state().settings.importMappings, [signature]: mapping } });
       await session.settle();
@@ -64,8 +66,10 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
     },
     undoImport: (id) => {
       const taken = takeBackImport(session.project(), session.log(), id);
-      session.replace({ code: 'importUndone', data: { count: taken.removed, importId: id } }, taken.project);
-      workspace.notify({ tone: 'info', code: 'importUndone', data: { removed: taken.removed, kept: taken.kept }, undoable: true });
+      const done = session.replace({ code: 'importUndone', data: { count: taken.removed, importId: id } }, taken.project);
+      // Nothing could be taken back, or editing is stopped, which has been told.
+      if (!done && taken.removed > 0) return { removed: 0, kept: taken.removed + taken.kept };
+      workspace.notify({ tone: 'info', code: 'importUndone', data: { removed: taken.removed, kept: taken.kept }, undoable: done });
       return { removed: taken.removed, kept: taken.kept };
     },
     add: (lotId, bidderName) => {

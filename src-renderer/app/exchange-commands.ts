@@ -55,7 +55,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
   return {
     exportPackage: async (ids) => {
       await session.settle();
-      const projects = await Promise.all(ids.map(async (id) => ({ project: await present(id), history: await ports.store.history(id) })));
+      const whole = await Promise.all(ids.map(session.whole));
       const { settings } = workspace.state();
       const bytes = writePackage({
         id: ports.ids.next(),
@@ -63,9 +63,9 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
         createdAt: ports.clock.now(),
         producer: { app: 'Caiet', version: ports.host.appVersion, deviceId: settings.deviceId, authority: settings.authority.name },
         rulePack: ports.rulePack,
-        projects,
+        projects: whole.map(({ project, log }) => ({ project, history: log })),
       });
-      const name = exportFileName(projects.length === 1 ? (projects[0]?.project.title ?? '') : settings.authority.name, ports.clock.now(), 'caiet.json');
+      const name = exportFileName(whole.length === 1 ? (whole[0]?.project.title ?? '') : settings.authority.name, ports.clock.now(), 'caiet.json');
       return saved((await ports.files.save('package', name, bytes))?.location);
     },
     exportWorkbook: async (id) => {

@@ -26,7 +26,7 @@ export const projectCommands = (ports: CaietPorts, workspace: Workspace, session
     return found.project;
   };
   const titleOf = (id: Id): string => workspace.state().summaries.find((line) => line.id === id)?.title ?? '';
-  const mark = (id: Id, code: ChangeCode, fields: Partial<Pick<Project, 'archivedAt' | 'deletedAt'>>): Promise<void> =>
+  const mark = (id: Id, code: ChangeCode, fields: Partial<Pick<Project, 'archivedAt' | 'deletedAt'>>): Promise<boolean> =>
     session.editStored(id, { code, data: { title: titleOf(id) } }, (draft) => Object.assign(draft, fields));
 
   return {
@@ -45,7 +45,9 @@ export const projectCommands = (ports: CaietPorts, workspace: Workspace, session
     close: () => {
       session.close();
     },
-    rename: (id, title) => session.editStored(id, { code: 'projectRenamed', data: { title } }, (draft) => Object.assign(draft, { title })),
+    rename: async (id, title) => {
+      await session.editStored(id, { code: 'projectRenamed', data: { title } }, (draft) => Object.assign(draft, { title }));
+    },
     edit: (fields) => {
       session.edit({ code: 'projectEdited', data: { title: fields.title ?? session.project().title } }, (draft) => Object.assign(draft, fields));
     },
@@ -53,15 +55,17 @@ export const projectCommands = (ports: CaietPorts, workspace: Workspace, session
       const source = await stored(id);
       return add(duplicateProject(source, ports.ids, ports.clock, title), 'projectDuplicated');
     },
-    archive: (id) => mark(id, 'projectArchived', { archivedAt: ports.clock.now() }),
-    unarchive: (id) => mark(id, 'projectUnarchived', { archivedAt: null }),
+    archive: async (id) => {
+      await mark(id, 'projectArchived', { archivedAt: ports.clock.now() });
+    },
+    unarchive: async (id) => {
+      await mark(id, 'projectUnarchived', { archivedAt: null });
+    },
     remove: async (id) => {
-      await mark(id, 'projectDeleted', { deletedAt: ports.clock.now() });
-      workspace.notify({ tone: 'info', code: 'projectDeleted', data: { title: titleOf(id), id } });
+      if (await mark(id, 'projectDeleted', { deletedAt: ports.clock.now() })) workspace.notify({ tone: 'info', code: 'projectDeleted', data: { title: titleOf(id), id } });
     },
     restore: async (id) => {
-      await mark(id, 'projectRestored', { deletedAt: null });
-      workspace.notify({ tone: 'success', code: 'projectRestored', data: { title: titleOf(id) } });
+      if (await mark(id, 'projectRestored', { deletedAt: null })) workspace.notify({ tone: 'success', code: 'projectRestored', data: { title: titleOf(id) } });
     },
     purge: async (id) => {
       await session.settle();

@@ -1,92 +1,131 @@
 /**
  * Stores changes in the order they were made, one transaction each, and says honestly how that goes: "saving" while
- * any waits, "saved" when none does, "failed" when one could not be stored; what came after it is kept for a retry.
+ * any waits, "saved" when none does, "failed" when one could not be stored; that one and what came after it are kept
+ * for a retry, or to be withdrawn.
  */
 import type { Change } from '../domain/change';
 import type { Clock } from '../domain/ports/clock';
 import type { ProjectStore } from '../domain/ports/project-store';
-import type { Problem } from '../domain/problem';
+import { ProblemError, type Problem } from '../domain/problem';
+import type { Id } from '../domain/values';
 import type { SaveState } from './caiet';
-import { problemOf } from './workspace';
 
 export interface SaveQueueOptions {
   readonly store: ProjectStore;
   readonly clock: Clock;
   readonly show: (state: SaveState) => void;
   readonly stored: (change: Change) => void;
-  /** Another window was first; the state here has to be read again. Called when nothing waits any more. */
-  readonly overtaken: () => Promise<void>;
+  /**
+   * Another window changed the open project; the state here has to be read again. Called when nothing is being stored.
+   * `lost`: a change made here did not fit any more and was given up.
+   */
+  readonly overtaken: (lost: boolean) => Promise<void>;
 }
 
 export interface SaveQueue {
   readonly add: (change: Change) => void;
-  /** Resolves when nothing waits. */
+  /** Resolves when nothing is being stored; never rejects. */
   readonly settle: () => Promise<void>;
-  readonly idle: () => boolean;
+  /** Changes of a project that are made and not stored yet, oldest first. */
+  readonly waiting: (projectId: Id) => readonly Change[];
   readonly retry: () => void;
+  /** Takes out the last change that could not be stored; undefined when there is none or it is another project's. */
+  readonly withdraw: (projectId: Id) => Change | undefined;
   /** The connection is gone: nothing can be stored until a restart. */
   readonly stop: (problem: Problem) => void;
-  /** Somebody else changed the open project: read it again as soon as nothing waits. */
+  /** Somebody else changed the open project: read it again as soon as nothing is being stored. */
   readonly noteOvertaken: () => void;
 }
 
+/** The project is not what the change was made on, or not there any more: no retry can help. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['store.stale', 'store.notFound']);
+
+/** A defect is told like every failure, and surfaces as an uncaught error as well. */
+const problemIn = (error: unknown): Problem => {
+  if (error instanceof ProblemError) return error.problem;
+  queueMicrotask(() => {
+    throw error;
+  });
+  return { severity: 'error', code: 'unexpected', data: {} };
+};
+
 export const createSaveQueue = ({ store, clock, show, stored, overtaken }: SaveQueueOptions): SaveQueue => {
   let tail: Promise<void> = Promise.resolve();
-  let waiting = 0;
-  let unstored: Change[] = [];
-  let wasOvertaken = false;
+  let pending: readonly Change[] = [];
+  let failed = false;
   let stopped = false;
+  let wasOvertaken = false;
+  let lost = false;
+
+  const forget = (change: Change): void => {
+    pending = pending.filter((each) => each !== change);
+  };
 
   const commit = async (change: Change): Promise<void> => {
-    // Order matters: behind a change that is not stored, none is.
-    if (unstored.length > 0) {
-      unstored.push(change);
-      return;
-    }
     try {
       await store.commit([change]);
-      stored(change);
     } catch (error) {
-      const problem = problemOf(error);
-      if (problem.code === 'store.stale') {
+      const problem = problemIn(error);
+      if (OVERTAKEN.has(problem.code)) {
+        forget(change);
         wasOvertaken = true;
-        return;
+        lost = true;
+      } else {
+        failed = true;
+        show({ status: 'failed', problem });
       }
-      unstored.push(change);
-      show({ status: 'failed', problem });
+      return;
     }
+    forget(change);
+    stored(change);
   };
 
   const drained = async (): Promise<void> => {
-    if (waiting > 0) return;
     if (wasOvertaken) {
+      const wasLost = lost;
       wasOvertaken = false;
-      await overtaken();
+      lost = false;
+      await overtaken(wasLost);
     }
-    if (unstored.length === 0 && !stopped) show({ status: 'saved', at: clock.now() });
+    if (pending.length === 0 && !stopped) show({ status: 'saved', at: clock.now() });
   };
 
-  const add = (change: Change): void => {
-    waiting += 1;
-    if (unstored.length === 0) show({ status: 'saving' });
-    tail = tail.then(async () => {
-      try {
-        await commit(change);
-      } finally {
-        waiting -= 1;
-      }
+  const storeAll = async (): Promise<void> => {
+    try {
+      // Order matters: behind a change that is not stored, none is.
+      for (let next = pending[0]; next !== undefined && !failed; next = pending[0]) await commit(next);
       await drained();
-    });
+    } catch (error) {
+      show({ status: 'failed', problem: problemIn(error) });
+    }
+  };
+
+  const go = (): void => {
+    tail = tail.then(storeAll);
   };
 
   return {
-    add,
+    add: (change) => {
+      pending = [...pending, change];
+      if (!failed) show({ status: 'saving' });
+      go();
+    },
     settle: () => tail,
-    idle: () => waiting === 0,
+    waiting: (projectId) => pending.filter((change) => change.projectId === projectId),
     retry: () => {
-      const again = unstored;
-      unstored = [];
-      for (const change of again) add(change);
+      failed = false;
+      if (pending.length > 0) show({ status: 'saving' });
+      go();
+    },
+    withdraw: (projectId) => {
+      const last = failed ? pending.at(-1) : undefined;
+      if (last?.projectId !== projectId) return undefined;
+      forget(last);
+      if (pending.length === 0) {
+        failed = false;
+        if (!stopped) show({ status: 'saved', at: clock.now() });
+      }
+      return last;
     },
     stop: (problem) => {
       stopped = true;
@@ -94,6 +133,7 @@ export const createSaveQueue = ({ store, clock, show, stored, overtaken }: SaveQ
     },
     noteOvertaken: () => {
       wasOvertaken = true;
+      go();
     },
   };
 };

@@ -4,10 +4,10 @@
  */
 import { produce, type Draft } from 'immer';
 import { applyPatches } from '../domain/apply-patches';
-import type { Change, ChangeLabel, Patch } from '../domain/change';
+import type { AuditEntry, Change, ChangeLabel, Patch } from '../domain/change';
 import { invert } from '../domain/invert';
 import { diff } from '../domain/json-diff';
-import { fail } from '../domain/problem';
+import { fail, ProblemError } from '../domain/problem';
 import { summarise } from '../domain/project-summary';
 import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
@@ -15,6 +15,7 @@ import type { Id } from '../domain/values';
 import { wellFormed } from '../domain/well-formed';
 import type { CaietPorts } from './ports';
 import { createSaveQueue } from './save-queue';
+import { readWhole, sealedLog, travelFrom, withWaiting, type WholeProject } from './whole-project';
 import type { Workspace } from './workspace';
 
 type Link = Pick<Change, 'undoes' | 'redoes'>;
@@ -25,14 +26,19 @@ export interface Session {
   readonly project: () => Project;
   /** The open project's changes, oldest first. */
   readonly log: () => readonly Change[];
+  /**
+   * A project with the history that tells of exactly it: as shown when it is open, also while saving fails, else as
+   * stored. Throws `store.notFound`.
+   */
+  readonly whole: (id: Id) => Promise<WholeProject<AuditEntry>>;
   readonly open: (id: Id) => Promise<void>;
   readonly close: () => void;
   /** Changes the open project. False when nothing changed or editing is stopped. */
   readonly edit: (label: ChangeLabel, recipe: Recipe) => boolean;
   /** As `edit`, for a next state made by a pure function. */
   readonly replace: (label: ChangeLabel, next: Project) => boolean;
-  /** Changes a stored project, open or not, and waits until it is stored. */
-  readonly editStored: (id: Id, label: ChangeLabel, recipe: Recipe) => Promise<void>;
+  /** Changes a stored project, open or not, and waits until it is stored. False when editing is stopped. */
+  readonly editStored: (id: Id, label: ChangeLabel, recipe: Recipe) => Promise<boolean>;
   /** A change of any project, made here and now by the person in the settings. */
   readonly change: (projectId: Id, label: ChangeLabel, patches: readonly Patch[], link?: Link) => Change;
   readonly undo: () => void;
@@ -63,6 +69,8 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
   const change = changeMaker(ports, workspace);
   let current: Project | null = null;
   let log: readonly Change[] = [];
+  /** What the person asked for last: a slower reading of another project must not come up instead. */
+  let wanted: Id | null = null;
 
   const project = (): Project => {
     if (current === null) throw fail('store.notFound', { id: '' });
@@ -76,31 +84,44 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     workspace.set({ open: next === null ? null : { project: next, undo: undo?.label ?? null, redo: redo?.label ?? null } });
   };
 
-  const stored = async (id: Id): Promise<Project> => {
-    const found = await ports.store.load(id);
-    if (found === undefined) throw fail('store.notFound', { id });
-    return found.project;
+  const close = (): void => {
+    wanted = null;
+    show(null, []);
   };
 
   const load = async (id: Id): Promise<void> => {
-    show(await stored(id), await ports.store.history(id));
+    const before = log;
+    const found = await readWhole(ports.store, id);
+    if (wanted !== id) return;
+    // An edit made meanwhile may be stored by now, and yet be missing from what was read.
+    if (current?.id === id && log !== before) return load(id);
+    const now = withWaiting(found, queue.waiting(id));
+    show(now.project, now.log);
   };
+
+  /** A project that another window removed for good is closed, and that is told. */
   const reload = async (): Promise<void> => {
-    if (current !== null) await load(current.id);
+    if (current === null) return;
+    const { id } = current;
+    try {
+      await load(id);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'store.notFound') throw error;
+      close();
+      workspace.notify({ tone: 'warning', code: 'problem', problem: error.problem });
+    }
   };
 
   const queue = createSaveQueue({
     store: ports.store,
     clock: ports.clock,
-    show: (save) => {
-      workspace.set({ save });
-    },
+    show: (save) => workspace.set({ save }),
     stored: ({ projectId, at }) => {
       if (current?.id === projectId) workspace.putSummary(summarise(current, at));
     },
-    overtaken: async () => {
+    overtaken: async (lost) => {
       await reload();
-      workspace.notify({ tone: 'warning', code: 'reloaded' });
+      if (lost && current !== null) workspace.notify({ tone: 'warning', code: 'reloaded' });
     },
   });
 
@@ -115,65 +136,68 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     queue.add(made);
   };
 
-  const replace: Session['replace'] = (label, wanted) => {
+  const replace: Session['replace'] = (label, asked) => {
     if (!editable()) return false;
     const before = project();
-    const { patches, next } = step(before, wanted);
+    const { patches, next } = step(before, asked);
     if (patches.length === 0) return false;
     make(next, change(before.id, label, patches));
     return true;
   };
 
+  /** While saving fails, undo takes back what could not be stored: often that alone mends it. */
+  const withdraw = (): boolean => {
+    const last = current === null ? undefined : queue.withdraw(current.id);
+    if (current === null || last === undefined) return false;
+    show(applyPatches(current, invert(last.patches)) ?? current, log.slice(0, -1));
+    return true;
+  };
+
   const travel = (direction: 'undo' | 'redo'): void => {
-    const target = undoState(log)[direction];
-    if (current === null || target === null || !editable()) return;
-    const back = direction === 'undo';
-    const patches = back ? invert(target.patches) : target.patches;
-    const next = applyPatches(current, patches);
-    if (next === undefined) return;
-    const label: ChangeLabel = { code: back ? 'undone' : 'redone', data: { ...target.label.data, of: target.label.code } };
-    make(next, change(current.id, label, patches, back ? { undoes: target.id } : { redoes: target.id }));
+    if (direction === 'undo' && workspace.state().save.status === 'failed' && withdraw()) return;
+    const travelled = current === null ? null : travelFrom({ project: current, log }, direction);
+    if (current === null || travelled === null || !editable()) return;
+    const { next, label, patches, link } = travelled;
+    make(next, change(current.id, label, patches, link));
   };
 
   ports.store.subscribe((event) => {
     if (event.type === 'closed') queue.stop(event.problem);
     else if (event.type === 'warning') workspace.notify({ tone: 'warning', code: 'problem', problem: event.problem });
-    else if (event.remote && event.projectId === current?.id) {
-      if (queue.idle()) void reload();
-      else queue.noteOvertaken();
-    }
+    else if (event.remote && event.projectId === current?.id) queue.noteOvertaken();
   });
 
   return {
     project,
     log: () => log,
+    whole: async (id) => (current?.id === id ? { project: current, log: sealedLog(log) } : readWhole(ports.store, id)),
     open: async (id) => {
-      await queue.settle();
-      await load(id);
+      wanted = id;
+      try {
+        await queue.settle();
+        await load(id);
+      } finally {
+        if (wanted === id) wanted = current?.id ?? null;
+      }
     },
-    close: () => {
-      show(null, []);
-    },
+    close,
     edit: (label, recipe) => replace(label, produce(project(), recipe)),
     replace,
     editStored: async (id, label, recipe) => {
-      if (!editable()) return;
       await queue.settle();
-      const before = await stored(id);
+      if (!editable()) return false;
+      const { project: before } = await readWhole(ports.store, id);
       const { patches, next } = step(before, produce(before, recipe));
-      if (patches.length === 0) return;
+      if (patches.length === 0) return true;
       const made = change(id, label, patches);
       await ports.store.commit([made]);
       workspace.putSummary(summarise(next, made.at));
       if (current?.id === id) await reload();
+      return true;
     },
     change,
-    undo: () => {
-      travel('undo');
-    },
-    redo: () => {
-      travel('redo');
-    },
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
     settle: queue.settle,
     retry: queue.retry,
     reload,
