@@ -157,8 +157,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     if (direction === 'undo' && workspace.state().save.status === 'failed' && withdraw()) return;
     const travelled = current === null ? null : travelFrom({ project: current, log }, direction);
     if (current === null || travelled === null || !editable()) return;
-    const { next, label, patches, link } = travelled;
-    make(next, change(current.id, label, patches, link));
+    make(travelled.next, change(current.id, travelled.label, travelled.patches, travelled.link));
   };
 
   ports.store.subscribe((event) => {
