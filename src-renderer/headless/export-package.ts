@@ -1,29 +1,78 @@
-/** `caiet export FILE --as xlsx [-o OUT]`: a project as an Excel workbook. */
+/** `caiet export FILE --as xlsx|ocds|public [-o OUT]`: a project as a workbook, or as what may be published of it. */
+import { realpath } from 'node:fs/promises';
 import { join, dirname, basename } from 'node:path';
 import { evaluate } from '../domain/evaluation/evaluate';
+import type { Problem } from '../domain/problem';
+import type { Project } from '../domain/project';
+import { ocdsProblems } from '../exchange/ocds/publication-problems';
+import { encodeOcds, ocdsReleasePackage } from '../exchange/ocds/release-package';
+import { encodePublicPackage } from '../exchange/public/public-package';
+import type { PublicationPhase } from '../exchange/public/publication-phase';
 import { writeWorkbook } from '../spreadsheet/export/write-workbook';
 import { exists, writeFileWhole } from './files';
 import { allowOnly, oneFile, oneOf, type CommandLine } from './options';
 import { chosenProject, openPackage, RULES, sayErrors } from './package-file';
-import { TerminalError, type ExitCode, type Terminal } from './terminal';
+import { producerFor } from './producer';
+import { problemText, TerminalError, type ExitCode, type Terminal } from './terminal';
+
+/** What a project is exported as → how the file's name ends. */
+const ENDINGS = { xlsx: 'xlsx', ocds: 'ocds.json', public: 'public.caiet.json' } as const;
+type ExportKind = keyof typeof ENDINGS;
+
+const KINDS = ['xlsx', 'ocds', 'public'] as const satisfies readonly ExportKind[];
+
+/** What only some exports have a use for. */
+const OPTIONS_OF = { xlsx: [], ocds: ['report-published', 'ocid-prefix'], public: ['report-published'] } as const;
 
 /** Beside the package, under its name; never over a file that is already there. */
-const besides = async (path: string): Promise<string> => {
-  const out = join(dirname(path), `${basename(path).replace(/(\.caiet)?\.json$/i, '')}.xlsx`);
+const besides = async (path: string, kind: ExportKind): Promise<string> => {
+  const out = join(dirname(path), `${basename(path).replace(/(\.caiet)?\.json$/i, '')}.${ENDINGS[kind]}`);
   if (await exists(out)) throw new TerminalError('terminal.exists', { path: out });
   return out;
 };
 
-/** A package with errors is not exported: a workbook looks as right as its source is wrong. */
+/** A publication leaves things out, so it must not take the place of the package that still has them. */
+const spareSource = async (path: string, out: string): Promise<void> => {
+  if (await exists(out) && await realpath(out) === await realpath(path)) throw new TerminalError('terminal.ownSource', { path });
+};
+
+interface Made {
+  readonly bytes: Uint8Array;
+  /** What to know before it is published. */
+  readonly problems: readonly Problem[];
+}
+
+const asOcds = (project: Project, phase: PublicationPhase, ocidPrefix: string, { clock }: Terminal): Made => ({
+  bytes: encodeOcds(ocdsReleasePackage(project, { phase, date: clock.now(), ocidPrefix, language: 'ro' })),
+  problems: ocdsProblems(project, { phase, ocidPrefix }),
+});
+
+const make = async (kind: ExportKind, project: Project, line: CommandLine, terminal: Terminal): Promise<Made> => {
+  const phase = line.reportPublished ? 'afterReport' : 'beforeReport';
+  switch (kind) {
+    case 'xlsx':
+      return { bytes: await writeWorkbook(project, evaluate(project, RULES), terminal.translator), problems: [] };
+    case 'ocds':
+      return asOcds(project, phase, line.values['ocid-prefix'] ?? '', terminal);
+    case 'public':
+      return { bytes: encodePublicPackage(project, { phase, date: terminal.clock.now(), producer: producerFor(''), rulePack: RULES }), problems: [] };
+  }
+};
+
+/** A package with errors is not exported: the export would look as right as its source is wrong. */
 export const exportPackage = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
-  allowOnly(line, ['as', 'out', 'project']);
+  const kind = oneOf(line, 'as', KINDS);
+  allowOnly(line, ['as', 'out', 'project', ...OPTIONS_OF[kind]]);
   const path = oneFile(line);
-  oneOf(line, 'as', ['xlsx']);
   const report = await openPackage(path, terminal);
   const { project } = chosenProject(report, line.values.project);
-  const out = line.values.out ?? await besides(path);
+  const out = line.values.out ?? await besides(path, kind);
+  await spareSource(path, out);
   if (sayErrors(report, terminal)) return 1;
-  await writeFileWhole(out, await writeWorkbook(project, evaluate(project, RULES), terminal.translator));
-  terminal.answer({ written: out, project: project.id });
+  const { bytes, problems } = await make(kind, project, line, terminal);
+  await writeFileWhole(out, bytes);
+  const { translator } = terminal;
+  for (const problem of problems) terminal.say(problemText(problem, translator));
+  terminal.answer({ written: out, project: project.id, ...(kind === 'xlsx' ? {} : { reportPublished: line.reportPublished, warnings: problems.map(({ code }) => code) }) });
   return 0;
 };

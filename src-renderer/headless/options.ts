@@ -13,6 +13,8 @@ const OPTIONS = {
   into: { type: 'string' },
   author: { type: 'string' },
   currency: { type: 'string' },
+  'report-published': { type: 'boolean' },
+  'ocid-prefix': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 type OptionName = keyof typeof OPTIONS;
@@ -25,6 +27,8 @@ export interface CommandLine {
   /** Options with a value. */
   readonly values: Readonly<Partial<Record<OptionName, string>>>;
   readonly demo: boolean;
+  /** The person says that the report of the procedure is published. */
+  readonly reportPublished: boolean;
 }
 
 const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);
@@ -52,12 +56,12 @@ export const readCommandLine = (words: readonly string[]): CommandLine => {
     } else if (!hasValue(token)) throw new TerminalError('terminal.missingValue', { option: shown(token.name) });
     else values[token.name] = token.value;
   }
-  return { command, files, help: switches.has('help'), values, demo: switches.has('demo') };
+  return { command, files, help: switches.has('help'), values, demo: switches.has('demo'), reportPublished: switches.has('report-published') };
 };
 
 /** Refuses options the command has no use for, so that a mistyped wish is not silently left out. */
 export const allowOnly = (line: CommandLine, allowed: readonly OptionName[]): void => {
-  const given = [...Object.keys(line.values).filter(isOption), ...(line.demo ? ['demo' as const] : [])];
+  const given = [...Object.keys(line.values).filter(isOption), ...(line.demo ? ['demo' as const] : []), ...(line.reportPublished ? ['report-published' as const] : [])];
   const extra = given.find((name) => name !== 'lang' && !allowed.includes(name));
   if (extra !== undefined) throw new TerminalError('terminal.unknownOption', { option: shown(extra), command: line.command });
 };

@@ -4,7 +4,7 @@ import { inOrder } from '../../domain/position';
 import type { Bid, Project } from '../../domain/project';
 import type { Money } from '../../domain/values';
 import { tendererReference, type OcdsReference } from './parties';
-import { maybe } from './release';
+import { maybe } from './written';
 import { ocdsValue, type OcdsValue } from './value';
 
 export interface OcdsBid {

@@ -1,6 +1,6 @@
 /** Who takes part: the buyer and, once the report is published, the bidders. Never a person. */
 import type { Bidder, Buyer } from '../../domain/project';
-import { maybe, said } from './release';
+import { maybe, said } from './written';
 
 export interface OcdsIdentifier {
   readonly scheme: string;

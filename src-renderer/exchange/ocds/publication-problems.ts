@@ -6,7 +6,7 @@ import { publishedPrice } from './bids';
 import { isOcidPrefix } from './ocid';
 import { buyerIdentifier } from './parties';
 import type { OcdsOptions } from './release-package';
-import { said } from './release';
+import { said } from './written';
 import { ocdsValue } from './value';
 
 export type OcdsProblemCode =

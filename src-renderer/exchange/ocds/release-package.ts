@@ -11,8 +11,9 @@ import { encodeUtf8 } from '../utf8';
 import { bidsOf, type OcdsBids } from './bids';
 import { ocidOf } from './ocid';
 import { buyerIdentifier, buyerParty, buyerReference, tendererParty, tendererReference } from './parties';
-import { maybe, said, type OcdsRelease, type OcdsReleasePackage } from './release';
+import type { OcdsRelease, OcdsReleasePackage } from './release';
 import { planningOf, tenderOf, type OcdsPlanning, type OcdsTender } from './tender';
+import { maybe, said } from './written';
 
 export interface OcdsOptions {
   readonly phase: PublicationPhase;
@@ -73,7 +74,7 @@ const releaseOf = (project: Project, { phase, date, ocidPrefix, language }: Ocds
     ...maybe('bids', bids),
   };
   // Made of the content, so that one id never stands for two releases.
-  return { ...content, id: `${ocid}-${sha256Hex(canonicalJson(content)).slice(0, 16)}` };
+  return { ocid, id: `${ocid}-${sha256Hex(canonicalJson(content)).slice(0, 16)}`, ...content };
 };
 
 const extensionsOf = ({ tender, bids }: OcdsRelease): string[] => [

@@ -3,7 +3,7 @@ import { decimalOrNull, HUNDRED, sum, ZERO } from '../../domain/exact';
 import { inOrder } from '../../domain/position';
 import type { AwardCriterion, Lot, Project } from '../../domain/project';
 import { buyerReference, type OcdsReference } from './parties';
-import { maybe, said } from './release';
+import { maybe, said } from './written';
 import { ocdsSum, ocdsValue, type OcdsValue } from './value';
 
 export interface OcdsPlanning {

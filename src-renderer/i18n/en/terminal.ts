@@ -12,6 +12,11 @@ export const terminal: Record<keyof typeof source, string> = {
                [--into PACKAGE -o OUT [--project ID] [--author NAME]]
   caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook
                [--project ID]
+  caiet export FILE --as public [-o OUT]     writes a public package, without personal or confidential data
+               [--project ID] [--report-published]
+  caiet export FILE --as ocds [-o OUT]       writes OCDS 1.1.5 open data
+               [--project ID] [--report-published] [--ocid-prefix PREFIX]
+               without --report-published no bid and no price goes out
   caiet schema                               prints the package format as JSON Schema
 
 Everywhere: --lang ro|en, --help. Exit codes: 0 fine, 1 problems found, 2 wrong command or unreadable file.
@@ -34,6 +39,7 @@ In full: docs/terminal.md`,
   'terminal.unreadable': 'The file “{path}” cannot be read ({detail}).',
   'terminal.noFolder': 'The folder for “{path}” does not exist.',
   'terminal.unwritable': 'The file “{path}” cannot be written ({detail}).',
+  'terminal.ownSource': 'The publication would take the place of the package it is made of, “{path}”. Choose another name with -o.',
   'terminal.exists': 'The file “{path}” already exists. Choose another name with -o.',
 
   'terminal.inFile': '“{path}”: {message}',

@@ -11,6 +11,11 @@ export const terminal = {
                [--into PACKAGE -o OUT [--project ID] [--author NUME]]
   caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel
                [--project ID]
+  caiet export FILE --as public [-o OUT]     scrie din proiect un pachet public, fără date personale sau confidențiale
+               [--project ID] [--report-published]
+  caiet export FILE --as ocds [-o OUT]       scrie din proiect date deschise OCDS 1.1.5
+               [--project ID] [--report-published] [--ocid-prefix PREFIX]
+               fără --report-published nu iese nicio ofertă și niciun preț
   caiet schema                               scrie formatul pachetelor ca JSON Schema
 
 Peste tot: --lang ro|en, --help. Coduri de ieșire: 0 în regulă, 1 s-au găsit probleme, 2 comandă greșită sau fișier care nu se poate citi.
@@ -33,6 +38,7 @@ Totul pe larg: docs/terminal.md`,
   'terminal.unreadable': 'Fișierul „{path}” nu se poate citi ({detail}).',
   'terminal.noFolder': 'Dosarul pentru „{path}” nu există.',
   'terminal.unwritable': 'Fișierul „{path}” nu se poate scrie ({detail}).',
+  'terminal.ownSource': 'Publicația ar lua locul pachetului din care este făcută, „{path}”. Alegeți alt nume cu -o.',
   'terminal.exists': 'Fișierul „{path}” există deja. Alegeți alt nume cu -o.',
 
   'terminal.inFile': '„{path}”: {message}',

@@ -184,7 +184,7 @@ describe('a wrong command', () => {
     [['evaluate', 'FOLDER/demo.caiet.json', '--map', 'x'], /--map/],
     [['evaluate', 'FOLDER/demo.caiet.json', '--project'], /--project/],
     [['evaluate', 'FOLDER/demo.caiet.json', '--lang', 'fr'], /ro, en/],
-    [['export', 'FOLDER/demo.caiet.json', '--as', 'ocds'], /ocds.*xlsx/],
+    [['export', 'FOLDER/demo.caiet.json', '--as', 'pdf'], /pdf.*xlsx/],
     [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER/no/such/out.xlsx'], /out\.xlsx/],
     [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER'], /nu este un fișier/],
     [['import', 'FOLDER/registru.csv', '--as', 'needs'], /needs.*bids/],
