@@ -16,6 +16,7 @@ import './ui/styles/charts.css';
 import './ui/styles/bids.css';
 import './ui/styles/imports.css';
 import './ui/styles/evaluation.css';
+import './ui/styles/robustness.css';
 import './ui/styles/exchange.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -28,7 +29,7 @@ import { RO_2026 } from './domain/rule-packs';
 import { decodeBackup, encodeBackup } from './exchange/backup';
 import type { PackageProducer } from './exchange/package-schema';
 import { host } from './host/choose-host';
-import { createTranslator } from './i18n/translator';
+import { createTranslator, type CatalogueName } from './i18n/translator';
 import { writeWorkbook } from './spreadsheet/export/write-workbook';
 import { createWorkerSheetImporter } from './spreadsheet/import/worker-importer';
 import { createDexieProjectStore, type DexieProjectStore } from './storage/project-store';
@@ -73,6 +74,9 @@ const finish = async (caiet: Caiet, store: DexieProjectStore): Promise<void> => 
   await store.settle();
 };
 
+/** `/?pseudo` marks every message, so that a test can find text that no catalogue holds. Nothing in Caiet leads there. */
+const catalogueForTests = (): { readonly catalogue?: CatalogueName } => (new URLSearchParams(window.location.search).has('pseudo') ? { catalogue: 'pseudo' } : {});
+
 const start = async (): Promise<void> => {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
@@ -87,7 +91,7 @@ const start = async (): Promise<void> => {
   api.onBeforeClose(() => finish(caiet, store));
   createRoot(root).render(
     <StrictMode>
-      <AppWindow caiet={caiet} rulePack={RO_2026} hostInfo={info} onMenu={(listener) => api.onMenu(listener)} />
+      <AppWindow caiet={caiet} rulePack={RO_2026} hostInfo={info} onMenu={(listener) => api.onMenu(listener)} {...catalogueForTests()} />
     </StrictMode>,
   );
   await caiet.begin();

@@ -11,8 +11,9 @@ import { palette } from './palette';
 import { problems } from './problems';
 import { projects } from './projects';
 import { publication } from './publication';
+import { robustness } from './robustness';
 import { settings } from './settings';
 import { terminal } from './terminal';
 import { workbook } from './workbook';
 
-export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...publication, ...settings, ...terminal, ...workbook } as const;
+export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;

@@ -13,10 +13,11 @@ import { Segmented } from '../../primitives/segmented';
 import { Select } from '../../primitives/select';
 import { Tabs } from '../../primitives/tabs';
 import { RankingView } from './ranking-view';
+import { RobustnessView } from './robustness/robustness-view';
 import { ScoresView } from './scores-view';
 import { useEvaluation } from './use-evaluation';
 
-const VIEWS = ['scores', 'ranking'] as const;
+const VIEWS = ['scores', 'ranking', 'robustness'] as const;
 type View = (typeof VIEWS)[number];
 
 /** More lots than this do not fit in a row of tabs. */
@@ -54,13 +55,13 @@ const LotEvaluation = ({ lot }: { readonly lot: Lot }) => {
   if (result === undefined || result.ranking.length + result.excluded.length === 0) {
     return <EmptyState title={t('evaluation.empty.lot', { number: lot.number })} body={<p>{t('evaluation.empty.lot.body')}</p>} action={<LinkButton href={projectHref(project.id, 'bids')}>{t('evaluation.goToBids')}</LinkButton>} />;
   }
-  const labels: Readonly<Record<View, string>> = { scores: t('evaluation.view.scores', { missing: result.missingScores }), ranking: t('evaluation.view.ranking') };
+  const labels: Readonly<Record<View, string>> = { scores: t('evaluation.view.scores', { missing: result.missingScores }), ranking: t('evaluation.view.ranking'), robustness: t('robustness.view') };
   return (
     <div className="evaluation-view" ref={views}>
       <Segmented label={t('evaluation.views')} value={view} options={VIEWS.map((id) => ({ id, label: labels[id] }))} onChange={setView} />
-      {view === 'scores'
-        ? <ScoresView project={project} lotId={lot.id} onShowRanking={() => show('ranking')} />
-        : <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => show('scores')} />}
+      {view === 'scores' && <ScoresView project={project} lotId={lot.id} onShowRanking={() => show('ranking')} />}
+      {view === 'ranking' && <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => show('scores')} />}
+      {view === 'robustness' && <RobustnessView project={evaluation.project} lot={result} />}
     </div>
   );
 };

@@ -1,0 +1,94 @@
+/** How the lead of first place swings with each weight: one bar a criterion, zero where another takes over. */
+import { useId } from 'react';
+import { easyTicks, linearScale, type Scale } from '../../../charts/scale';
+import { useWidth } from '../../../charts/use-width';
+import { leadRange, type TornadoRow } from './tornado-rows';
+
+export interface TornadoChartProps {
+  /** The first on top. */
+  readonly rows: readonly TornadoRow[];
+  readonly label: string;
+  readonly nowLabel: string;
+  readonly format: (value: number) => string;
+  /** A signed number of points of weight. */
+  readonly formatPoints: (points: number) => string;
+}
+
+const ROW = 46;
+const BAR = 14;
+const MARGIN = { left: 34, right: 34, top: 26, bottom: 28 } as const;
+
+const within = (row: TornadoRow, most: number): readonly number[] => [row.now, ...row.leads.filter(({ points }) => Math.abs(points) <= most).map(({ lead }) => lead)];
+
+interface BarProps {
+  readonly leads: readonly number[];
+  readonly x: Scale;
+  readonly y: number;
+  readonly height: number;
+  readonly className: string;
+}
+
+/** A bar cut at zero, so that the part where another leads looks different. */
+const Bar = ({ leads, x, y, height, className }: BarProps) => {
+  const from = Math.min(...leads);
+  const to = Math.max(...leads);
+  const part = (start: number, end: number, name: string) => end > start && <rect className={name} x={x(start)} y={y} width={x(end) - x(start)} height={height} />;
+  return <>{part(Math.max(from, 0), to, className)}{part(from, Math.min(to, 0), 'tornado-lost')}</>;
+};
+
+/** Which swing ends the bar on each side, named there. */
+const Ends = ({ row, x, y, formatPoints }: { readonly row: TornadoRow; readonly x: Scale; readonly y: number; readonly formatPoints: (points: number) => string }) => {
+  const far = row.leads.filter(({ points }) => Math.abs(points) === 10).toSorted((left, right) => left.lead - right.lead);
+  const [lowest, highest] = [far[0], far.at(-1)];
+  if (lowest === undefined || highest === undefined || lowest.lead === highest.lead) return null;
+  return (
+    <>
+      {lowest.lead < row.now && <text className="chart-tick" x={x(lowest.lead) - 5} y={y} textAnchor="end">{formatPoints(lowest.points)}</text>}
+      {highest.lead > row.now && <text className="chart-tick" x={x(highest.lead) + 5} y={y} textAnchor="start">{formatPoints(highest.points)}</text>}
+    </>
+  );
+};
+
+export const TornadoChart = ({ rows, label, nowLabel, format, formatPoints }: TornadoChartProps) => {
+  const [figure, measured] = useWidth<HTMLElement>(520);
+  const hatch = useId();
+  const width = Math.max(measured, 260);
+  const range = leadRange(rows);
+  const right = width - MARGIN.right;
+  const x = linearScale(range, { from: MARGIN.left, to: right });
+  const bottom = MARGIN.top + rows.length * ROW;
+  const now = rows[0]?.now ?? 0;
+  // Room for the label on the side where there is more of it.
+  const nowAnchor = x(now) > width / 2 ? 'end' : 'start';
+  const longest = Math.floor((width - 8) / 6.6);
+  return (
+    <figure className="chart tornado" ref={figure} aria-label={label}>
+      <svg width={width} height={bottom + MARGIN.bottom} aria-hidden="true">
+        <defs>
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect className="tornado-hatch" width="2" height="6" /></pattern>
+        </defs>
+        {range.from < 0 && <rect fill={`url(#${hatch})`} x={0} y={MARGIN.top} width={x(0)} height={bottom - MARGIN.top} />}
+        {easyTicks(range, Math.max(3, Math.floor(width / 80))).map((tick) => (
+          <g key={tick}>
+            <line className={tick === 0 ? 'tornado-zero' : 'chart-grid'} x1={x(tick)} x2={x(tick)} y1={MARGIN.top} y2={bottom} />
+            <text className="chart-tick" x={x(tick)} y={bottom + 18} textAnchor="middle">{format(tick)}</text>
+          </g>
+        ))}
+        {rows.map((row, index) => {
+          const top = MARGIN.top + index * ROW + 22;
+          return (
+            <g key={row.id}>
+              <title>{row.label}</title>
+              <Bar leads={within(row, 10)} x={x} y={top} height={BAR} className="tornado-ten" />
+              <Bar leads={within(row, 5)} x={x} y={top + 3} height={BAR - 6} className="tornado-five" />
+              <Ends row={row} x={x} y={top + BAR - 3} formatPoints={formatPoints} />
+              <text className="chart-name" x={4} y={top - 6}>{row.label.length <= longest ? row.label : `${row.label.slice(0, longest - 1).trimEnd()}…`}</text>
+            </g>
+          );
+        })}
+        <line className="tornado-now" x1={x(now)} x2={x(now)} y1={MARGIN.top - 6} y2={bottom} />
+        <text className="chart-title" x={x(now)} y={14} textAnchor={nowAnchor}>{nowLabel}</text>
+      </svg>
+    </figure>
+  );
+};

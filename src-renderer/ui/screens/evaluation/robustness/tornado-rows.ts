@@ -1,0 +1,34 @@
+/** The weight swings as rows of a tornado: the criterion that moves the lead most on top. */
+import type { Project } from '../../../../domain/project';
+import type { Robustness } from '../../../../domain/robustness/robustness';
+import type { Interval } from '../../../charts/scale';
+
+/** Leads are in points; drawn only, the exact ones stand in the table. */
+export interface TornadoRow {
+  readonly id: string;
+  readonly label: string;
+  readonly now: number;
+  /** By points of weight asked for, smallest first. */
+  readonly leads: readonly { readonly points: number; readonly lead: number }[];
+}
+
+const spread = ({ leads }: TornadoRow): number => Math.max(...leads.map(({ lead }) => lead)) - Math.min(...leads.map(({ lead }) => lead));
+
+export const tornadoRows = (project: Project, { weights, margin }: Robustness): readonly TornadoRow[] =>
+  weights
+    .filter(({ swings }) => swings.length > 0)
+    .map(({ criterionId, swings }) => ({
+      id: criterionId,
+      label: project.awardCriteria[criterionId]?.name ?? '',
+      now: Number(margin),
+      leads: swings.map(({ points, margin }) => ({ points, lead: Number(margin) })),
+    }))
+    .toSorted((left, right) => spread(right) - spread(left));
+
+/** From the lowest lead to the highest one, zero always within: how far it is to a change is what the chart is for. */
+export const leadRange = (rows: readonly TornadoRow[]): Interval => {
+  const leads = rows.flatMap(({ leads, now }) => [now, ...leads.map(({ lead }) => lead)]);
+  const from = Math.min(0, ...leads);
+  const to = Math.max(0, ...leads);
+  return to > from ? { from, to } : { from: -1, to: 1 };
+};

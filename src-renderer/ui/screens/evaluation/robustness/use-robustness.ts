@@ -1,0 +1,25 @@
+/** The robustness of one lot, worked out in slices: the report first, then the draws with their seed. */
+import { useCallback } from 'react';
+import type { LotResult } from '../../../../domain/evaluation/result';
+import type { Project } from '../../../../domain/project';
+import { robustnessOf, type RobustnessReport } from '../../../../domain/robustness/robustness';
+import { noiseOf, scoreFieldOf, USUAL_DRAWS, type NoiseTally } from '../../../../domain/robustness/score-noise';
+import { useRulePack } from '../../../context/rule-pack';
+import { useSliced } from './use-sliced';
+
+/** Null while it is being worked out. */
+export const useReport = (project: Project, lot: LotResult): RobustnessReport | null => {
+  const rulePack = useRulePack();
+  return useSliced(useCallback(() => robustnessOf(project, rulePack, lot), [project, rulePack, lot])).answer;
+};
+
+export interface Noise {
+  readonly tally: NoiseTally | null;
+  /** From 0 to 1. */
+  readonly done: number;
+}
+
+export const useNoise = (project: Project, lot: LotResult, seed: number): Noise => {
+  const { answer, step } = useSliced(useCallback(() => noiseOf(scoreFieldOf(project, lot), seed), [project, lot, seed]));
+  return { tally: answer, done: answer === null ? (step ?? 0) / USUAL_DRAWS : 1 };
+};
