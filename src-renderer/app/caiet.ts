@@ -7,6 +7,7 @@ import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
 import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { Id, Instant } from '../domain/values';
+import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { PackageComparison, PackageReport } from '../exchange/report';
 
 /** Honest: `saved` only after the transaction completed; `failed` makes the window read-only until it is mended. */
@@ -129,6 +130,10 @@ export interface ExchangeCommands {
   /** Null when cancelled; else where it was saved. */
   exportPackage(ids: readonly Id[]): Promise<string | null>;
   exportWorkbook(id: Id): Promise<string | null>;
+  /** As open data, with the prefix of the settings. Rejects with `ocds.prefixInvalid`. Without a phase: before the report. */
+  exportOcds(id: Id, phase?: PublicationPhase): Promise<string | null>;
+  /** As a package anybody may see. Without a phase: before the report. */
+  exportPublic(id: Id, phase?: PublicationPhase): Promise<string | null>;
   pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Dry run: nothing is stored. Rejects with a ProblemError when the file cannot be read at all. */
   inspectPackage(name: string, bytes: Uint8Array): Promise<PackageReport>;

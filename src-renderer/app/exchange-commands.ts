@@ -13,6 +13,7 @@ import type { Adoption } from '../domain/ports/project-store';
 import type { ExchangeCommands, PackageChoice, ProjectComparison } from './caiet';
 import { exportFileName } from './export-file-name';
 import type { CaietPorts } from './ports';
+import { publicationCommands } from './publication-commands';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -73,6 +74,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       const bytes = await ports.workbook(project, evaluate(project, ports.rulePack), workspace.state().settings.locale ?? 'ro');
       return saved((await ports.files.save('workbook', exportFileName(project.title, ports.clock.now(), 'xlsx'), bytes))?.location);
     },
+    ...publicationCommands(ports, workspace, { present, saved }),
     pickPackage: () => ports.files.open('package'),
     inspectPackage: async (name, bytes) => readPackage(name, bytes, { rulePack: ports.rulePack }),
     compare: async (report) => {

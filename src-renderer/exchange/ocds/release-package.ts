@@ -61,8 +61,7 @@ const releaseOf = (project: Project, { phase, date, ocidPrefix, language }: Ocds
   const bidders = open ? biddersOf(project) : [];
   const bids: OcdsBids | null = open ? bidsOf(project) : null;
   const ocid = ocidOf(project, ocidPrefix);
-  const content: Omit<OcdsRelease, 'id'> = {
-    ocid,
+  const content: Omit<OcdsRelease, 'ocid' | 'id'> = {
     date,
     tag: tagsOf(planning, call),
     initiationType: 'tender',
@@ -74,7 +73,7 @@ const releaseOf = (project: Project, { phase, date, ocidPrefix, language }: Ocds
     ...maybe('bids', bids),
   };
   // Made of the content, so that one id never stands for two releases.
-  return { ocid, id: `${ocid}-${sha256Hex(canonicalJson(content)).slice(0, 16)}`, ...content };
+  return { ocid, id: `${ocid}-${sha256Hex(canonicalJson({ ocid, ...content })).slice(0, 16)}`, ...content };
 };
 
 const extensionsOf = ({ tender, bids }: OcdsRelease): string[] => [

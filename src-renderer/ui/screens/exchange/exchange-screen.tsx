@@ -1,60 +1,15 @@
-/** The project leaves: as a package for other computers, as a workbook for people. */
+/** The project leaves: as a package for other computers, as a workbook for people, as publications for everybody. */
 import { FileSpreadsheet, PackageOpen, PackageCheck } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { IMPORT_PACKAGE } from '../../context/routes';
-import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
-import { ProgressBar } from '../../primitives/progress-bar';
-
-/** Runs one export at a time; tells where the last file went. */
-const useExport = (make: () => Promise<string | null>) => {
-  const run = useRun();
-  const [busy, setBusy] = useState(false);
-  const [location, setLocation] = useState<string | null>(null);
-  const start = (): void => {
-    setBusy(true);
-    run(async () => {
-      try {
-        const saved = await make();
-        if (saved !== null) setLocation(saved);
-      } finally {
-        setBusy(false);
-      }
-    });
-  };
-  return { busy, location, start };
-};
-
-interface ExportCardProps {
-  readonly title: string;
-  readonly aside: string;
-  readonly what: string;
-  readonly items: readonly string[];
-  readonly use: string;
-  readonly state: ReturnType<typeof useExport>;
-  readonly button: ReactNode;
-}
-
-const ExportCard = ({ title, aside, what, items, use, state, button }: ExportCardProps) => {
-  const t = useT();
-  return (
-    <Card title={title} aside={<span>{aside}</span>}>
-      <div className="exchange-what">
-        <p>{what}</p>
-        <ul>{items.map((item) => <li key={item}>{item}</li>)}</ul>
-        <p className="soft">{use}</p>
-      </div>
-      {state.busy ? <ProgressBar label={t('exchange.preparing')} fraction={null} /> : <div className="cluster">{button}</div>}
-      <output className="exchange-saved">{state.location === null ? null : t('exchange.saved', { location: state.location })}</output>
-    </Card>
-  );
-};
+import { ExportCard, useExport } from './export-card';
+import { PublicationCards } from './publication-cards';
 
 export const ExchangeScreen = () => {
   const t = useT();
@@ -80,6 +35,7 @@ export const ExchangeScreen = () => {
           button={<Button icon={FileSpreadsheet} onPress={asWorkbook.start}>{t('exchange.workbook.export')}</Button>}
         />
       </div>
+      <PublicationCards key={project.id} />
       <Card title={t('exchange.incoming.title')}>
         <p className="prose">{t('exchange.incoming.text')}</p>
         <div className="cluster"><LinkButton href={IMPORT_PACKAGE} icon={PackageOpen}>{t('exchange.incoming.open')}</LinkButton></div>

@@ -1,0 +1,53 @@
+/** One way out for the project: what the file holds, whom it is for, the button, and where the last one went. */
+import { useState, type ReactNode } from 'react';
+import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
+import { Card } from '../../primitives/card';
+import { ProgressBar } from '../../primitives/progress-bar';
+
+/** Runs one export at a time; tells where the last file went. */
+export const useExport = (make: () => Promise<string | null>) => {
+  const run = useRun();
+  const [busy, setBusy] = useState(false);
+  const [location, setLocation] = useState<string | null>(null);
+  const start = (): void => {
+    setBusy(true);
+    run(async () => {
+      try {
+        const saved = await make();
+        if (saved !== null) setLocation(saved);
+      } finally {
+        setBusy(false);
+      }
+    });
+  };
+  return { busy, location, start };
+};
+
+export interface ExportCardProps {
+  readonly title: string;
+  readonly aside: string;
+  readonly what: string;
+  readonly items: readonly string[];
+  readonly use: string;
+  readonly state: ReturnType<typeof useExport>;
+  readonly button: ReactNode;
+  /** What to fill in or to know before the button. */
+  readonly children?: ReactNode;
+}
+
+export const ExportCard = ({ title, aside, what, items, use, state, button, children }: ExportCardProps) => {
+  const t = useT();
+  return (
+    <Card title={title} aside={<span>{aside}</span>}>
+      <div className="exchange-what">
+        <p>{what}</p>
+        <ul>{items.map((item) => <li key={item}>{item}</li>)}</ul>
+        <p className="soft">{use}</p>
+      </div>
+      {children}
+      {state.busy ? <ProgressBar label={t('exchange.preparing')} fraction={null} /> : <div className="cluster">{button}</div>}
+      <output className="exchange-saved">{state.location === null ? null : t('exchange.saved', { location: state.location })}</output>
+    </Card>
+  );
+};
