@@ -1,5 +1,6 @@
 /** One line of text. */
-import { Input, TextField as AriaTextField } from 'react-aria-components';
+import type { KeyboardEvent } from 'react';
+import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { useDraft } from './draft';
 import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
 
@@ -11,21 +12,30 @@ export interface TextFieldProps extends FieldProps {
   readonly onType?: (value: string) => void;
   readonly maxLength?: number;
   readonly type?: 'text' | 'email';
+  /** Shows a long text on several lines; it stays one line of text. */
+  readonly wraps?: boolean;
 }
 
-export const TextField = ({ label, labelHidden, description, error, warning, value, onCommit, onType, maxLength, type = 'text', ...rest }: TextFieldProps) => {
+export const TextField = ({ label, labelHidden, description, error, warning, value, onCommit, onType, maxLength, type = 'text', wraps = false, ...rest }: TextFieldProps) => {
   const draft = useDraft(value, (text) => {
     onCommit(text);
     return true;
   }, { commitOnEnter: true });
-  const onChange = (text: string): void => {
+  const onChange = (typed: string): void => {
+    const text = typed.replace(/[\r\n]+/g, ' ');
     draft.setText(text);
     onType?.(text);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (wraps && event.key === 'Enter') event.preventDefault();
+    draft.onKeyDown(event);
   };
   return (
     <AriaTextField {...rest} type={type} className={fieldClass({ error, warning })} value={draft.text} onChange={onChange} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
-      <Input className="input" onKeyDown={draft.onKeyDown} maxLength={maxLength} spellCheck={false} autoComplete="off" />
+      {wraps
+        ? <AriaTextArea className="input text-wrapping" onKeyDown={onKeyDown} maxLength={maxLength} rows={1} spellCheck={false} autoComplete="off" />
+        : <Input className="input" onKeyDown={onKeyDown} maxLength={maxLength} spellCheck={false} autoComplete="off" />}
       <FieldNotes description={description} error={error} warning={warning} />
     </AriaTextField>
   );

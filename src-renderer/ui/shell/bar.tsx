@@ -17,7 +17,8 @@ const Crumb = () => {
   if (project === null) return <div className="bar-crumb" />;
   return (
     <div className="bar-crumb">
-      <span className="bar-buyer">{project.buyer.name.trim() === '' ? t('app.unnamedBuyer') : project.buyer.name}<span aria-hidden> / </span></span>
+      <span className="bar-buyer">{project.buyer.name.trim() === '' ? t('app.unnamedBuyer') : project.buyer.name}</span>
+      <span className="bar-slash" aria-hidden> / </span>
       <Link href={projectHref(project.id, 'about')} className="bar-project">{project.title.trim() === '' ? t('app.unnamedProject') : project.title}</Link>
     </div>
   );

@@ -69,7 +69,7 @@ const Finder = ({ onClose, onAct }: Omit<PaletteProps, 'isOpen'>) => {
   const focusAtFirst = { autoFocus: true };
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField className="palette-field" aria-label={t('palette.label')} {...focusAtFirst}>
+      <SearchField className="palette-field" aria-label={t('palette.label')} onClear={onClose} {...focusAtFirst}>
         <Search size={18} aria-hidden />
         <Input className="palette-input" placeholder={t('palette.placeholder')} spellCheck={false} autoComplete="off" />
       </SearchField>

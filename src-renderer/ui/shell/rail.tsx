@@ -64,7 +64,6 @@ const ProjectStages = ({ project, location, onGo }: { readonly project: Project;
   const about = projectHref(project.id, 'about');
   return (
     <nav aria-label={t('app.rail')}>
-      <p className="rail-title">{project.title.trim() === '' ? t('app.unnamedProject') : project.title}</p>
       <ol>
         {TRACKED_STAGES.map((stage) => {
           const href = projectHref(project.id, stage);

@@ -34,7 +34,17 @@ test.each([
   [undefined, 'Pachetul'],
   ['/projects/7/title', '/projects/7/title'],
 ])('pointer %s is told as a place', (pointer, place) => {
-  expect(placeOfPointer(pointer, [project], ro)).toBe(place);
+  expect(placeOfPointer(pointer, [project, { ...project, id: 'p2' }], ro)).toBe(place);
+});
+
+test('the only project of a package is not named at every place', () => {
+  expect(placeOfPointer('/projects/0/lots/l2/estimatedValue', [project], ro)).toBe('Lotul 2, valoarea estimată');
+  expect(placeOfPointer('/projects/0/title', [project], ro)).toBe('Proiectul, denumirea');
+});
+
+test('a long name is shortened', () => {
+  const long: Project = { ...project, lots: { l2: { ...project.lots['l2']!, number: 'x'.repeat(200) } } };
+  expect(placeOfPath(['lots', 'l2'], long, ro)).toBe(`Lotul ${'x'.repeat(60)}…`);
 });
 
 test('a field of a later version is told by its own name', () => {

@@ -46,7 +46,7 @@ export const CriterionRow = ({ criterion, index, count, isNew, onLeave, isOpen, 
         />
         <div className="criterion-name first-field">
           <TextField
-            label={t('call.criterion.name')} labelHidden value={criterion.name} maxLength={SHORT_TEXT} {...remarks('name')}
+            label={t('call.criterion.name')} labelHidden wraps value={criterion.name} maxLength={SHORT_TEXT} {...remarks('name')}
             onCommit={(text) => call.editCriterion(criterion.id, { name: text })}
           />
         </div>

@@ -56,7 +56,7 @@ const LotRow = ({ lot, index, count, currency, isNew, onLeave, onRemove, ...rest
       <div className="lot-fields">
         <TextField label={t('call.lot.number')} value={lot.number} maxLength={20} {...remarks('number')} onCommit={(number) => call.editLot(lot.id, { number })} />
         <div className="first-field">
-          <TextField label={t('call.lot.title')} value={lot.title} maxLength={SHORT_TEXT} {...remarks('title')} onCommit={(title) => call.editLot(lot.id, { title })} />
+          <TextField label={t('call.lot.title')} wraps value={lot.title} maxLength={SHORT_TEXT} {...remarks('title')} onCommit={(title) => call.editLot(lot.id, { title })} />
         </div>
         <MoneyField
           label={t('call.lot.estimatedValue')} value={lot.estimatedValue} currency={currency} {...remarks('estimatedValue')}

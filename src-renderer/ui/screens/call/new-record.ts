@@ -3,7 +3,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 
 /** Brings the text field inside `.first-field` of `record` into sight and gives it the focus. */
 export const focusFirstField = (record: HTMLElement | null): void => {
-  const field = record?.querySelector<HTMLInputElement>('.first-field input');
+  const field = record?.querySelector<HTMLElement>('.first-field :is(input, textarea)');
   field?.scrollIntoView({ block: 'center' });
   field?.focus({ preventScroll: true });
 };

@@ -89,9 +89,9 @@ const Calculations = ({ project, bid }: { readonly project: Project; readonly bi
     <div className="calculations">
       <p className="quiet-text">{t('evaluation.calculation.rule')}</p>
       {bid.flags.includes('abnormallyLow') && (
-        <Note tone="warn" title={t('evaluation.flag.abnormallyLow')}>{t('evaluation.flag.abnormallyLow.meaning')} <RuleReference id={ABNORMALLY_LOW_RULE} /></Note>
+        <Note tone="warn" title={`${t('evaluation.flag.abnormallyLow')}.`}>{t('evaluation.flag.abnormallyLow.meaning')} <RuleReference id={ABNORMALLY_LOW_RULE} /></Note>
       )}
-      {bid.flags.includes('aboveEstimate') && <Note tone="warn" title={t('evaluation.flag.aboveEstimate')}>{t('evaluation.flag.aboveEstimate.meaning')}</Note>}
+      {bid.flags.includes('aboveEstimate') && <Note tone="warn" title={`${t('evaluation.flag.aboveEstimate')}.`}>{t('evaluation.flag.aboveEstimate.meaning')}</Note>}
       {bid.criteria.map((points) => {
         const criterion = project.awardCriteria[points.criterionId];
         return criterion && <CriterionCalculation key={criterion.id} project={project} criterion={criterion} points={points} />;

@@ -34,7 +34,6 @@ const Bidder = ({ row }: { readonly row: RankingRow }) => {
   return (
     <span className="ranking-bidder">
       <b>{row.bidder}</b>
-      {row.ranked.rank === 1 && <Pill tone="ok">{t('evaluation.firstPlace')}</Pill>}
       {flagsToShow(row.ranked.flags).map((flag) => <Pill key={flag} tone={FLAG_TONES[flag]}>{t(`evaluation.flag.${flag}`)}</Pill>)}
     </span>
   );

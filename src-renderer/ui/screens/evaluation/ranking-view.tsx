@@ -35,16 +35,6 @@ const usePoints = (rows: readonly RankingRow[]): readonly BidPoint[] => {
   }), [rows, t, format]);
 };
 
-const Legend = () => {
-  const t = useT();
-  return (
-    <div className="legend">
-      <span className="legend-item"><span className="legend-swatch legend-swatch-cost" aria-hidden="true" />{t('call.axis.costEffectiveness')}</span>
-      <span className="legend-item"><span className="legend-swatch legend-swatch-change" aria-hidden="true" />{t('call.axis.transformativePotential')}</span>
-    </div>
-  );
-};
-
 export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProps) => {
   const t = useT();
   const format = useFormat();
@@ -65,7 +55,6 @@ export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProp
           aside={
             <>
               <span>{t('evaluation.ranking.aside', { ranked: rows.filter((row) => row.ranked.rank !== null).length, all: rows.length + lot.excluded.length })}</span>
-              <Legend />
               <Button icon={FileSpreadsheet} variant={lot.provisional ? 'secondary' : 'primary'} onPress={() => run(() => exchange.exportWorkbook(project.id))}>{t('evaluation.export')}</Button>
             </>
           }

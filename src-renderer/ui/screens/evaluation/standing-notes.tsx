@@ -1,11 +1,16 @@
 /** How firm the ranking is, in plain words: what is missing, what may still change, who is tied and what follows. */
 import { PenLine } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { callProblems } from '../../../domain/call-problems';
 import type { LotResult, MissingReason, RankedBid } from '../../../domain/evaluation/result';
 import type { Project } from '../../../domain/project';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { projectHref } from '../../context/routes';
+import { useRulePack } from '../../context/rule-pack';
+import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
+import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { outlookOf, tiesOf, type Tie } from './outlook';
 import { bidderOf } from './ranking-rows';
@@ -98,8 +103,19 @@ const Ties = ({ project, lot }: Pick<StandingNotesProps, 'project' | 'lot'>) => 
   );
 };
 
+/** Weights that do not sum to 100 give points that nobody published; the ranking is shown, but never without saying so. */
+const UnbalancedWeights = ({ project }: Pick<StandingNotesProps, 'project'>) => {
+  const t = useT();
+  const words = useWords();
+  const rulePack = useRulePack();
+  const problem = useMemo(() => callProblems(project, rulePack).find(({ code }) => code === 'call.weightsNot100'), [project, rulePack]);
+  if (problem === undefined) return null;
+  return <Note tone="bad" actions={<LinkButton href={projectHref(project.id, 'call')}>{t('evaluation.goToCall')}</LinkButton>}>{words.problem(problem)}</Note>;
+};
+
 export const StandingNotes = (props: StandingNotesProps) => (
   <>
+    <UnbalancedWeights project={props.project} />
     {props.lot.provisional && <Provisional {...props} />}
     <Ties project={props.project} lot={props.lot} />
   </>

@@ -41,21 +41,24 @@ export const PackageReview = ({ report, comparisons, choices, onChoose, obstacle
   const t = useT();
   const { problems, projects } = report;
   const errors = problems.filter((problem) => problem.severity === 'error').length;
+  // What stops the import comes before the projects; what is only good to know comes after the choice.
+  const problemCard = problems.length === 0 ? null : (
+    <Card title={t('exchange.import.problems')} padding="flush"><ProblemTable problems={problems} projects={projects.map(({ project }) => project)} /></Card>
+  );
   return (
     <>
       {errors > 0 ? (
         <div id={obstacleId}><Note tone="bad" live title={t('exchange.import.forbidden.title')}>{t('exchange.import.forbidden.text', { count: errors })}</Note></div>
       ) : obstacle === null || comparisons === null ? null : <div id={obstacleId}><Note>{obstacle}</Note></div>}
       <Facts report={report} />
-      {problems.length === 0 ? null : (
-        <Card title={t('exchange.import.problems')} padding="flush"><ProblemTable problems={problems} projects={projects.map(({ project }) => project)} /></Card>
-      )}
+      {errors > 0 ? problemCard : null}
       {projects.map((incoming) => (
         <PackageProjectCard
           key={incoming.project.id} incoming={incoming} comparison={comparisons?.[incoming.project.id] ?? null} choice={choices[incoming.project.id] ?? null}
           onChoose={(choice) => onChoose(incoming.project.id, choice)} isForbidden={errors > 0}
         />
       ))}
+      {errors > 0 ? null : problemCard}
     </>
   );
 };

@@ -5,7 +5,12 @@ import type { MessageKey, Translator } from '../../../i18n/translator';
 
 type T = Pick<Translator, 't' | 'tCode'>;
 
-const named = (name: string | undefined, { t }: T): string => (name === undefined || name.trim() === '' ? t('exchange.place.unnamed') : name);
+/** A name inside a place stays this short, in UTF-16 units. */
+const LONGEST_NAME = 60;
+
+const shortened = (name: string): string => (name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).trimEnd()}…`);
+
+const named = (name: string | undefined, { t }: T): string => (name === undefined || name.trim() === '' ? t('exchange.place.unnamed') : shortened(name));
 
 const bidderOf = (project: Project, bidId: Id | undefined, words: T): string => {
   const bid = bidId === undefined ? undefined : project.bids[bidId];
@@ -39,7 +44,8 @@ export const placeOfPath = (path: readonly string[], project: Project, words: T)
   const { t } = words;
   if (first === undefined) return t('exchange.place.project');
   const record = id === undefined ? undefined : recordPlace(project, first, id, words);
-  if (record === undefined || id === undefined) return fieldName(id === undefined ? first : `${first}.${id}`, words);
+  if (id === undefined) return t('exchange.place.field', { record: t('exchange.place.project'), field: fieldName(first, words) });
+  if (record === undefined) return t('exchange.place.field', { record: t('exchange.place.project'), field: fieldName(`${first}.${id}`, words) });
   if (field === undefined) return record;
   if (first === 'scoreSheets' && field === 'scores' && criterion !== undefined) {
     const name = named(project.awardCriteria[criterion]?.name, words);
@@ -54,14 +60,15 @@ const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.di
 
 /**
  * A pointer into a package: `/projects/0/lots/ID/estimatedValue` → `Iluminat: Lotul 2, valoarea estimată`. Without a
- * readable project (the file was refused before that) the pointer itself is the only place there is.
+ * readable project (the file was refused before that) the pointer itself is the only place there is. The project is
+ * named only where there are several.
  */
 export const placeOfPointer = (pointer: string | undefined, projects: readonly Project[], words: T): string => {
   const { t } = words;
   const [part, key, ...rest] = segmentsOf(pointer ?? '');
   if (part === undefined || part === '') return t('exchange.place.package');
   const project = part === 'projects' ? projects[Number(key)] : projects.find((each) => each.id === key);
-  const within = (place: string): string => (project === undefined ? place : t('exchange.place.inProject', { title: named(project.title, words), place }));
+  const within = (place: string): string => (project === undefined || projects.length < 2 ? place : t('exchange.place.inProject', { title: named(project.title, words), place }));
   if (part === 'projects') return project === undefined ? (pointer ?? '') : within(placeOfPath(rest, project, words));
   if (part === 'history') return within(rest[0] === undefined ? t('exchange.place.historyOf') : t('exchange.place.history', { number: Number(rest[0]) + 1 }));
   const known = PARTS[part];

@@ -79,7 +79,7 @@ const ColumnsPreview = ({ guess }: { readonly guess: TableGuess }) => {
           ))}
         </Tr>
         {Array.from({ length: SAMPLES_SHOWN }, (_, row) => (
-          <Tr key={row}>{shownColumns(guess).map((column) => <Td key={column.index}>{column.samples[row] ?? ''}</Td>)}</Tr>
+          <Tr key={row}>{shownColumns(guess).map((column) => <Td key={column.index}><span className="imports-sample">{column.samples[row] ?? ''}</span></Td>)}</Tr>
         ))}
       </Tbody>
     </Table>

@@ -51,7 +51,7 @@ export const ProjectHistory = ({ project }: { readonly project: Project }) => {
         <Td>{format.instant(entry.at)}</Td>
         <Td>{entry.author === '' ? <span className="faint">{t('project.history.unknownAuthor')}</span> : entry.author}</Td>
         <Th scope="row">{words.change(entry.label)}</Th>
-        <Td><Button variant="quiet" onPress={() => setShown(entry)}>{t('project.history.valuesOf', { count: entry.patches.length })}</Button></Td>
+        <Td>{entry.patches.length === 0 ? <span className="faint">{t('project.history.valuesOf', { count: 0 })}</span> : <Button variant="quiet" onPress={() => setShown(entry)}>{t('project.history.valuesOf', { count: entry.patches.length })}</Button>}</Td>
       </>
     );
   };
