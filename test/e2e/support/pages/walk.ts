@@ -1,0 +1,82 @@
+/** The screens by their addresses, and the import's steps and the main dialogs, in whatever language the window speaks. */
+import { expect, type Page } from '@playwright/test';
+import type { Translator } from '../../../../src-renderer/i18n/translator';
+import type { RunningApp } from '../running-app';
+import { onDisk, type FileToOpen } from './imports';
+import type { AtStop } from './tour';
+
+const go = async (page: Page, hash: string): Promise<void> => {
+  await page.evaluate((address) => { location.hash = address; }, hash);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+
+const closeDialog = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0);
+};
+
+/** Whatever is folded away; a button that opened is none of them any more. */
+const unfold = async (page: Page): Promise<void> => {
+  const folded = page.getByRole('main').locator('button[slot=trigger][aria-expanded=false]');
+  for (let count = await folded.count(); count > 0; count -= 1) await folded.first().click();
+  await expect(folded).toHaveCount(0);
+};
+
+const dialogs = async (page: Page, { t }: Translator, project: string, bidder: string, at: AtStop): Promise<void> => {
+  const openers = [
+    ['new bid', 'bids', t('bids.add')],
+    ['bid', 'bids', t('bids.editOf', { bidder })],
+    ['confirmation', 'call', t('call.lot.remove', { number: '1' })],
+    ['calculation', 'evaluation', `${t('evaluation.explain')} ${bidder}`],
+  ] as const;
+  for (const [name, screen, opener] of openers) {
+    await go(page, `/p/${project}/${screen}`);
+    if (name === 'calculation') await page.getByRole('radio', { name: t('evaluation.view.ranking') }).click();
+    await page.getByRole('button', { name: opener }).first().click();
+    await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
+    await at(name);
+    await closeDialog(page);
+  }
+};
+
+const wizard = async (app: RunningApp, { t }: Translator, project: string, register: FileToOpen, at: AtStop): Promise<void> => {
+  const { page } = app;
+  await go(page, `/p/${project}/bids/import`);
+  await at('import, file');
+  await app.nextOpen(onDisk(app, register));
+  await page.getByRole('button', { name: t('app.chooseFile') }).click();
+  await expect(page.getByRole('button', { name: t('imports.next') })).toBeEnabled();
+  await at('import, table');
+  await page.getByRole('button', { name: t('imports.next') }).click();
+  await expect(page.getByRole('button', { name: t('imports.check.excludeRow', { row: 6 }) })).toBeVisible();
+  await at('import, check');
+};
+
+export interface WalkedProject {
+  readonly id: string;
+  /** A bidder of the first lot, ranked. */
+  readonly bidder: string;
+  /** Criteria to open. */
+  readonly criteria: readonly string[];
+  readonly register: FileToOpen;
+}
+
+/** `translator`: of the language the window speaks at every stop. */
+export const walk = async (app: RunningApp, translator: Translator, { id, bidder, criteria, register }: WalkedProject, at: AtStop): Promise<void> => {
+  const { page } = app;
+  for (const screen of ['call', 'bids', 'evaluation', 'exchange', 'about']) {
+    await go(page, `/p/${id}/${screen}`);
+    if (screen === 'call') {
+      for (const name of criteria) await page.getByRole('button', { name: translator.t('call.criterion.open', { name }) }).click();
+      await unfold(page);
+    }
+    await at(screen);
+  }
+  await dialogs(page, translator, id, bidder, at);
+  await wizard(app, translator, id, register, at);
+  for (const address of ['/exchange/import', '/settings', '/', '/nowhere']) {
+    await go(page, address);
+    await unfold(page);
+    await at(address);
+  }
+};
