@@ -49,23 +49,19 @@ export const overviewSheet = (source: WorkbookSource): Sheet => {
     ['lot', 'header'], ['bidder', 'header'], ['price', 'headerRight'], ['total', 'headerRight'], ['costEffectiveness', 'headerRight'],
     ['transformativePotential', 'headerRight'], ['remarks', 'header'],
   ] as const;
+  const rows: Cell[][] = [
+    [text(project.title || t('workbook.untitled'), 'title')],
+    [text(t('workbook.confidential'), 'section')],
+    [],
+    ...facts(source),
+    [],
+    [text(t('workbook.overview.firstPlaces'), 'section')],
+    columns.map(([column, style]) => text(t(`workbook.column.${column}`), style)),
+    ...lots.flatMap((lot) => firstPlaces(source, lot)),
+    [],
+    [text(t('workbook.rounding'), 'section')],
+  ];
   return {
-    name: t('workbook.sheet.overview'),
-    widths: [34, 60, 18, 14, 18, 18, 44],
-    rows: [
-      [text(project.title || t('workbook.untitled'), 'title')],
-      [text(t('workbook.confidential'), 'section')],
-      [],
-      ...facts(source),
-      [],
-      [text(t('workbook.overview.firstPlaces'), 'section')],
-      columns.map(([column, style]) => text(t(`workbook.column.${column}`), style)),
-      ...lots.flatMap((lot) => firstPlaces(source, lot)),
-      [],
-      [text(t('workbook.rounding'), 'section')],
-    ],
-    frozenRows: 0,
-    frozenColumns: 0,
-    filtered: false,
+    name: t('workbook.sheet.overview'), widths: [34, 60, 18, 14, 18, 18, 44], rows, rowCount: rows.length, frozenRows: 0, frozenColumns: 0, filtered: false,
   };
 };

@@ -53,7 +53,8 @@ interface CalculationRow {
   readonly bidder: string;
   /** Empty on the row of the total. */
   readonly criterion: string;
-  readonly calculation: string;
+  /** Written out only when its row is. */
+  readonly calculation: () => string;
   readonly exact: string | null;
   readonly points: Cell;
 }
@@ -69,9 +70,9 @@ const calculationRows = (source: WorkbookSource): CalculationRow[] => {
     const bidder = source.bidderName(bid);
     return [
       ...ranked.criteria.map((points) => ({
-        lot, bidder, criterion: nameOf(points), calculation: criterionCalculation(points, labels), exact: points.exact, points: number(points.points, 'points'),
+        lot, bidder, criterion: nameOf(points), calculation: () => criterionCalculation(points, labels), exact: points.exact, points: number(points.points, 'points'),
       })),
-      { lot, bidder, criterion: labels.t('workbook.calculation.total'), calculation: totalCalculation(ranked, labels), exact: null, points: number(ranked.total, 'pointsStrong') },
+      { lot, bidder, criterion: labels.t('workbook.calculation.total'), calculation: () => totalCalculation(ranked, labels), exact: null, points: number(ranked.total, 'pointsStrong') },
     ];
   });
 };
@@ -82,7 +83,7 @@ export const calculationSheet = (source: WorkbookSource): Sheet => {
     { title: t('workbook.column.lot'), width: 8, cell: ({ lot }) => text(lot.number) },
     { title: t('workbook.column.bidder'), width: 36, cell: ({ bidder }) => text(bidder) },
     { title: t('workbook.column.criterion'), width: 34, cell: ({ criterion }) => text(criterion, 'strong') },
-    { title: t('workbook.column.calculation'), width: 90, cell: ({ calculation }) => text(calculation) },
+    { title: t('workbook.column.calculation'), width: 90, cell: ({ calculation }) => text(calculation()) },
     { title: t('workbook.column.exact'), width: 16, align: 'right', cell: ({ exact }) => number(exact) },
     { title: t('workbook.column.points'), width: 10, align: 'right', cell: ({ points }) => points },
   ], calculationRows(source));

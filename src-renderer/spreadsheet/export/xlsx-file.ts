@@ -2,7 +2,8 @@
  * An xlsx file (ECMA-376) out of sheets. Written here because the libraries either start a worker from a blob, which
  * our content security policy refuses, or write no styles; what is needed is a page of XML.
  */
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { pauses } from './pauses';
 import { sheetNames } from './sheet-names';
 import { filterRange, sheetXml, type Sheet } from './xlsx-sheet';
 import { stylesXml } from './xlsx-styles';
@@ -66,24 +67,63 @@ const workbookXml = (sheets: readonly Sheet[]): string =>
   + `<sheets>${sheets.map(({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets>`
   + `${definedNames(sheets)}</workbook>`;
 
-/** The bytes of the workbook. Sheet names are made legal and distinct here. */
-export const xlsxFile = (wanted: readonly Sheet[], { title, cutMark }: WorkbookProperties): Uint8Array => {
+const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+};
+
+/** The file's parts by name, each piece by piece, in the order they are stored. */
+function* partsOf(sheets: readonly Sheet[], { title, cutMark }: WorkbookProperties): Generator<readonly [name: string, pieces: Iterable<string>]> {
+  yield ['[Content_Types].xml', [contentTypes(sheets.length)]];
+  yield ['_rels/.rels', [relationships([[`${OFFICE}/officeDocument`, 'xl/workbook.xml'], [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml']])]];
+  yield ['docProps/core.xml', [coreProperties(title)]];
+  yield ['xl/workbook.xml', [workbookXml(sheets)]];
+  yield ['xl/_rels/workbook.xml.rels', [relationships([
+    ...sheets.map((_, index) => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`] as const),
+    [`${OFFICE}/styles`, 'styles.xml'],
+  ])]];
+  yield ['xl/styles.xml', [stylesXml()]];
+  for (const [index, sheet] of sheets.entries()) {
+    yield [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, { cutMark, footer: `${title} · ${sheet.name}`, first: index === 0 })];
+  }
+}
+
+/** Text is compressed in pieces of about this many UTF-16 units; a fixed size, so that the bytes do not depend on time. */
+const PIECE = 64 * 1024;
+
+const compressed = async (entry: ZipDeflate, pieces: Iterable<string>, pause: () => Promise<void>): Promise<void> => {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < PIECE) continue;
+    entry.push(strToU8(waiting));
+    waiting = '';
+    await pause();
+  }
+  entry.push(strToU8(waiting), true);
+};
+
+/** The bytes of the workbook. Sheet names are made legal and distinct here. The window stays free while it is made. */
+export const xlsxFile = async (wanted: readonly Sheet[], properties: WorkbookProperties): Promise<Uint8Array> => {
   const names = sheetNames(wanted.map(({ name }) => name));
   const sheets = wanted.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
-  const parts: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': relationships([[`${OFFICE}/officeDocument`, 'xl/workbook.xml'], [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml']]),
-    'docProps/core.xml': coreProperties(title),
-    'xl/workbook.xml': workbookXml(sheets),
-    'xl/_rels/workbook.xml.rels': relationships([
-      ...sheets.map((_, index) => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`] as const),
-      [`${OFFICE}/styles`, 'styles.xml'],
-    ]),
-    'xl/styles.xml': stylesXml(),
-  };
-  sheets.forEach((sheet, index) => {
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet, { cutMark, footer: `${title} · ${sheet.name}`, first: index === 0 });
+  const pause = pauses();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) throw error;
+    chunks.push(chunk);
   });
-  const files: Zippable = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
-  return zipSync(files, { level: 3, mtime: NO_MOMENT });
+  for (const [name, pieces] of partsOf(sheets, properties)) {
+    const entry = new ZipDeflate(name, { level: 3 });
+    entry.mtime = NO_MOMENT;
+    zip.add(entry);
+    await compressed(entry, pieces, pause);
+  }
+  zip.end();
+  return joined(chunks);
 };

@@ -15,7 +15,9 @@ export interface Sheet {
   readonly name: string;
   /** In characters of the normal font. */
   readonly widths: readonly number[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** Made one by one while the sheet is written: a large one never exists as a whole. */
+  readonly rows: Iterable<readonly Cell[]>;
+  readonly rowCount: number;
   /** Rows that stay in view; they are repeated on each printed page. */
   readonly frozenRows: number;
   readonly frozenColumns: number;
@@ -32,7 +34,7 @@ export interface SheetSettings {
 }
 
 /** `A1:F20`, the whole filled part. */
-export const filledRange = (sheet: Sheet): string => `A1:${columnLetter(Math.max(sheet.widths.length, 1) - 1)}${Math.max(sheet.rows.length, 1)}`;
+export const filledRange = (sheet: Sheet): string => `A1:${columnLetter(Math.max(sheet.widths.length, 1) - 1)}${Math.max(sheet.rowCount, 1)}`;
 
 /** The filter's range: from the header row to the last one; null without a filter. */
 export const filterRange = (sheet: Sheet): string | null => (sheet.filtered ? filledRange(sheet).replace('A1', `A${sheet.frozenRows}`) : null);
@@ -99,21 +101,24 @@ const pane = ({ frozenRows, frozenColumns }: Sheet): string => {
 /** In a header or footer `&` begins a code, so it is doubled; the whole takes 255 characters. */
 const footerText = (text: string): string => xmlText(text.slice(0, 100).replaceAll('&', '&&'));
 
-/** `xl/worksheets/sheetN.xml`. Elements in the order ECMA-376 part 1, 18.3.1.99 prescribes. */
-export const sheetXml = (sheet: Sheet, { cutMark, footer, first }: SheetSettings): string => {
+/** `xl/worksheets/sheetN.xml`, piece by piece. Elements in the order ECMA-376 part 1, 18.3.1.99 prescribes. */
+export function* sheetXml(sheet: Sheet, { cutMark, footer, first }: SheetSettings): Generator<string> {
   const filter = filterRange(sheet);
-  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     + '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
     + '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
     + `<dimension ref="${filledRange(sheet)}"/>`
     + `<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} showGridLines="0" workbookViewId="0">${pane(sheet)}</sheetView></sheetViews>`
     + '<sheetFormatPr defaultRowHeight="15"/>'
     + `<cols>${sheet.widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
-    + `<sheetData>${sheet.rows.map((cells, index) => rowXml(cells, index, sheet, cutMark)).join('')}</sheetData>`
+    + '<sheetData>';
+  let index = 0;
+  for (const cells of sheet.rows) yield rowXml(cells, index++, sheet, cutMark);
+  yield '</sheetData>'
     + (filter === null ? '' : `<autoFilter ref="${filter}"/>`)
     + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
     + '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
     + `<headerFooter><oddFooter>&amp;L${footerText(footer)}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`
     + `<ignoredErrors><ignoredError sqref="${filledRange(sheet)}" numberStoredAsText="1"/></ignoredErrors>`
     + '</worksheet>';
-};
+}

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
+import type { Project } from '../../../src-renderer/domain/project';
+import { tableSheet } from '../../../src-renderer/spreadsheet/export/table-sheet';
 import { demo, HOSTILE_TEXTS, hostileProject, workbookOf, type HostileText } from './workbook-fixture';
 
 const readSheetJs = (bytes: Uint8Array) => XLSX.read(bytes, { type: 'array', cellDates: true, UTC: true, cellFormula: true, cellNF: true });
@@ -166,5 +168,32 @@ describe('numbers a spreadsheet would change', () => {
     const cells = Object.values(readSheetJs(await workbookOf(changed)).Sheets['Oferte']!) as XLSX.CellObject[];
     expect(cells.find(({ v }) => v === '90071992547409.91')?.t).toBe('s');
     expect(cells.find(({ v }) => v === '1899-12-31')?.t).toBe('s');
+  });
+});
+
+describe('a large workbook', () => {
+  const withBids = (count: number): Project => {
+    const project = demo();
+    const [bid] = Object.values(project.bids);
+    return { ...project, bids: Object.fromEntries(Array.from({ length: count }, (_, index) => [`n-${index}`, { ...bid!, id: `n-${index}` }])) };
+  };
+
+  it('is made in slices that let others run, to the same bytes every time', async () => {
+    const project = withBids(2000);
+    let turns = 0;
+    const count = () => { turns += 1; };
+    const timer = setInterval(count, 0);
+    const bytes = await workbookOf(project);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+    expect(Buffer.from(await workbookOf(project)).equals(Buffer.from(bytes))).toBe(true);
+    expect(XLSX.read(bytes, { type: 'array' }).Sheets['Oferte']?.['!ref']).toMatch(/:P2001$/);
+  });
+
+  it('beyond what Excel takes is refused by name', () => {
+    const sheetOf = (length: number) => tableSheet('Calcul', 0, [{ title: 'a', width: 10, cell: () => null }], Array.from({ length }));
+    expect(sheetOf(1_048_575).rowCount).toBe(1_048_576);
+    const problem = { severity: 'error', code: 'workbook.tooManyRows', data: { sheet: 'Calcul', count: 1_048_577, limit: 1_048_576 } };
+    expect(() => sheetOf(1_048_576)).toThrow(expect.objectContaining({ problem }));
   });
 });
