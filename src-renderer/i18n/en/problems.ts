@@ -159,4 +159,5 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.data.notCanonical': 'The data cannot be written exactly ({detail}). Undo the last change.',
   'problem.rulePack.invalid': 'The rule pack cannot be read ({detail}). Install the application again; the data stays untouched.',
   'problem.evaluation.scoreOutsideScale': '{value} is outside the scale of “{criterion}”, from 0 to {max}. Choose a level of the scale.',
+  'problem.workbook.tooManyRows': 'The sheet “{sheet}” would have {count} rows, and Excel takes {limit} at most. Export the project as a package instead.',
 };

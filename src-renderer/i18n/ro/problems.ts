@@ -161,4 +161,5 @@ export const problems = {
   'problem.data.notCanonical': 'Datele nu se pot scrie întocmai ({detail}). Anulați ultima modificare.',
   'problem.rulePack.invalid': 'Pachetul de reguli nu poate fi citit ({detail}). Reinstalați aplicația; datele rămân neatinse.',
   'problem.evaluation.scoreOutsideScale': '{value} este în afara scării criteriului „{criterion}”, de la 0 la {max}. Alegeți o notă de pe scară.',
+  'problem.workbook.tooManyRows': 'Foaia „{sheet}” ar avea {count} rânduri, iar Excel primește cel mult {limit}. Exportați proiectul ca pachet.',
 } as const;
