@@ -79,7 +79,7 @@ for (const edition of EDITIONS) {
         for (const [number, scores] of [['1', [5, 3, 4, 2]], ['2', [1, 4, 5]]] as const) {
           await page.getByRole('tab', { name: `Lotul ${number}:` }).click();
           await scoreEverything(page, scores);
-          await page.getByRole('button', { name: 'Vedeți clasamentul' }).click();
+          await page.getByRole('button', { name: 'Arată clasamentul' }).click();
           await expect(page.getByText('Clasament provizoriu.')).toHaveCount(0);
           shown.set(number, await rankingLines(page));
         }
@@ -143,13 +143,13 @@ for (const edition of EDITIONS) {
       await test.step('after a reload everything is still there', async () => {
         await goTo(page, 'Evaluare');
         await page.reload();
-        await expect(heading(page, 'Evaluarea')).toBeVisible();
+        await expect(heading(page, 'Evaluare')).toBeVisible();
         for (const [number, lines] of shown) {
           await page.getByRole('tab', { name: `Lotul ${number}:` }).click();
           await showRanking(page);
           expect(await rankingLines(page)).toEqual(lines);
         }
-        await goTo(page, 'Apelul');
+        await goTo(page, 'Apel');
         await expect(weightsSum(page)).toContainText('100 din 100');
       });
     });
@@ -162,7 +162,7 @@ test('the demo opens with one click and states ties, missing scores and bids tha
   await showRanking(page);
   const outside = page.getByRole('table', { name: 'Oferte care nu se compară' });
   await expect(outside.getByRole('row').filter({ hasText: 'Meridian Lux Servicii SRL' })).toContainText('Respinsă');
-  await expect(page.getByText('Preț aparent scăzut')).toBeVisible();
+  await expect(page.getByText('Preț aparent neobișnuit de scăzut')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Lotul 2:' }).click();
   await showRanking(page);

@@ -10,7 +10,7 @@ import { expectSaved, expectStarted, heading } from './support/pages/shell';
 
 const openDemoByKeys = async (page: Page): Promise<void> => {
   await pressWith(page, page.getByRole('button', { name: 'Deschide proiectul demonstrativ' }), 'Enter');
-  await expect(heading(page, 'Apelul')).toBeVisible();
+  await expect(heading(page, 'Apel')).toBeVisible();
 };
 
 test.beforeEach(async ({ page }) => {
@@ -29,7 +29,7 @@ test('from a new project to the calculation behind a place, by keys alone', asyn
     await expect(page.getByRole('textbox', { name: 'Titlul proiectului' })).toBeFocused();
     await page.keyboard.type('Stație de epurare');
     await page.keyboard.press('Enter');
-    await expect(heading(page, 'Apelul')).toBeVisible();
+    await expect(heading(page, 'Apel')).toBeVisible();
   });
 
   await test.step('add a lot', async () => {
@@ -75,7 +75,7 @@ test('from a new project to the calculation behind a place, by keys alone', asyn
 
   await test.step('import a register and mend a cell', async () => {
     await caiet.nextOpen(onDisk(caiet, registerWith([{ cell: 'E8', text: '-' }], 3, ['1'])));
-    await pressWith(page, page.getByRole('button', { name: 'Alegeți fișierul…' }), 'Enter');
+    await pressWith(page, page.getByRole('button', { name: 'Alege fișierul…' }), 'Enter');
     await expect(page.getByRole('heading', { name: 'Pasul 2 din 4: Foaie și antet' })).toBeFocused();
     await pressWith(page, page.getByRole('button', { name: 'Continuă' }), 'Enter');
     await expect(page.getByRole('heading', { name: 'Pasul 3 din 4: Coloane și verificare' })).toBeFocused();
@@ -119,7 +119,7 @@ test('from a new project to the calculation behind a place, by keys alone', asyn
   });
 
   await test.step('open a calculation; Escape closes it and gives the focus back', async () => {
-    await pressWith(page, page.getByRole('button', { name: 'Vedeți clasamentul' }), 'Enter');
+    await pressWith(page, page.getByRole('button', { name: 'Arată clasamentul' }), 'Enter');
     await expect(ranking(page)).toBeVisible();
     await expectFocusKept(page);
     const explain = ranking(page).getByRole('button', { name: /^Calcul/u }).nth(1);
@@ -149,7 +149,7 @@ test('the palette goes to any place, record or command, closes with Escape and g
   await goByName('proiecte');
   await expect(heading(page, 'Proiecte')).toBeVisible();
   await goByName('iluminat public');
-  await expect(heading(page, 'Apelul')).toBeVisible();
+  await expect(heading(page, 'Apel')).toBeVisible();
   await goByName('intunecat');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 

@@ -64,7 +64,7 @@ test.describe('lots', () => {
   test('a removed lot comes back with its bids, also by the notice', async ({ page }) => {
     await goTo(page, 'Oferte');
     await addBid(page, { bidder: 'Izvor SRL', price: '900' });
-    await goTo(page, 'Apelul');
+    await goTo(page, 'Apel');
     const remove = async (): Promise<void> => {
       await page.getByRole('button', { name: 'Șterge lotul 1' }).click();
       await confirm(page, 'Șterge lotul');

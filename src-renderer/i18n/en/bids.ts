@@ -39,7 +39,7 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.column.duration': 'Duration, days',
   'bids.column.warranty': 'Warranty, months',
   'bids.column.status': 'Status',
-  'bids.column.actions': 'Actions',
+  'bids.column.actions': 'Commands',
   'bids.sort': 'Order',
   'bids.sort.bidder': 'By bidder, A to Z',
   'bids.sort.priceUp': 'By price, lowest first',

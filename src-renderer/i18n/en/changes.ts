@@ -29,7 +29,7 @@ export const changes: Record<keyof typeof source, string> = {
   'change.importUndone': 'Import undone, {count, plural, one {one bid} other {# bids}} taken out',
   'change.bidderEdited': 'Details of {bidder} changed',
   'change.scoreGiven': 'Score of {bidder} for “{criterion}”',
-  'change.evaluatorRenamed': 'Evaluator named: {name}',
+  'change.evaluatorRenamed': 'Evaluator renamed: {name}',
   'change.undone': 'Undone: {what}',
   'change.redone': 'Redone: {what}',
 };

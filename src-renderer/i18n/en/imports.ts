@@ -81,7 +81,7 @@ export const imports: Record<keyof typeof source, string> = {
   'imports.check.fine.title': 'All rows are in order.',
   'imports.check.fine.text': 'You can import.',
   'imports.check.loading': 'loading',
-  'imports.check.outside': 'Special rows',
+  'imports.check.outside': 'Other rows',
   'imports.check.outside.total': 'totals and signatures, left out: {rows}',
   'imports.check.outside.heading': 'repeated headers, left out: {rows}',
   'imports.check.outside.hidden': 'hidden in the file, but read: {rows}',

@@ -21,7 +21,7 @@ export const palette: Record<keyof typeof source, string> = {
   'palette.exportPackage': 'Export the project’s package',
   'palette.exportWorkbook': 'Export the project’s Excel workbook',
   'palette.newProject': 'New project',
-  'palette.openDemo': 'Open a demo project',
+  'palette.openDemo': 'Open the demo project',
   'palette.language': 'Show the window in Romanian',
   'palette.theme.light': 'Light appearance',
   'palette.theme.dark': 'Dark appearance',

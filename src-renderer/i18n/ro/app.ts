@@ -13,7 +13,7 @@ export const app = {
   'app.redoWhat': 'Refă: {what} (Ctrl+Y)',
   'app.undoNothing': 'Nu este nimic de anulat (Ctrl+Z)',
   'app.redoNothing': 'Nu este nimic de refăcut (Ctrl+Y)',
-  'app.chooseFile': 'Alegeți fișierul…',
+  'app.chooseFile': 'Alege fișierul…',
   'app.fileUnreadable': 'Fișierul nu a putut fi citit. Verificați că nu este deschis în alt program și încercați din nou.',
   'app.helpAbout': 'Ajutor: {subject}',
   'app.skip': 'Sari la conținut',
@@ -52,7 +52,7 @@ export const app = {
   'app.rail.missing': '{count, plural, one {lipsește #} few {lipsesc #} other {lipsesc #}}',
   'app.rail.done': 'complet',
   'app.rail.empty': 'neînceput',
-  'app.stage.call': 'Apelul',
+  'app.stage.call': 'Apel',
   'app.stage.bids': 'Oferte',
   'app.stage.evaluation': 'Evaluare',
 

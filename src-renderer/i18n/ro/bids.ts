@@ -38,7 +38,7 @@ export const bids = {
   'bids.column.duration': 'Durată, zile',
   'bids.column.warranty': 'Garanție, luni',
   'bids.column.status': 'Stare',
-  'bids.column.actions': 'Acțiuni',
+  'bids.column.actions': 'Comenzi',
   'bids.sort': 'Ordonare',
   'bids.sort.bidder': 'După ofertant, de la A la Z',
   'bids.sort.priceUp': 'După preț, crescător',

@@ -28,7 +28,7 @@ export const changes = {
   'change.importUndone': 'Import anulat, {count, plural, one {o ofertă scoasă} few {# oferte scoase} other {# de oferte scoase}}',
   'change.bidderEdited': 'Datele ofertantului {bidder} modificate',
   'change.scoreGiven': 'Notă pentru {bidder} la „{criterion}”',
-  'change.evaluatorRenamed': 'Evaluator numit: {name}',
+  'change.evaluatorRenamed': 'Evaluator redenumit: {name}',
   'change.undone': 'Anulat: {what}',
   'change.redone': 'Refăcut: {what}',
 } as const;

@@ -20,7 +20,7 @@ export const palette = {
   'palette.exportPackage': 'Exportă pachetul proiectului',
   'palette.exportWorkbook': 'Exportă registrul Excel al proiectului',
   'palette.newProject': 'Proiect nou',
-  'palette.openDemo': 'Deschide un proiect demonstrativ',
+  'palette.openDemo': 'Deschide proiectul demonstrativ',
   'palette.language': 'Arată fereastra în engleză',
   'palette.theme.light': 'Aspect luminos',
   'palette.theme.dark': 'Aspect întunecat',

@@ -1,23 +1,31 @@
-/** Stands above every screen while nothing can be saved, with the way out. */
+/** Stands above every screen while nothing can be saved, with the ways out. */
 import { useCaiet, useWorkspace } from '../context/caiet-context';
 import { useT } from '../context/language';
+import { useRun } from '../context/run';
 import { useWords } from '../context/words';
 import { Button } from '../primitives/button';
 import { Note } from '../primitives/note';
 
 export const ReadOnlyBanner = () => {
   const t = useT();
+  const run = useRun();
   const caiet = useCaiet();
   const words = useWords();
   const save = useWorkspace((state) => state.save);
+  const openId = useWorkspace((state) => state.open?.project.id ?? null);
   if (save.status !== 'failed') return null;
   const isClosed = save.problem.code === 'store.closed';
-  const wayOut = isClosed
-    ? <Button onPress={() => window.location.reload()}>{t('app.start.reload')}</Button>
-    : <Button onPress={() => caiet.retry()}>{t('app.retry')}</Button>;
+  const waysOut = (
+    <>
+      {openId === null ? null : <Button onPress={() => run(() => caiet.exchange.exportPackage([openId]))}>{t('exchange.package.export')}</Button>}
+      {isClosed
+        ? <Button onPress={() => window.location.reload()}>{t('app.start.reload')}</Button>
+        : <Button onPress={() => caiet.retry()}>{t('app.retry')}</Button>}
+    </>
+  );
   return (
     <div className="read-only">
-      <Note tone="bad" live title={t('app.save.failedTitle')} actions={wayOut}>
+      <Note tone="bad" live title={t('app.save.failedTitle')} actions={waysOut}>
         {words.problem(save.problem)} {t('app.save.failedBody')}
       </Note>
     </div>

@@ -1,4 +1,5 @@
 /** The dated rules the warnings rest on, each with its article. */
+import { decimal, HUNDRED, plainDecimal } from '../../../domain/exact';
 import type { Rule } from '../../../domain/rule-pack';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
@@ -14,7 +15,8 @@ const useRuleWords = () => {
   const { t, tCode } = useTranslator();
   const format = useFormat();
   return {
-    value: (rule: Rule): string => tCode('settings.unit', rule.unit, 'settings.unit.other', { value: format.number(rule.value) }),
+    name: ({ id }: Rule): string => tCode('settings.rule', id, 'settings.rule.other', { id }),
+    value: (rule: Rule): string => tCode('settings.unit', rule.unit, 'settings.unit.other', { value: rule.unit === 'share' ? format.percent(plainDecimal(decimal(rule.value).times(HUNDRED)), { maximumFractionDigits: 2 }) : format.number(rule.value) }),
     validity: ({ validFrom, validTo }: Rule): string => {
       if (validFrom !== null && validTo !== null) return t('settings.rules.between', { from: format.date(validFrom), to: format.date(validTo) });
       if (validFrom !== null) return t('settings.rules.from', { from: format.date(validFrom) });
@@ -36,7 +38,7 @@ export const RulesCard = () => {
           <Tbody>
             {pack.rules.map((rule) => (
               <Tr key={`${rule.id}/${rule.validFrom ?? ''}`}>
-                <Th scope="row"><span className="mono">{rule.id}</span></Th>
+                <Th scope="row">{words.name(rule)}</Th>
                 <Td numeric>{words.value(rule)}</Td>
                 <Td>{words.validity(rule)}</Td>
                 <Td>{rule.legalReference}</Td>

@@ -20,7 +20,7 @@ export const onDisk = (app: RunningApp, { name, bytes }: FileToOpen): string => 
 /** Answers the next dialog with the file and asks for it. */
 export const chooseFile = async (app: RunningApp, file: FileToOpen): Promise<void> => {
   await app.nextOpen(onDisk(app, file));
-  await app.page.getByRole('button', { name: 'Alegeți fișierul…' }).click();
+  await app.page.getByRole('button', { name: 'Alege fișierul…' }).click();
 };
 
 /** From the bids of the project to the wizard's first step. */

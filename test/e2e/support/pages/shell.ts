@@ -1,10 +1,10 @@
 /** The frame of the window as a person uses it: places, undo, saving, the first project. */
 import { expect, type Page } from '@playwright/test';
 
-export type Place = 'Apelul' | 'Oferte' | 'Evaluare' | 'Schimb de pachete' | 'Fișa proiectului' | 'Proiecte' | 'Setări';
+export type Place = 'Apel' | 'Oferte' | 'Evaluare' | 'Schimb de pachete' | 'Fișa proiectului' | 'Proiecte' | 'Setări';
 
 const HEADINGS: Readonly<Record<Place, string>> = {
-  Apelul: 'Apelul', Oferte: 'Oferte', Evaluare: 'Evaluarea', 'Schimb de pachete': 'Schimb de pachete', 'Fișa proiectului': 'Fișa proiectului',
+  Apel: 'Apel', Oferte: 'Oferte', Evaluare: 'Evaluare', 'Schimb de pachete': 'Schimb de pachete', 'Fișa proiectului': 'Fișa proiectului',
   Proiecte: 'Proiecte', Setări: 'Setări',
 };
 
@@ -24,7 +24,7 @@ export const expectSaved = (page: Page): Promise<void> => expect(page.getByRole(
 /** By the first of the places that offer it: the empty list or the full one. */
 export const openDemo = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Deschide proiectul demonstrativ' }).click();
-  await expect(heading(page, 'Apelul')).toBeVisible();
+  await expect(heading(page, 'Apel')).toBeVisible();
   await expectSaved(page);
 };
 
@@ -32,7 +32,7 @@ export const createProject = async (page: Page, title: string): Promise<void> =>
   await page.getByRole('button', { name: 'Proiect nou' }).click();
   await page.getByRole('textbox', { name: 'Titlul proiectului' }).fill(title);
   await page.getByRole('button', { name: 'Creează proiectul' }).click();
-  await expect(heading(page, 'Apelul')).toBeVisible();
+  await expect(heading(page, 'Apel')).toBeVisible();
 };
 
 export const undo = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Anulează' });

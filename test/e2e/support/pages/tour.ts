@@ -90,7 +90,7 @@ const packages = async (app: RunningApp, file: string, at: AtStop): Promise<void
   await page.getByRole('link', { name: 'Verifică un pachet' }).click();
   await at('package, file');
   await app.nextOpen(file);
-  await page.getByRole('button', { name: 'Alegeți fișierul…' }).click();
+  await page.getByRole('button', { name: 'Alege fișierul…' }).click();
   await page.getByRole('radio', { name: 'Păstrează amândouă' }).waitFor({ state: 'attached' });
   await at('package, dry run');
   await page.getByRole('radio', { name: 'Ia varianta din pachet' }).check({ force: true });

@@ -18,8 +18,9 @@ export const secondWindow = async ({ page: first }: RunningApp): Promise<Page> =
   const page = await first.context().newPage();
   await page.addInitScript(() => {
     // A window whose messages come late: what is typed here meets a change it has not heard of.
-    const listen = BroadcastChannel.prototype.addEventListener;
-    BroadcastChannel.prototype.addEventListener = function addEventListener(this: BroadcastChannel, type: string, listener: unknown, options?: unknown) {
+    const method = 'addEventListener';
+    const listen = BroadcastChannel.prototype[method];
+    BroadcastChannel.prototype[method] = function addEventListener(this: BroadcastChannel, type: string, listener: unknown, options?: unknown) {
       const heard = (event: Event): void => { if (window.testHoldsMessages !== true) (listener as (event: Event) => void)(event); };
       Reflect.apply(listen, this, [type, heard, options]);
     };
