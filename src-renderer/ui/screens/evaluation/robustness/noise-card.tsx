@@ -30,14 +30,14 @@ const Shares = ({ project, tally }: { readonly project: RobustnessParts['project
   return (
     <>
       <Table label={t('robustness.noise')}>
-        <Thead><Tr><Th>{t('robustness.noise.bidder')}</Th><Th><span className="visually-hidden">{t('robustness.noise.bar')}</span></Th><Th numeric>{t('robustness.noise.first')}</Th><Th numeric>{t('robustness.noise.shared')}</Th></Tr></Thead>
+        <Thead><Tr><Th>{t('robustness.noise.bidder')}</Th><Th><span className="visually-hidden">{t('robustness.noise.bar')}</span></Th><Th numeric>{t('robustness.noise.first')}</Th>{tally.ties > 0 && <Th numeric>{t('robustness.noise.shared')}</Th>}</Tr></Thead>
         <Tbody>
           {shown.map(({ bidId, alone, shared }) => (
             <Tr key={bidId}>
               <Th scope="row">{bidderOf(project, bidId)}</Th>
               <Td><Bar alone={alone} shared={shared} draws={tally.draws} /></Td>
               <Td numeric><b>{percent(alone)}</b></Td>
-              <Td numeric>{percent(shared)}</Td>
+              {tally.ties > 0 && <Td numeric>{percent(shared)}</Td>}
             </Tr>
           ))}
         </Tbody>

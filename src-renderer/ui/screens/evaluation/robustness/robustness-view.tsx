@@ -53,8 +53,8 @@ const Parts = (parts: RobustnessParts) => {
     <div className="robustness-view">
       <VerdictNote {...parts} noise={noise.tally} isScored={isScored} />
       <Incomplete {...parts} />
+      <CheckList project={project} report={report} noise={noise.tally} isScored={isScored} />
       <Help />
-      <CheckList report={report} noise={noise.tally} isScored={isScored} />
       <TornadoCard {...parts} />
       <BreakEvenCard {...parts} />
       <NoiseCard {...parts} noise={noise} isScored={isScored} seed={seed} onSeed={setSeed} />

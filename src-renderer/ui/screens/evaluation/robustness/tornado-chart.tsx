@@ -14,9 +14,15 @@ export interface TornadoChartProps {
   readonly formatPoints: (points: number) => string;
 }
 
-const ROW = 46;
 const BAR = 14;
-const MARGIN = { left: 34, right: 34, top: 26, bottom: 28 } as const;
+/** Room at both ends of a bar for the swing that ends it. */
+const ENDS = 34;
+const MARGIN = { top: 26, bottom: 28 } as const;
+const CHARACTER = 6.3;
+
+/** Names stand in a lane of their own beside the bars, or above them where that would leave too little to draw on. */
+const layoutOf = (width: number): { readonly lane: number; readonly row: number; readonly barAt: number; readonly nameAt: number } =>
+  width >= 480 ? { lane: Math.round(Math.min(270, width * 0.4)), row: 30, barAt: 8, nameAt: 19 } : { lane: 0, row: 46, barAt: 24, nameAt: 18 };
 
 const within = (row: TornadoRow, most: number): readonly number[] => [row.now, ...row.leads.filter(({ points }) => Math.abs(points) <= most).map(({ lead }) => lead)];
 
@@ -43,8 +49,8 @@ const Ends = ({ row, x, y, formatPoints }: { readonly row: TornadoRow; readonly 
   if (lowest === undefined || highest === undefined || lowest.lead === highest.lead) return null;
   return (
     <>
-      {lowest.lead < row.now && <text className="chart-tick" x={x(lowest.lead) - 5} y={y} textAnchor="end">{formatPoints(lowest.points)}</text>}
-      {highest.lead > row.now && <text className="chart-tick" x={x(highest.lead) + 5} y={y} textAnchor="start">{formatPoints(highest.points)}</text>}
+      {lowest.lead < row.now && <text className="chart-tick tornado-end" x={x(lowest.lead) - 5} y={y} textAnchor="end">{formatPoints(lowest.points)}</text>}
+      {highest.lead > row.now && <text className="chart-tick tornado-end" x={x(highest.lead) + 5} y={y} textAnchor="start">{formatPoints(highest.points)}</text>}
     </>
   );
 };
@@ -54,35 +60,35 @@ export const TornadoChart = ({ rows, label, nowLabel, format, formatPoints }: To
   const hatch = useId();
   const width = Math.max(measured, 260);
   const range = leadRange(rows);
-  const right = width - MARGIN.right;
-  const x = linearScale(range, { from: MARGIN.left, to: right });
-  const bottom = MARGIN.top + rows.length * ROW;
+  const { lane, row: rowHeight, barAt, nameAt } = layoutOf(width);
+  const x = linearScale(range, { from: lane + ENDS, to: width - ENDS });
+  const bottom = MARGIN.top + rows.length * rowHeight;
   const now = rows[0]?.now ?? 0;
   // Room for the label on the side where there is more of it.
-  const nowAnchor = x(now) > width / 2 ? 'end' : 'start';
-  const longest = Math.floor((width - 8) / 6.6);
+  const nowAnchor = x(now) > (lane + width) / 2 ? 'end' : 'start';
+  const longest = Math.floor(((lane === 0 ? width : lane) - 8) / CHARACTER);
   return (
     <figure className="chart tornado" ref={figure} aria-label={label}>
       <svg width={width} height={bottom + MARGIN.bottom} aria-hidden="true">
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect className="tornado-hatch" width="2" height="6" /></pattern>
         </defs>
-        {range.from < 0 && <rect fill={`url(#${hatch})`} x={0} y={MARGIN.top} width={x(0)} height={bottom - MARGIN.top} />}
-        {easyTicks(range, Math.max(3, Math.floor(width / 80))).map((tick) => (
+        {range.from < 0 && <rect fill={`url(#${hatch})`} x={lane} y={MARGIN.top} width={x(0) - lane} height={bottom - MARGIN.top} />}
+        {easyTicks(range, Math.max(3, Math.floor((width - lane) / 80))).map((tick) => (
           <g key={tick}>
             <line className={tick === 0 ? 'tornado-zero' : 'chart-grid'} x1={x(tick)} x2={x(tick)} y1={MARGIN.top} y2={bottom} />
             <text className="chart-tick" x={x(tick)} y={bottom + 18} textAnchor="middle">{format(tick)}</text>
           </g>
         ))}
         {rows.map((row, index) => {
-          const top = MARGIN.top + index * ROW + 22;
+          const top = MARGIN.top + index * rowHeight + barAt;
           return (
             <g key={row.id}>
               <title>{row.label}</title>
               <Bar leads={within(row, 10)} x={x} y={top} height={BAR} className="tornado-ten" />
               <Bar leads={within(row, 5)} x={x} y={top + 3} height={BAR - 6} className="tornado-five" />
               <Ends row={row} x={x} y={top + BAR - 3} formatPoints={formatPoints} />
-              <text className="chart-name" x={4} y={top - 6}>{row.label.length <= longest ? row.label : `${row.label.slice(0, longest - 1).trimEnd()}…`}</text>
+              <text className="chart-name" x={4} y={MARGIN.top + index * rowHeight + nameAt}>{row.label.length <= longest ? row.label : `${row.label.slice(0, longest - 1).trimEnd()}…`}</text>
             </g>
           );
         })}

@@ -37,6 +37,7 @@ const useVerdictTexts = ({ project, report, noise, isScored }: VerdictNoteProps)
     const shares = sharesOf(noise, first);
     const bidder = bidderOf(project, first);
     const share = format.percent(shares.own);
+    const incomplete = report.incomplete.length > 0;
     switch (verdict.kind) {
       case 'tie': return { title: t('robustness.verdict.tie'), body: `${t('robustness.verdict.tie.body', { bidders: bidders(report.leaders) })} ${t('evaluation.tie.law')}` };
       case 'weight': {
@@ -50,9 +51,9 @@ const useVerdictTexts = ({ project, report, noise, isScored }: VerdictNoteProps)
       case 'scores': return { title: t('robustness.verdict.scores'), body: t('robustness.verdict.scores.body', { bidder, share, rival: bidderOf(project, shares.rival) }) };
       case 'formula': {
         const formulas = names(verdict.formulas.map((formula) => t('robustness.quoted', { text: t(`call.formula.${formula}.name`) })));
-        return { title: t('robustness.verdict.formula'), body: t('robustness.verdict.formula.body', { formulas }) };
+        return { title: t('robustness.verdict.formula', { incomplete }), body: t('robustness.verdict.formula.body', { formulas }) };
       }
-      case 'firm': return { title: t('robustness.verdict.firm'), body: t(isScored ? 'robustness.verdict.firm.body' : 'robustness.verdict.firmUnscored.body', { bidder, share, points: FIRM_WEIGHT_POINTS }) };
+      case 'firm': return { title: t('robustness.verdict.firm', { incomplete }), body: t(isScored ? 'robustness.verdict.firm.body' : 'robustness.verdict.firmUnscored.body', { bidder, share, points: FIRM_WEIGHT_POINTS }) };
     }
   };
 };
@@ -62,7 +63,11 @@ export const VerdictNote = (props: VerdictNoteProps) => {
   const { report, noise } = props;
   const textsOf = useVerdictTexts(props);
   const verdict = useMemo(() => verdictOf(report, noise), [report, noise]);
-  if (verdict === null) return <Note title={t('robustness.working')} live />;
-  const { title, body } = textsOf(verdict);
-  return <Note tone={TONES[verdict.kind]} title={title} live>{body} <span className="robustness-informs">{t('robustness.informs')}</span></Note>;
+  const texts = verdict === null ? null : textsOf(verdict);
+  return (
+    <div className="robustness-verdict">
+      {verdict === null || texts === null ? <Note title={t('robustness.working')} live />
+        : <Note tone={TONES[verdict.kind]} title={texts.title} live>{texts.body}<p className="robustness-informs">{t('robustness.informs')}</p></Note>}
+    </div>
+  );
 };

@@ -95,7 +95,7 @@ const BreakEvenCell = ({ project, at, limit }: { readonly project: RobustnessPar
   const format = useFormat();
   const names = useNames();
   if (at === null) return <span className="quiet-text">{t('robustness.breakEven.none', { limit: format.percent(limit) })}</span>;
-  const weight = format.percent(at.weight);
+  const weight = format.percent(at.weight, { minimumFractionDigits: 2 });
   const bidders = (ids: readonly string[]): string => names(ids.map((id) => bidderOf(project, id)));
   if (at.takesOver.length === 0) return t('robustness.breakEven.alone', { weight, bidders: bidders(at.leaders) });
   const isTie = at.leaders.length > at.takesOver.length;
