@@ -1,0 +1,59 @@
+/**
+ * What a publication may look like, written down a second time and strictly: a field that is not here fails. Core
+ * fields from the OCDS 1.1.5 reference, the others from the extensions the package declares.
+ */
+import { z } from '../../../src-renderer/domain/schema';
+
+const text = z.string().regex(/\S/);
+const dateTime = z.iso.datetime();
+const value = z.strictObject({ amount: z.number(), currency: z.string().length(3) });
+const reference = z.strictObject({ id: text, name: text.optional() });
+
+const organization = z.strictObject({
+  id: text,
+  name: text.optional(),
+  identifier: z.strictObject({ scheme: z.literal('RO-CUI'), id: z.string().regex(/^\d{2,10}$/), legalName: text.optional() }).optional(),
+  address: z.strictObject({ region: text }).optional(),
+  roles: z.array(z.enum(['buyer', 'procuringEntity', 'tenderer'])).nonempty(),
+});
+
+const criterion = z.strictObject({
+  type: z.enum(['price', 'quality']), name: text.optional(), description: text.optional(),
+  numbers: z.tuple([z.strictObject({ number: z.number(), weight: z.literal('percentageExact') })]).optional(),
+});
+
+const lot = z.strictObject({
+  id: text, title: text.optional(), description: text.optional(), value: value.optional(),
+  awardCriteria: z.strictObject({ criteria: z.array(criterion).nonempty() }).optional(),
+});
+
+const tender = z.strictObject({
+  id: text, title: text.optional(), status: z.enum(['planning', 'planned', 'active']), procuringEntity: reference, value: value.optional(),
+  awardCriteria: z.enum(['priceOnly', 'qualityOnly', 'ratedCriteria']).optional(), lots: z.array(lot).nonempty().optional(),
+  numberOfTenderers: z.int().min(1).optional(), tenderers: z.array(reference).nonempty().optional(),
+});
+
+const bids = z.strictObject({
+  statistics: z.array(z.strictObject({
+    id: text, measure: z.enum(['bids', 'validBids', 'bidders', 'smeBids', 'lowestValidBidValue', 'highestValidBidValue']), value: z.number(),
+    currency: z.string().optional(), relatedLot: text.optional(),
+  })).nonempty(),
+  details: z.array(z.strictObject({
+    id: text, date: dateTime.optional(), status: z.enum(['valid', 'disqualified', 'withdrawn']), tenderers: z.tuple([reference]).optional(), value: value.optional(),
+    relatedLots: z.tuple([text]),
+  })).nonempty(),
+});
+
+const release = z.strictObject({
+  ocid: text, id: text.regex(/^[^#]+$/), date: dateTime, language: z.literal('ro'), tag: z.array(z.enum(['planning', 'tender'])).nonempty(), initiationType: z.literal('tender'),
+  parties: z.array(organization).nonempty(), buyer: reference,
+  planning: z.strictObject({ rationale: text.optional(), budget: z.strictObject({ amount: value }).optional() }).optional(),
+  tender, bids: bids.optional(),
+});
+
+export const publicationSchema = z.strictObject({
+  uri: z.string().regex(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+  version: z.literal('1.1'), extensions: z.array(z.url()), publishedDate: dateTime,
+  publisher: z.strictObject({ name: z.string(), scheme: z.literal('RO-CUI').optional(), uid: z.string().optional() }),
+  releases: z.tuple([release]),
+});
