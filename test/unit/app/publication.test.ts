@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readPackage } from '../../../src-renderer/exchange/read-package';
+import { startCaiet } from './harness';
+
+const opened = async () => {
+  const started = await startCaiet();
+  const id = await started.caiet.projects.openDemo();
+  await started.caiet.settle();
+  return { ...started, id };
+};
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
+
+describe('publications from the window', () => {
+  it('hold no bid unless the person says that the report is published', async () => {
+    const { caiet, saved, id } = await opened();
+    for (const publish of [caiet.exchange.exportOcds, caiet.exchange.exportPublic]) await publish(id);
+    const { bidders, bids } = caiet.workspace.getState().open!.project;
+    const secrets = [...Object.values(bidders).flatMap(({ name, email }) => [name, email]), ...Object.keys(bids)];
+    expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/^Iluminat public inteligent .*\.ocds\.json$/), expect.stringMatching(/\.public\.caiet\.json$/)]);
+    for (const { bytes } of saved) expect(secrets.filter((secret) => textOf(bytes).includes(secret))).toEqual([]);
+  });
+
+  it('hold bids when the person does', async () => {
+    const { caiet, saved, id } = await opened();
+    await caiet.exchange.exportOcds(id, 'afterReport');
+    await caiet.exchange.exportPublic(id, 'afterReport');
+    expect(textOf(saved[0]!.bytes)).toContain('"bids"');
+    expect(Object.keys(readPackage('public', saved[1]!.bytes).projects[0]!.project.bids)).toHaveLength(9);
+  });
+
+  it('carry the prefix of the settings, also after a restart', async () => {
+    const { caiet, saved, id, again } = await opened();
+    caiet.changeSettings({ ocidPrefix: 'ocds-a1b2c3' });
+    await caiet.exchange.exportOcds(id);
+    expect(textOf(saved[0]!.bytes)).toContain(`"ocid": "ocds-a1b2c3-${id}"`);
+    const restarted = await again();
+    expect(restarted.workspace.getState().settings.ocidPrefix).toBe('ocds-a1b2c3');
+    restarted.changeSettings({ ocidPrefix: 'wrong' });
+    await expect(restarted.exchange.exportOcds(id)).rejects.toThrow(expect.objectContaining({ problem: expect.objectContaining({ code: 'ocds.prefixInvalid' }) }));
+    expect(saved).toHaveLength(1);
+  });
+});
