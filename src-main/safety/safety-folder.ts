@@ -8,7 +8,7 @@ import path from 'node:path';
 import { isSnapshotName } from '../bridge/file-names';
 import { MAX_OPEN_BYTES, type HostSafety } from '../bridge/host-api';
 import { MAX_LEDGER } from '../bridge/channels';
-import { syncFolder, writeFileAtomic } from '../files/atomic-write';
+import { isLeftover, syncFolder, writeFileAtomic } from '../files/atomic-write';
 import { readFileLimited } from '../files/limited-read';
 
 const PRIVATE_FILE = 0o600;
@@ -28,6 +28,12 @@ const endsWithNewline = async (handle: FileHandle, size: number): Promise<boolea
   if (size === 0) return true;
   const { buffer } = await handle.read(new Uint8Array(1), 0, 1, size - 1);
   return buffer[0] === NEWLINE;
+};
+
+/** Half-written files of a killed process. Nothing is being written here now: tasks run in turn, in one process. */
+const removeLeftovers = async (place: string): Promise<void> => {
+  const names = await readdir(place).catch((): string[] => []);
+  for (const name of names.filter(isLeftover)) await rm(path.join(place, name), { force: true });
 };
 
 /** One folder of safety copies. Rejects with the system's errors and with HostErrors. */
@@ -60,7 +66,10 @@ export class SafetyFolder implements HostSafety {
   }
 
   restartJournal(): Promise<void> {
-    return this.inTurn(async () => writeFileAtomic(await this.prepared('journal.jsonl'), '', PRIVATE_FILE));
+    return this.inTurn(async () => {
+      await writeFileAtomic(await this.prepared('journal.jsonl'), '', PRIVATE_FILE);
+      for (const place of [this.folder, this.snapshots]) await removeLeftovers(place);
+    });
   }
 
   readLedger(): Promise<string | null> {
@@ -84,7 +93,9 @@ export class SafetyFolder implements HostSafety {
         if (isMissing(error)) return [];
         throw error;
       });
-      return Promise.all(names.filter(isSnapshotName).sort().map(async (name) => ({ name, size: (await stat(path.join(this.snapshots, name))).size })));
+      const found = await Promise.all(names.filter(isSnapshotName).sort().map(async (name) => ({ name, info: await stat(path.join(this.snapshots, name)).catch(() => null) })));
+      // A folder, or a link that leads nowhere, must not hide the copies beside it.
+      return found.flatMap(({ name, info }) => (info?.isFile() === true ? [{ name, size: info.size }] : []));
     });
   }
 

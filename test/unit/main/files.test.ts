@@ -1,8 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HostError } from '../../../src-main/bridge/host-error';
-import { writeFileAtomic } from '../../../src-main/files/atomic-write';
+import { syncFolder, writeFileAtomic } from '../../../src-main/files/atomic-write';
 import { readFileLimited } from '../../../src-main/files/limited-read';
 import { toHostError } from '../../../src-main/files/system-error';
 import { temporaryFolders } from './temporary-folder';
@@ -40,6 +42,23 @@ describe('writing a file', () => {
     symlinkSync(path.join(place, 'adevărat'), path.join(place, 'legătură'));
     await writeFileAtomic(path.join(place, 'legătură'), 'nou');
     expect(readFileSync(path.join(place, 'adevărat'), 'utf8')).toBe('nou');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('an odd place', () => {
+  test('that cannot flush a folder is no failure: the file is there', async () => {
+    const handle = await open('/proc', 'r');
+    await expect(handle.sync()).rejects.toMatchObject({ code: 'EINVAL' });
+    await handle.close();
+    await expect(syncFolder('/proc')).resolves.toBeUndefined();
+    await expect(syncFolder('/nowhere')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('that is a pipe is not replaced by a file', async () => {
+    const pipe = path.join(folder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(writeFileAtomic(pipe, 'x')).rejects.toMatchObject({ code: 'host.notAllowed' });
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 });
 

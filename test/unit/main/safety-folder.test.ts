@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -105,6 +105,24 @@ describe('ledger and snapshots', () => {
       expect(await copies.readSnapshot('b.json')).toEqual(bytes);
       expect(await copies.listSnapshots()).toEqual([{ name: 'a.json', size: 1 }, { name: 'b.json', size: bytes.length }]);
     }), { numRuns: 20 });
+  });
+
+  test('strangers among the snapshots do not hide them', async () => {
+    const copies = safety();
+    await copies.writeSnapshot('b.json', new Uint8Array([1]));
+    mkdirSync(path.join(copies.folder, 'snapshots/a-folder'));
+    symlinkSync('nowhere', path.join(copies.folder, 'snapshots/c.json'));
+    expect(await copies.listSnapshots()).toEqual([{ name: 'b.json', size: 1 }]);
+  });
+
+  test('what a killed process left half-written goes with the next restart of the journal', async () => {
+    const copies = safety();
+    await copies.writeSnapshot('b.json', new Uint8Array([1]));
+    writeFileSync(path.join(copies.folder, '.caiet-0123456789abcdef.tmp'), 'half');
+    writeFileSync(path.join(copies.folder, 'snapshots/.caiet-fedcba9876543210.tmp'), 'half');
+    await copies.restartJournal();
+    expect(readdirSync(copies.folder).toSorted()).toEqual(['journal.jsonl', 'snapshots']);
+    expect(readdirSync(path.join(copies.folder, 'snapshots'))).toEqual(['b.json']);
   });
 
   test('removing one that is gone is no failure; reading it is', async () => {
