@@ -13,7 +13,8 @@ const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 describe('publications from the window', () => {
   it('hold no bid unless the person says that the report is published', async () => {
     const { caiet, saved, id } = await opened();
-    for (const publish of [caiet.exchange.exportOcds, caiet.exchange.exportPublic]) await publish(id);
+    await caiet.exchange.exportOcds(id);
+    await caiet.exchange.exportPublic(id);
     const { bidders, bids } = caiet.workspace.getState().open!.project;
     const secrets = [...Object.values(bidders).flatMap(({ name, email }) => [name, email]), ...Object.keys(bids)];
     expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/^Iluminat public inteligent .*\.ocds\.json$/), expect.stringMatching(/\.public\.caiet\.json$/)]);
