@@ -1,5 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm, stat, symlink, writeFile, lstat } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -198,10 +200,12 @@ describe('a wrong command', () => {
     expectRefused(await caiet(words.map((word) => word.replace('FOLDER', folder))), sentence);
   });
 
-  it('never replaces a pipe or device by a file', async () => {
-    execFileSync('mkfifo', [at('pipe')]);
-    expectRefused(await caiet(['new', '--demo', '-o', at('pipe')]), /pipe.*nu este un fișier/);
-    expect((await lstat(at('pipe'))).isFIFO()).toBe(true);
+  it('never replaces a socket, pipe or device by a file', async () => {
+    const server = createServer().listen(at('socket'));
+    await once(server, 'listening');
+    expectRefused(await caiet(['new', '--demo', '-o', at('socket')]), /socket.*nu este un fișier/);
+    expect((await lstat(at('socket'))).isSocket()).toBe(true);
+    server.close();
   });
 
   it('says what a hostile package is called without obeying it', async () => {
