@@ -36,7 +36,7 @@ const codesOf = (list: string): ReadonlySet<string> => {
 /** Codes used where the schema names a list that does not have them, open lists included. */
 const unknownCodes = (data: unknown, schema: Schema, root: Schema): string[] => {
   const resolved = schema.$ref === undefined ? schema : { ...schema, ...root.definitions?.[schema.$ref.replace('#/definitions/', '')] };
-  if (Array.isArray(data)) return data.flatMap((item: unknown) => unknownCodes(item, { ...(resolved.items ?? {}), ...(resolved.codelist === undefined ? {} : { codelist: resolved.codelist }) }, root));
+  if (Array.isArray(data)) return data.flatMap((item: unknown) => unknownCodes(item, { ...resolved.items, ...(resolved.codelist === undefined ? {} : { codelist: resolved.codelist }) }, root));
   if (typeof data === 'string') return resolved.codelist !== undefined && !codesOf(resolved.codelist).has(data) ? [`${resolved.codelist}: ${data}`] : [];
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) => (resolved.properties?.[key] === undefined ? [] : unknownCodes(value, resolved.properties[key], root)));
