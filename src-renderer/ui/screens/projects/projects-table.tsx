@@ -10,7 +10,7 @@ import { VisuallyHidden } from '../../primitives/visually-hidden';
 import { ProjectMenu } from './project-menu';
 
 const ROW = 57;
-const COLUMNS = ['auto', '5.5rem', '5.5rem', '12rem', '4rem'];
+const COLUMNS = ['auto', '5rem', '5rem', '11rem', '4rem'];
 
 const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
   const t = useT();
@@ -43,7 +43,7 @@ export const ProjectsTable = ({ shown }: { readonly shown: readonly ProjectSumma
   );
   return (
     <VirtualList
-      label={t('projects.list')} count={shown.length} estimateRow={ROW} columns={COLUMNS} minWidth="36rem" maxHeight="max(20rem, calc(100dvh - 19rem))" header={header}
+      label={t('projects.list')} count={shown.length} estimateRow={ROW} columns={COLUMNS} minWidth="40rem" maxHeight="max(20rem, calc(100dvh - 19rem))" header={header}
       rowKey={(index) => shown[index]?.id ?? index}
       renderRow={(index) => {
         const summary = shown[index];
