@@ -28,7 +28,7 @@ export const robustness = {
   'robustness.verdict.scores': 'Locul 1 este disputat strâns.',
   'robustness.verdict.scores.body': '{bidder} rămâne singur pe primul loc în {share} din încercările în care fiecare notă se mută cu cel mult un nivel. Merită recitite motivele notelor de la {bidder} și {rival}.',
   'robustness.verdict.tie': 'Locul 1 este împărțit.',
-  'robustness.verdict.tie.body': '{bidders} au același punctaj, deci orice mică schimbare i-ar despărți.',
+  'robustness.verdict.tie.body': '{bidders} au același punctaj, deci o singură notă sau un preț puțin altfel i-ar despărți.',
 
   'robustness.help': 'Ce este și ce nu este această verificare',
   'robustness.help.is': 'Răspunde la întrebarea pe care o pune un primar, un control sau o contestație: ar fi câștigat același ofertant dacă ceva era puțin altfel? Se schimbă câte un singur lucru și se reface tot calculul, cu aceleași formule și aceeași rotunjire.',

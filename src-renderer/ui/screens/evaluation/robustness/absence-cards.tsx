@@ -1,4 +1,5 @@
 /** What would be different without one of the bids, or without one evaluator's scores. */
+import { memo } from 'react';
 import { Note } from '../../../primitives/note';
 import { Card } from '../../../primitives/card';
 import { Pill } from '../../../primitives/pill';
@@ -26,7 +27,7 @@ const Removal = ({ project, removal: { removed, firstPlaceChanges, changes, coun
   );
 };
 
-export const BidsCard = ({ project, report: { withoutBid } }: RobustnessParts) => {
+export const BidsCard = memo(({ project, report: { withoutBid } }: RobustnessParts) => {
   const t = useT();
   return (
     <Card title={t('robustness.bids')}>
@@ -38,9 +39,9 @@ export const BidsCard = ({ project, report: { withoutBid } }: RobustnessParts) =
       )}
     </Card>
   );
-};
+});
 
-export const EvaluatorsCard = ({ project, report: { withoutEvaluator } }: RobustnessParts) => {
+export const EvaluatorsCard = memo(({ project, report: { withoutEvaluator } }: RobustnessParts) => {
   const t = useT();
   const names = useNames();
   if (withoutEvaluator.length === 0) return null;
@@ -60,4 +61,4 @@ export const EvaluatorsCard = ({ project, report: { withoutEvaluator } }: Robust
       </Table>
     </Card>
   );
-};
+});

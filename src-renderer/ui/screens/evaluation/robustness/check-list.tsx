@@ -1,4 +1,5 @@
 /** Five questions a control body would ask, each answered in a word and then more precisely. */
+import { memo } from 'react';
 import type { Project } from '../../../../domain/project';
 import type { Robustness } from '../../../../domain/robustness/robustness';
 import { shareOfDraws, type NoiseTally } from '../../../../domain/robustness/score-noise';
@@ -61,7 +62,7 @@ const useDetail = ({ project, report, noise }: CheckListProps): ((check: Check) 
   return (check) => details[check]();
 };
 
-export const CheckList = (props: CheckListProps) => {
+export const CheckList = memo((props: CheckListProps) => {
   const t = useT();
   const { report, noise, isScored } = props;
   const checks = checksOf(report, noise, isScored);
@@ -82,4 +83,4 @@ export const CheckList = (props: CheckListProps) => {
       </Table>
     </Card>
   );
-};
+});

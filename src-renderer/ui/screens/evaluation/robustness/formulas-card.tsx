@@ -1,4 +1,5 @@
 /** Who would be first under each price formula. The published one is marked and decides. */
+import { memo } from 'react';
 import type { FormulaOutcome } from '../../../../domain/robustness/other-formulas';
 import { useFormat } from '../../../context/format';
 import { useT } from '../../../context/language';
@@ -41,7 +42,7 @@ const Row = ({ project, outcome: { formula, isChosen, outcome } }: { readonly pr
   );
 };
 
-export const FormulasCard = ({ project, report }: RobustnessParts) => {
+export const FormulasCard = memo(({ project, report }: RobustnessParts) => {
   const t = useT();
   if (report.formulas.length === 0) return <Card title={t('robustness.formulas')}><p className="soft">{t('robustness.formulas.none')}</p></Card>;
   return (
@@ -52,4 +53,4 @@ export const FormulasCard = ({ project, report }: RobustnessParts) => {
       </Table>
     </Card>
   );
-};
+});

@@ -44,6 +44,7 @@ const Incomplete = ({ project, report: { incomplete } }: RobustnessParts) => {
   return <Note title={t('robustness.incomplete', { count: incomplete.length, bidders: names(incomplete.map((id) => bidderOf(project, id))) })}>{t('robustness.incomplete.prices')}</Note>;
 };
 
+/** The parts are memoised: while the draws run, only their own card is drawn anew. */
 const Parts = (parts: RobustnessParts) => {
   const { project, lot, report } = parts;
   const [seed, setSeed] = useState(USUAL_SEED);

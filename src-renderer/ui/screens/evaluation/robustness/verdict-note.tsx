@@ -1,5 +1,5 @@
 /** The verdict: one sentence a mayor can repeat, and the one that follows from it. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { NoiseTally } from '../../../../domain/robustness/score-noise';
 import { shareOfDraws } from '../../../../domain/robustness/score-noise';
 import { FIRM_WEIGHT_POINTS, verdictOf, type Verdict } from '../../../../domain/robustness/verdict';
@@ -58,7 +58,7 @@ const useVerdictTexts = ({ project, report, noise, isScored }: VerdictNoteProps)
   };
 };
 
-export const VerdictNote = (props: VerdictNoteProps) => {
+export const VerdictNote = memo((props: VerdictNoteProps) => {
   const t = useT();
   const { report, noise } = props;
   const textsOf = useVerdictTexts(props);
@@ -70,4 +70,4 @@ export const VerdictNote = (props: VerdictNoteProps) => {
         : <Note tone={TONES[verdict.kind]} title={texts.title} live>{texts.body}<p className="robustness-informs">{t('robustness.informs')}</p></Note>}
     </div>
   );
-};
+});

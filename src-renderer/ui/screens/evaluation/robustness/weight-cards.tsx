@@ -1,5 +1,5 @@
 /** What weights do to first place: the tornado with its table, and the weight from which another would win. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { BreakEven } from '../../../../domain/robustness/break-even';
 import type { WeightSensitivity } from '../../../../domain/robustness/robustness';
 import { SWINGS, type Swing } from '../../../../domain/robustness/weight-swings';
@@ -63,7 +63,7 @@ const Legend = () => {
   );
 };
 
-export const TornadoCard = ({ project, report }: RobustnessParts) => {
+export const TornadoCard = memo(({ project, report }: RobustnessParts) => {
   const t = useT();
   const format = useFormat();
   const signed = useSignedPoints();
@@ -88,7 +88,7 @@ export const TornadoCard = ({ project, report }: RobustnessParts) => {
       </div>
     </Card>
   );
-};
+});
 
 const BreakEvenCell = ({ project, at, limit }: { readonly project: RobustnessParts['project']; readonly at: BreakEven | null; readonly limit: string }) => {
   const t = useT();
@@ -102,7 +102,7 @@ const BreakEvenCell = ({ project, at, limit }: { readonly project: RobustnessPar
   return t(isTie ? 'robustness.breakEven.tied' : 'robustness.breakEven.at', { weight, bidders: bidders(at.takesOver) });
 };
 
-export const BreakEvenCard = ({ project, report }: RobustnessParts) => {
+export const BreakEvenCard = memo(({ project, report }: RobustnessParts) => {
   const t = useT();
   const format = useFormat();
   return (
@@ -122,4 +122,4 @@ export const BreakEvenCard = ({ project, report }: RobustnessParts) => {
       </Table>
     </Card>
   );
-};
+});
