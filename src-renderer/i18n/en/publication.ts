@@ -8,7 +8,7 @@ export const publication: Record<keyof typeof source, string> = {
   'publication.phase.beforeReport': 'No, not yet',
   'publication.phase.beforeReport.text': 'Only the call goes out: lots, estimated values, criteria and weights. Nothing about bids or bidders.',
   'publication.phase.afterReport': 'Yes, the report is published',
-  'publication.phase.afterReport.text': 'Bidders, bids and their prices go out too. Choose this only if the report has really been published: what is published cannot be taken back.',
+  'publication.phase.afterReport.text': 'Bidders and bids with their prices go out too, and in the public package the scores, without evaluators’ names. Choose this only if the report has really been published: what is published cannot be taken back.',
   'publication.phase.law': 'Until the report is published, the content of bids and their evaluation are secret (Law 98/2016 art. 65).',
 
   'publication.ocds.title': 'OCDS open data',

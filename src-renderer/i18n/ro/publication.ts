@@ -7,7 +7,7 @@ export const publication = {
   'publication.phase.beforeReport': 'Nu, încă nu',
   'publication.phase.beforeReport.text': 'Iese numai apelul: loturi, valori estimate, criterii și ponderi. Nimic despre oferte sau ofertanți.',
   'publication.phase.afterReport': 'Da, raportul este publicat',
-  'publication.phase.afterReport.text': 'Ies și ofertanții, ofertele și prețurile lor. Alegeți numai dacă raportul a fost într-adevăr publicat: ce s-a publicat nu se mai poate lua înapoi.',
+  'publication.phase.afterReport.text': 'Ies și ofertanții, ofertele cu prețurile lor, iar în pachetul public și notele, fără nume de evaluatori. Alegeți numai dacă raportul a fost într-adevăr publicat: ce s-a publicat nu se mai poate lua înapoi.',
   'publication.phase.law': 'Până la publicarea raportului, conținutul ofertelor și evaluarea lor sunt secrete (Legea 98/2016 art. 65).',
 
   'publication.ocds.title': 'Date deschise OCDS',
