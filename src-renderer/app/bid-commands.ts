@@ -3,20 +3,15 @@ import { foldText } from '../domain/fold-text';
 import { inOrder } from '../domain/position';
 import type { FileProblemCode, ImportContext } from '../domain/ports/sheet-import';
 import { fail, ProblemError } from '../domain/problem';
-import { MAX_BIDS, type Bid, type Bidder, type ImportRecord, type Project } from '../domain/project';
+import { MAX_BIDS, type Bid, type Bidder, type ImportRecord } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { BidCommands, Caiet } from './caiet';
+import { dropIdleBidders } from './idle-bidders';
 import { takeBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
 import { bidsFromRows, presentBidKeys } from './rows-to-bids';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
-
-/** Bidders nobody bids for any more go with their last bid. */
-const dropIdleBidders = (draft: Pick<Project, 'bidders' | 'bids'>): void => {
-  const bidding = new Set(Object.values(draft.bids).map((bid) => bid.bidderId));
-  for (const id of Object.keys(draft.bidders)) if (!bidding.has(id)) delete draft.bidders[id];
-};
 
 export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Session, changeSettings: Caiet['changeSettings']): BidCommands => {
   const bid = (id: Id): Bid => {
@@ -98,11 +93,12 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       });
     },
     remove: (id) => {
+      const { bidderId } = bid(id);
       const bidder = bidderOf(id);
       const done = session.edit({ code: 'bidRemoved', data: { bidder } }, (draft) => {
         delete draft.bids[id];
         for (const sheet of Object.values(draft.scoreSheets)) if (sheet.bidId === id) delete draft.scoreSheets[sheet.id];
-        dropIdleBidders(draft);
+        dropIdleBidders(draft, [bidderId]);
       });
       if (done) workspace.notify({ tone: 'info', code: 'bidRemoved', data: { bidder }, undoable: true });
     },

@@ -6,6 +6,7 @@ import { fail } from '../domain/problem';
 import type { AwardCriterion, Axis, Lot } from '../domain/project';
 import type { Id, Position } from '../domain/values';
 import type { CallCommands } from './caiet';
+import { dropIdleBidders } from './idle-bidders';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
@@ -66,13 +67,13 @@ export const callCommands = (ports: CaietPorts, workspace: Workspace, session: S
     },
     removeLot: (id) => {
       const { number } = lot(id);
-      const gone = new Set(Object.values(session.project().bids).filter((bid) => bid.lotId === id).map((bid) => bid.id));
+      const bids = Object.values(session.project().bids).filter((bid) => bid.lotId === id);
+      const gone = new Set(bids.map((bid) => bid.id));
       const done = session.edit({ code: 'lotRemoved', data: { number } }, (draft) => {
         delete draft.lots[id];
         for (const bidId of gone) delete draft.bids[bidId];
         for (const sheet of Object.values(draft.scoreSheets)) if (gone.has(sheet.bidId)) delete draft.scoreSheets[sheet.id];
-        const bidding = new Set(Object.values(draft.bids).map((bid) => bid.bidderId));
-        for (const bidderId of Object.keys(draft.bidders)) if (!bidding.has(bidderId)) delete draft.bidders[bidderId];
+        dropIdleBidders(draft, new Set(bids.map(({ bidderId }) => bidderId)));
       });
       if (done) workspace.notify({ tone: 'info', code: 'lotRemoved', data: { number, bids: gone.size }, undoable: true });
     },

@@ -8,6 +8,7 @@ import type { AuditEntry, Change, ChangeLabel, Patch } from '../domain/change';
 import { invert } from '../domain/invert';
 import { diff } from '../domain/json-diff';
 import { fail, ProblemError } from '../domain/problem';
+import { refuseGrowth } from '../domain/project-problems';
 import { summarise } from '../domain/project-summary';
 import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
@@ -33,7 +34,7 @@ export interface Session {
   readonly whole: (id: Id) => Promise<WholeProject<AuditEntry>>;
   readonly open: (id: Id) => Promise<void>;
   readonly close: () => void;
-  /** Changes the open project. False when nothing changed or editing is stopped. */
+  /** Changes the open project. False when nothing changed or editing is stopped. Throws `project.tooMany`. */
   readonly edit: (label: ChangeLabel, recipe: Recipe) => boolean;
   /** As `edit`, for a next state made by a pure function. */
   readonly replace: (label: ChangeLabel, next: Project) => boolean;
@@ -51,8 +52,9 @@ export interface Session {
   readonly reload: () => Promise<void>;
 }
 
-/** Patches from one state to the next, and that next state, with every text well formed. */
+/** Patches from one state to the next, and that next state, with every text well formed. Throws `project.tooMany`. */
 const step = (before: Project, next: Project): { readonly patches: readonly Patch[]; readonly next: Project } => {
+  refuseGrowth(before, next);
   const patches = diff(before, next);
   const clean = patches.map((patch) => (patch.after === undefined ? patch : { ...patch, after: wellFormed(patch.after) }));
   const changed = clean.some((patch, index) => patch.after !== patches[index]?.after);

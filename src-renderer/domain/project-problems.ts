@@ -2,7 +2,7 @@
 import { pointerTo } from './json-pointer';
 import { MAX_AMOUNT } from './money';
 import { isPosition } from './position';
-import type { Problem, Severity } from './problem';
+import { fail, type Problem, type Severity } from './problem';
 import { COLLECTIONS, MAX_BIDS, scoreSheetId, type Collection, type Project } from './project';
 import type { Money } from './values';
 
@@ -37,6 +37,19 @@ const limitProblems = (project: Project): ProjectProblem[] =>
     const limit = COLLECTION_LIMITS[collection];
     return count > limit ? [at('error', 'project.tooMany', [collection], { collection, count, limit })] : [];
   });
+
+/**
+ * Throws `project.tooMany` when a change lets a collection grow beyond its limit. Without this a project could become
+ * one that no package and no safety copy takes.
+ */
+export const refuseGrowth = (before: Project, after: Project): void => {
+  for (const collection of COLLECTIONS) {
+    if (before[collection] === after[collection]) continue;
+    const count = Object.keys(after[collection]).length;
+    const limit = COLLECTION_LIMITS[collection];
+    if (count > limit && count > Object.keys(before[collection]).length) throw fail('project.tooMany', { collection, count, limit }, pointerTo([collection]));
+  }
+};
 
 const keyProblems = (project: Project): ProjectProblem[] =>
   COLLECTIONS.flatMap((collection) =>
