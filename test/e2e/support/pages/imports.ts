@@ -40,4 +40,4 @@ export const goOnToCheck = async (page: Page): Promise<void> => {
 export const previewRow = (page: Page, row: number): Locator =>
   page.getByRole('table', { name: 'Rândurile din fișier' }).getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^(?:\\D*)${row}(?:\\D|$)`, 'u') }) });
 
-export const importButton = (page: Page): Locator => page.getByRole('button', { name: /^Importă (?:un rând|\d+ (?:de )?rânduri)$/u });
+export const importButton = (page: Page): Locator => page.getByRole('button', { name: /^Importă (?:un rând|[\d.]+ (?:de )?rânduri)$/u });

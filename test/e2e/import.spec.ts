@@ -1,0 +1,200 @@
+/** The import of bid registers, whatever program made them and whoever filled them in. */
+import { bidRegister } from '../support/bid-register';
+import { oldCsv, savedAs, strangeWorkbook } from './support/files/other-registers';
+import { bidDialog, bidsOfLot } from './support/pages/bids';
+import { addLot } from './support/pages/call';
+import { expect, test } from './support/pages/caiet-test';
+import { chooseFile, goOnToCheck, importButton, onDisk, openWizard, previewRow } from './support/pages/imports';
+import { createProject, expectSaved, expectStarted, goTo, heading, undo } from './support/pages/shell';
+
+declare global {
+  interface Window {
+    testHoldsWorkers?: boolean;
+    testLetWorkersGo?: () => void;
+  }
+}
+
+test.beforeEach(async ({ page }) => {
+  await createProject(page, 'Registre');
+  await addLot(page, { number: '1', title: 'Proiectare', estimatedValue: '150.000' });
+  await addLot(page, { number: '2', title: 'Execuție', estimatedValue: '200.000' });
+  await goTo(page, 'Oferte');
+  await openWizard(page);
+});
+
+test('registers saved by other programs are read to the same rows', async ({ caiet, page }) => {
+  for (const [bookType, extension] of [['biff8', 'xls'], ['xlsb', 'xlsb'], ['ods', 'ods']] as const) {
+    await test.step(extension, async () => {
+      const register = savedAs(bookType, extension);
+      await chooseFile(caiet, register);
+      await expect(page.getByRole('button', { name: /Rândul 5: Nr\. crt\. · Denumire ofertant/u })).toBeVisible();
+      await goOnToCheck(page);
+      await expect(importButton(page)).toHaveText('Importă 4 rânduri');
+      for (const { row, bidder } of register.bids) await expect(previewRow(page, row)).toContainText(bidder);
+      await page.getByRole('link', { name: 'Renunță' }).click();
+      await expect(page.getByText('Nicio ofertă deocamdată')).toBeVisible();
+      await page.getByRole('link', { name: 'Importă registrul' }).click();
+    });
+  }
+});
+
+test('a csv of an old Windows keeps its letters, and says how it was read', async ({ caiet, page }) => {
+  await chooseFile(caiet, oldCsv());
+  await expect(page.getByText('Text citit ca WINDOWS-1250, cu separatorul punct și virgulă.', { exact: false })).toBeVisible();
+  await goOnToCheck(page);
+  await importButton(page).click();
+  await expect(page.getByText('Au intrat 2 oferte în proiect.')).toBeVisible();
+  await page.getByRole('link', { name: 'Mergi la oferte' }).click();
+  await expect(bidsOfLot(page, '1').getByRole('rowheader')).toContainText('Ţigăneşti Şantier SRL');
+  await expect(bidsOfLot(page, '1')).toContainText('1.250,50');
+  await expect(bidsOfLot(page, '2').getByRole('rowheader')).toContainText('Ştiinţă; şi Artă SA');
+  await page.getByRole('searchbox', { name: 'Caută în oferte' }).fill('Țigănești');
+  await expect(page.getByText('O ofertă găsită')).toBeVisible();
+});
+
+test('the sheet with the bids is found; a column is named by hand, a lot picked from the list, and the choice remembered', async ({ caiet, page }) => {
+  await chooseFile(caiet, strangeWorkbook());
+  await expect(page.getByRole('radio', { name: /^Deschidere/u })).toBeChecked();
+  await expect(page.getByText('foaie ascunsă', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Rândul 2: Ofertant/u })).toBeVisible();
+  await goOnToCheck(page);
+
+  await test.step('the missing column is asked for, and given', async () => {
+    await expect(page.getByText('Nicio coloană nu este aleasă pentru Preț. Alegeți mai jos, deasupra coloanei potrivite.')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Importă/u })).toBeDisabled();
+    await page.getByRole('button', { name: 'Ce conține coloana Bani' }).click();
+    await page.getByRole('option', { name: 'Preț', exact: true }).click();
+    await expect(page.getByText('Nicio coloană nu este aleasă', { exact: false })).toHaveCount(0);
+  });
+
+  await test.step('the lot nobody knows is picked among those of the call', async () => {
+    await expect(page.getByText('Lotul „7” nu există în proiect.', { exact: false }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Lotul corect' }).click();
+    await page.getByRole('option', { name: '2: Execuție' }).click();
+    await expect(importButton(page)).toHaveText('Importă 2 rânduri');
+  });
+
+  await importButton(page).click();
+  await expect(page.getByText('Au intrat 2 oferte în proiect.')).toBeVisible();
+  await expect(page.getByText('Celule corectate aici')).toBeVisible();
+
+  await test.step('next time the column is known', async () => {
+    await page.getByRole('button', { name: 'Importă alt fișier' }).click();
+    await chooseFile(caiet, strangeWorkbook([140_000, 150_000]));
+    await goOnToCheck(page);
+    await expect(page.getByText('ca la importul trecut').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Ce conține coloana Bani' })).toContainText('Preț');
+  });
+});
+
+test('the same file again is recognised, and what is already in the project stays out', async ({ caiet, page }) => {
+  const register = bidRegister({ bids: 3 });
+  await chooseFile(caiet, register);
+  await goOnToCheck(page);
+  await importButton(page).click();
+  await expect(page.getByText('Au intrat 3 oferte în proiect.')).toBeVisible();
+  await page.getByRole('button', { name: 'Importă alt fișier' }).click();
+  await chooseFile(caiet, register);
+  await expect(page.getByText(/^Același fișier a fost importat la /u)).toBeVisible();
+  await expect(page.getByText(/Atunci au intrat 3 oferte\./u)).toBeVisible();
+  await goOnToCheck(page);
+  await expect(page.getByText(/deja în proiect.*: rândurile 6, 7, 8/u)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Importă', exact: true })).toBeDisabled();
+});
+
+test('an import can be taken back later: untouched bids leave, those worked on stay', async ({ caiet, page }) => {
+  const register = bidRegister({ bids: 4, lots: ['1'] });
+  await chooseFile(caiet, register);
+  await goOnToCheck(page);
+  await importButton(page).click();
+  await page.getByRole('link', { name: 'Mergi la oferte' }).click();
+  const worked = register.bids[1]!.bidder;
+  await page.getByRole('button', { name: `Modifică oferta depusă de ${worked}` }).click();
+  await bidDialog(page, worked).getByRole('textbox', { name: 'Observații' }).fill('Verificat telefonic.');
+  await bidDialog(page, worked).getByRole('button', { name: 'Gata' }).click();
+  await expectSaved(page);
+
+  await page.getByRole('button', { name: /^Anulează importul/u }).click();
+  const question = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await expect(question).toContainText('Pleacă 3 oferte neatinse. Rămâne o ofertă modificată sau punctată între timp.');
+  await question.getByRole('button', { name: 'Anulează importul' }).click();
+  await expect(bidsOfLot(page, '1').getByRole('rowheader')).toHaveCount(1);
+  await expect(bidsOfLot(page, '1').getByRole('rowheader')).toContainText(worked);
+  await undo(page).click();
+  await expect(bidsOfLot(page, '1').getByRole('rowheader')).toHaveCount(4);
+});
+
+test('leaving half-way, and going back to the steps behind, stores nothing', async ({ caiet, page }) => {
+  await chooseFile(caiet, bidRegister({ bids: 3 }));
+  await goOnToCheck(page);
+  await page.getByRole('button', { name: '2 Foaie și antet' }).click();
+  await goOnToCheck(page);
+  await page.getByRole('button', { name: '1 Fișier' }).click();
+  await expect(page.getByRole('button', { name: 'Alege fișierul…' })).toBeVisible();
+  await page.getByRole('link', { name: 'Renunță' }).click();
+  await expect(page.getByText('Nicio ofertă deocamdată')).toBeVisible();
+  await page.reload();
+  await expectStarted(page);
+  await expect(page.getByText('Nicio ofertă deocamdată')).toBeVisible();
+});
+
+test('reading can be stopped; nothing is kept, and another file can be chosen', async ({ caiet, page }) => {
+  await page.addInitScript(() => {
+    // A file that takes its time: what is asked of the workers waits, until it is let go.
+    const method = 'postMessage';
+    const post = Worker.prototype[method];
+    const waiting: (() => void)[] = [];
+    Worker.prototype[method] = function send(this: Worker, ...given: unknown[]) {
+      const go = (): void => { Reflect.apply(post, this, given); };
+      if (window.testHoldsWorkers === true) waiting.push(go);
+      else go();
+    };
+    window.testLetWorkersGo = () => {
+      window.testHoldsWorkers = false;
+      for (const go of waiting.splice(0)) go();
+    };
+  });
+  await page.reload();
+  await expectSaved(page);
+  await page.evaluate(() => { window.testHoldsWorkers = true; });
+  await chooseFile(caiet, bidRegister({ bids: 3 }));
+  await expect(page.getByRole('progressbar', { name: /registru-oferte\.xlsx/u })).toBeVisible();
+  await page.getByRole('button', { name: 'Oprește' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Citirea a fost oprită. Nu s-a păstrat nimic.' })).toBeVisible();
+  await page.evaluate(() => window.testLetWorkersGo?.());
+  await chooseFile(caiet, bidRegister({ bids: 3 }));
+  await goOnToCheck(page);
+  await expect(importButton(page)).toHaveText('Importă 3 rânduri');
+});
+
+test('a file may be dropped onto the page', async ({ caiet, page }) => {
+  const file = onDisk(caiet, bidRegister({ bids: 3 }));
+  const box = (await page.getByText('Trageți aici fișierul cu ofertele').boundingBox())!;
+  const devtools = await page.context().newCDPSession(page);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: [file], dragOperationsMask: 1 } });
+  }
+  await goOnToCheck(page);
+  await expect(importButton(page)).toHaveText('Importă 3 rânduri');
+});
+
+test('two thousand rows are checked, scrolled through and imported as one change', async ({ caiet, page }) => {
+  const register = bidRegister({ bids: 2000 });
+  await chooseFile(caiet, register);
+  await goOnToCheck(page);
+  await expect(importButton(page)).toHaveText('Importă 2.000 de rânduri');
+  const last = register.bids.at(-1)!;
+  const table = page.getByRole('table', { name: 'Rândurile din fișier' });
+  await table.evaluate((element) => { element.parentElement!.scrollTop = element.parentElement!.scrollHeight; });
+  await expect(previewRow(page, last.row)).toContainText(last.bidder);
+  expect(await table.getByRole('row').count()).toBeLessThan(100);
+  await importButton(page).click();
+  await expect(page.getByText('Au intrat 2.000 de oferte în proiect.')).toBeVisible();
+  await expectSaved(page);
+  await page.getByRole('link', { name: 'Mergi la oferte' }).click();
+  await expect(page.getByText('2.000 de oferte în 2 loturi')).toBeVisible();
+  await undo(page).click();
+  await expect(page.getByText('Nicio ofertă deocamdată')).toBeVisible();
+  await expect(heading(page, 'Oferte')).toBeVisible();
+});
