@@ -93,7 +93,7 @@ export const robustness = {
 
   'robustness.noise': 'If the scores were slightly different',
   'robustness.noise.aside': '{draws, plural, one {# trial} other {# trials}}',
-  'robustness.noise.lede': 'Two careful people often give scores a level apart. Here every score is moved at random by −1, 0 or +1 without leaving its scale, and the ranking is worked out again, {draws, plural, one {once} other {# times}}. Prices stay.',
+  'robustness.noise.lede': 'Two careful people often give scores a level apart. Here every score is moved at random by −1, 0 or +1 without leaving its scale, and the ranking is worked out again, {draws, plural, one {once} other {# times}}. Prices stay. A score at the end of its scale can only move back, so the highest scores lose more often than they gain.',
   'robustness.noise.bar': 'Bar of first places',
   'robustness.noise.first': 'Alone in first place',
   'robustness.noise.shared': 'Tied for first place',

@@ -93,7 +93,7 @@ export const robustness = {
 
   'robustness.noise': 'Dacă notele ar fi puțin altele',
   'robustness.noise.aside': '{draws, plural, one {# încercare} few {# încercări} other {# de încercări}}',
-  'robustness.noise.lede': 'Doi oameni atenți dau adesea note care diferă cu un nivel. De {draws, plural, one {# dată} few {# ori} other {# de ori}}, fiecare notă se mută la întâmplare cu −1, 0 sau +1, fără să iasă de pe scară, și se reface clasamentul. Prețurile rămân.',
+  'robustness.noise.lede': 'Doi oameni atenți dau adesea note care diferă cu un nivel. De {draws, plural, one {# dată} few {# ori} other {# de ori}}, fiecare notă se mută la întâmplare cu −1, 0 sau +1, fără să iasă de pe scară, și se reface clasamentul. Prețurile rămân. O notă aflată la capătul scării se poate muta doar înapoi, deci notele maxime pierd mai des decât câștigă.',
   'robustness.noise.bar': 'Bara locului 1',
   'robustness.noise.first': 'Singur pe locul 1',
   'robustness.noise.shared': 'La egalitate pe locul 1',
