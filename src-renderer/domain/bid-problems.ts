@@ -119,7 +119,7 @@ const emptyLotProblems = (project: Project): BidProblem[] => {
     .map(({ id, number }) => at('info', 'bid.lotWithoutBids', ['lots', id], { lot: number }));
 };
 
-/** Everything doubtful about bids and bidders. Errors keep a bid out of the ranking; the rest asks to be looked at. */
+/** Everything doubtful about bids and bidders. Errors must be mended before the ranking can be relied on; the rest asks to be looked at. */
 export const bidProblems = (project: Project): BidProblem[] => {
   const priceNeeded = priceCounts(project);
   return [

@@ -25,7 +25,7 @@ const problem = (severity: Severity, code: string, path: readonly (string | numb
 const within = (path: readonly (string | number)[], inner: Problem, severity: Severity = inner.severity): Problem =>
   ({ ...inner, severity, pointer: `${pointerTo(path)}${inner.pointer ?? ''}` });
 
-/** Every project once, and `history`, `results`, `integrity` and `base` naming projects of the package. */
+/** Every project once, and `history`, `results` and `integrity` naming projects of the package; `base` may name others. */
 const referenceProblems = ({ projects, history, results, integrity }: CaietPackage): Problem[] => {
   const problems: Problem[] = [];
   const known = new Set<Id>();
