@@ -16,11 +16,19 @@ const lifeOf = (notice: Notice, hasAct: boolean): number | undefined => {
   return hasAct ? 30_000 : 10_000;
 };
 
+/** Whether undo would still take back what the notice told of: later changes and other projects have their own. */
+const useIsLastChange = (): boolean => {
+  const { workspace } = useCaiet();
+  const [told] = useState(() => workspace.getState().open?.undo ?? null);
+  return useWorkspace((state) => told !== null && state.open?.undo === told);
+};
+
 const NoticeToast = ({ notice }: { readonly notice: Notice }) => {
   const t = useT();
   const caiet = useCaiet();
   const run = useRun();
   const words = useWords();
+  const isLastChange = useIsLastChange();
   const dismiss = (): void => caiet.dismissNotice(notice.id);
   const deletedId = notice.code === 'projectDeleted' ? notice.data['id'] : undefined;
   const deleted = useWorkspace((state) => state.summaries.find(({ id, deletedAt }) => id === deletedId && deletedAt !== null)?.id);
@@ -32,7 +40,7 @@ const NoticeToast = ({ notice }: { readonly notice: Notice }) => {
     dismiss();
     caiet.undo();
   };
-  const act = notice.undoable ? { actionLabel: t('app.undo'), onAction: undo } : deleted !== undefined ? { actionLabel: t('projects.notice.undo'), onAction: restore } : {};
+  const act = notice.undoable && isLastChange ? { actionLabel: t('app.undo'), onAction: undo } : deleted !== undefined ? { actionLabel: t('projects.notice.undo'), onAction: restore } : {};
   const life = lifeOf(notice, 'onAction' in act);
   return <Toast tone={TONES[notice.tone]} onDismiss={dismiss} {...act} {...(life === undefined ? {} : { leavesAfterMs: life })}>{words.notice(notice)}</Toast>;
 };
