@@ -5,9 +5,10 @@
 import type { BenchRow } from './bench-row';
 import { benchEvaluation } from './evaluation';
 import { benchImport } from './import';
+import { benchRobustness } from './robustness';
 import { benchStart } from './start';
 
-const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = { evaluation: benchEvaluation, import: benchImport, start: benchStart };
+const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = { evaluation: benchEvaluation, import: benchImport, robustness: benchRobustness, start: benchStart };
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

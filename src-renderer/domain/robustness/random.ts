@@ -46,22 +46,27 @@ export const randomOf = (seed: number): Random => {
   return randomFrom([next(), next(), next(), next()]);
 };
 
-/** 3²⁰, the largest power of three below 2³²: one draw below it holds twenty independent digits of base three. */
-const TWENTY_DIGITS = 3 ** 20;
+/** 3²⁰ is the largest power of three below 2³²: a number below it holds twenty independent digits of base three. */
+const HALF = 3 ** 10;
+const TWENTY_DIGITS = HALF * HALF;
 
-/** Fills `into` with 0, 1 and 2, each equally likely: draws above the largest power of three are thrown away, so that none is favoured. */
+/**
+ * Fills `into` with 0, 1 and 2, each equally likely: the digits of random numbers in base three, lowest first, twenty
+ * from each. Numbers of more digits are thrown away, so that none is favoured.
+ */
 export const fillThirds = (random: Random, into: Uint8Array): void => {
-  let rest = 0;
-  let left = 0;
-  for (let index = 0; index < into.length; index += 1) {
-    if (left === 0) {
-      do rest = random();
-      while (rest >= TWENTY_DIGITS);
-      left = 20;
+  let at = 0;
+  while (at < into.length) {
+    const drawn = random();
+    if (drawn >= TWENTY_DIGITS) continue;
+    // Two halves of ten digits each stay small whole numbers, which are fast to divide.
+    const upper = Math.floor(drawn / HALF);
+    for (let half = drawn - upper * HALF, turn = 0; turn < 2; half = upper, turn += 1) {
+      for (const end = Math.min(into.length, at + 10); at < end; at += 1) {
+        const above = (half / 3) | 0;
+        into[at] = half - above * 3;
+        half = above;
+      }
     }
-    const above = Math.floor(rest / 3);
-    into[index] = rest - above * 3;
-    rest = above;
-    left -= 1;
   }
 };
