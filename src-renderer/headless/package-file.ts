@@ -44,11 +44,17 @@ export const sayErrors = ({ problems, fileName }: PackageReport, { say, translat
   return errors.length > 0;
 };
 
+/** So that the message stays a line a person reads. */
+const MOST_NAMED = 10;
+
+const namesOf = (projects: readonly PackageProject[]): string =>
+  [...projects.slice(0, MOST_NAMED).map(({ project }) => project.id), ...(projects.length > MOST_NAMED ? ['…'] : [])].join(', ');
+
 /** The projects asked for: the one named, or all. */
 export const chosenProjects = ({ projects }: PackageReport, id: string | undefined): readonly PackageProject[] => {
   if (id === undefined) return projects;
   const chosen = projects.filter(({ project }) => project.id === id);
-  if (chosen.length === 0) throw new TerminalError('terminal.noSuchProject', { id, known: projects.map(({ project }) => project.id).join(', ') });
+  if (chosen.length === 0) throw new TerminalError('terminal.noSuchProject', { id, known: namesOf(projects) });
   return chosen;
 };
 
@@ -56,6 +62,6 @@ export const chosenProjects = ({ projects }: PackageReport, id: string | undefin
 export const chosenProject = (report: PackageReport, id: string | undefined): PackageProject => {
   const [project, another] = chosenProjects(report, id);
   if (project === undefined) throw new TerminalError('terminal.noProjects', { path: report.fileName });
-  if (another !== undefined) throw new TerminalError('terminal.whichProject', { known: report.projects.map((each) => each.project.id).join(', ') });
+  if (another !== undefined) throw new TerminalError('terminal.whichProject', { known: namesOf(report.projects) });
   return project;
 };
