@@ -20,11 +20,11 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.tableOfLot': 'Bids for lot {number}',
 
   'bids.noLots.title': 'Lots come first',
-  'bids.noLots.text': 'A bid is submitted for a lot. Add at least one lot to the call, then come back here to import the register of bids.',
+  'bids.noLots.text': 'A bid is submitted for a lot. Add at least one lot to the call, then come back here to import the bid register.',
   'bids.noLots.action': 'Go to the call',
 
   'bids.empty.title': 'No bids yet',
-  'bids.empty.text': 'Choose the register of bids as you have it, from Excel, LibreOffice or csv. Caiet finds the header row and the columns by itself, even below titles, and shows you everything it understood before it keeps anything.',
+  'bids.empty.text': 'Choose the bid register as you have it, from Excel, LibreOffice or csv. Caiet finds the header row and the columns by itself, even below titles, and shows you everything it understood before it keeps anything.',
   'bids.empty.example': 'A register that imports well looks like this',
   'bids.empty.required': 'Columns needed',
   'bids.empty.optional': 'Columns read when present',
@@ -56,7 +56,7 @@ export const bids: Record<keyof typeof source, string> = {
   'bids.status.withdrawn': 'Withdrawn',
 
   'bids.editOf': 'Edit the bid of {bidder}',
-  'bids.removeOf': 'Remove the bid of {bidder}',
+  'bids.removeOf': 'Delete the bid of {bidder}',
 
   'bids.new.title': 'New bid for lot {number}',
   'bids.new.bidder': 'Name of the bidder',

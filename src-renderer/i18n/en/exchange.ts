@@ -1,7 +1,7 @@
 import type { exchange as source } from '../ro/exchange';
 
 export const exchange: Record<keyof typeof source, string> = {
-  'exchange.title': 'Exchange',
+  'exchange.title': 'Package exchange',
   'exchange.lede': 'The project goes to the competence centre, to another computer or to the archive and comes back the same, file by file, without a network.',
   'exchange.package.title': 'Project package',
   'exchange.package.aside': 'one .caiet.json file',
@@ -9,7 +9,7 @@ export const exchange: Record<keyof typeof source, string> = {
   'exchange.package.item.call': 'the call: lots, estimated values, award criteria with weights and the description of scores',
   'exchange.package.item.bids': '{count, plural, =0 {no bids yet} one {one bid, with its bidder and price} other {# bids, with their bidders and prices}}',
   'exchange.package.item.scores': 'the scores and reasons given by the evaluators',
-  'exchange.package.item.history': 'the history of changes and the computed ranking, with digests that show whether the file was changed on the way',
+  'exchange.package.item.history': 'the history of changes and the computed ranking, with fingerprints that show whether the file was changed on the way',
   'exchange.package.use': 'For the competence centre, another computer, an auditor or a copy of your own.',
   'exchange.package.export': 'Export the package',
   'exchange.workbook.title': 'Excel workbook',
@@ -34,7 +34,7 @@ export const exchange: Record<keyof typeof source, string> = {
   'exchange.import.drop': 'Drop a Caiet package here',
   'exchange.import.formats': 'Files whose name ends in .caiet.json, from another computer, from the competence centre or from a safety copy.',
   'exchange.import.reading': 'Checking “{file}”',
-  'exchange.import.readingDetail': 'Digests, history, ranking',
+  'exchange.import.readingDetail': 'Fingerprints, history, ranking',
   'exchange.import.failed': '“{file}” cannot be imported.',
   'exchange.import.failedNothing': 'Nothing was kept.',
   'exchange.import.where': 'Where',
@@ -92,11 +92,11 @@ export const exchange: Record<keyof typeof source, string> = {
   'exchange.done.skip': 'left out',
   'exchange.done.open': 'Open',
   'exchange.done.list': 'Go to the projects',
-  'exchange.done.digest': 'Digest',
+  'exchange.done.digest': 'Fingerprint',
 
   'exchange.place.project': 'The project',
   'exchange.place.package': 'The package',
-  'exchange.place.digest': 'Digest of the package',
+  'exchange.place.digest': 'Fingerprint of the package',
   'exchange.place.history': 'History, change {number}',
   'exchange.place.historyOf': 'History of the project',
   'exchange.place.result': 'Ranking in the package',

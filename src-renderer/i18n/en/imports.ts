@@ -2,7 +2,7 @@ import type { imports as source } from '../ro/imports';
 
 export const imports: Record<keyof typeof source, string> = {
   'imports.title': 'Import of bids',
-  'imports.lede.file': 'Choose the register of bids. The file is not changed, and the import can be undone at any time.',
+  'imports.lede.file': 'Choose the bid register. The file is not changed, and the import can be undone at any time.',
   'imports.lede.open': '{file}, {size}. The file is not changed; the import can be undone at any time.',
   'imports.lede.check': '{file}, sheet “{sheet}”, header in row {row}. The file is not changed; the import can be undone at any time.',
   'imports.lede.checkErrors': '{file}, sheet “{sheet}”, header in row {row}. {errors, plural, one {The row with errors stays out and is listed} other {The rows with errors stay out and are listed}} in the report; the import can be undone at any time.',
@@ -17,7 +17,7 @@ export const imports: Record<keyof typeof source, string> = {
   'imports.leave': 'Cancel',
   'imports.next': 'Continue',
 
-  'imports.file.heading': 'Register of bids',
+  'imports.file.heading': 'Bid register',
   'imports.file.drop': 'Drop the file with the bids here',
   'imports.file.formats': 'Excel (xlsx, xls, xlsb), OpenDocument (ods) or csv, up to {limit}.',
   'imports.file.kept': 'Nothing enters the project before the last step.',

@@ -32,7 +32,7 @@ export const projects: Record<keyof typeof source, string> = {
   'projects.restore': 'Take out of the bin',
   'projects.purge': 'Delete for good…',
   'projects.empty.title': 'Your projects will be here',
-  'projects.empty.body': 'A project keeps together the lots, the award criteria with their weights, the bids received and the scores of the commission, and shows the ranking with every calculation. The demo project is the easiest way to see how: change it and delete it without worry.',
+  'projects.empty.body': 'A project keeps together the lots, the award criteria with their weights, the bids received and the scores of the committee, and shows the ranking with every calculation. The demo project is the easiest way to see how: change it and delete it without worry.',
   'projects.empty.steps': 'When you begin a real one: write a title, add the lots and the criteria, then import the bid register from Excel.',
   'projects.nothingFound.title': 'No project matches',
   'projects.nothingFound.body': 'The search looks in titles, descriptions, authorities, lots, criteria and names of bidders; diacritics do not matter. Try fewer words.',

@@ -2,7 +2,7 @@ import type { settings as source } from '../ro/settings';
 
 export const settings: Record<keyof typeof source, string> = {
   'settings.title': 'Settings',
-  'settings.lede': 'Who works on this computer, how the window looks and where the safety copies lie. Kept at once.',
+  'settings.lede': 'Who works on this computer, how the window looks and where the safety copies lie. Changes are kept at once.',
   'settings.person': 'The person',
   'settings.person.name': 'Your name',
   'settings.person.name.help': 'Appears in the history of every project, beside the changes made on this computer.',

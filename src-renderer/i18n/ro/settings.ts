@@ -1,7 +1,7 @@
 /** Settings. */
 export const settings = {
   'settings.title': 'Setări',
-  'settings.lede': 'Cine lucrează pe acest calculator, cum arată fereastra și unde stau copiile de siguranță. Se păstrează pe loc.',
+  'settings.lede': 'Cine lucrează pe acest calculator, cum arată fereastra și unde stau copiile de siguranță. Modificările se păstrează pe loc.',
   'settings.person': 'Persoana',
   'settings.person.name': 'Numele dumneavoastră',
   'settings.person.name.help': 'Apare în istoricul fiecărui proiect, lângă modificările făcute pe acest calculator.',

@@ -36,5 +36,6 @@ export const valueText = (path: readonly string[], value: Json | undefined, proj
   if (typeof value === 'string') return textOfString(field, value, project, translator, format);
   const money = moneySchema.safeParse(value);
   if (money.success) return format.money(money.data);
-  return t(path.length === 2 ? 'exchange.value.present' : 'exchange.value.other');
+  const isWholeRecord = path.length === 0 || path.length === 2;
+  return t(isWholeRecord ? 'exchange.value.present' : 'exchange.value.other');
 };
