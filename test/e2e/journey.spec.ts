@@ -118,9 +118,9 @@ for (const edition of EDITIONS) {
         await goTo(page, 'Schimb de pachete');
         for (const [button, file] of [['Exportă pachetul', packageFile], ['Exportă în Excel', workbookFile]] as const) {
           const written = await caiet.nextSave(file);
-          await page.getByRole('button', { name: button }).click();
+          await page.getByRole('button', { name: button, exact: true }).click();
           await written();
-          await expect(page.getByRole('button', { name: button })).toBeEnabled();
+          await expect(page.getByRole('button', { name: button, exact: true })).toBeEnabled();
         }
       });
 
@@ -167,7 +167,7 @@ test('the demo opens with one click and states ties, missing scores and bids tha
   await page.getByRole('tab', { name: 'Lotul 2:' }).click();
   await showRanking(page);
   await expect(page.getByText('Clasament provizoriu.')).toBeVisible();
-  await expect(page.getByText('Lipsește 1 notă: Licurici Energie SRL.')).toBeVisible();
+  await expect(page.getByText('Lipsește 1 notă: Licurici Energie SRL')).toBeVisible();
   await expect(outside.getByRole('row').filter({ hasText: 'Meridian Lux Servicii SRL' })).toContainText('Retrasă de ofertant');
 });
 

@@ -8,6 +8,8 @@ import type { RunningApp } from '../running-app';
 export const EDITIONS = ['desktop', 'browser'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
+const ACT_LIMIT_MS = 15_000;
+
 interface CaietFixtures {
   /** The browser edition unless a spec says otherwise; it starts faster and has the same window. */
   readonly edition: Edition;
@@ -36,7 +38,11 @@ export const test = base.extend<CaietFixtures>({
     await app.close();
     expect([...found, ...app.trouble], 'a console without errors, violations or requests').toEqual([]);
   },
-  page: async ({ caiet }, provide) => provide(caiet.page),
+  page: async ({ caiet }, provide) => {
+    // What is not there after so long will not come: say so instead of waiting for the end of the test.
+    caiet.page.setDefaultTimeout(ACT_LIMIT_MS);
+    await provide(caiet.page);
+  },
 });
 
 export { expect } from '@playwright/test';

@@ -1,10 +1,10 @@
 /** Every screen and dialog of the window, visited one after another in one project. */
-import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { registerWith } from '../files/messy-register';
 import type { RunningApp } from '../running-app';
 import { openCalculation, ranking, showRanking } from './evaluation';
 import { chooseFile, goOnToCheck, importButton } from './imports';
+import { exportPackage } from './packages';
 import { goTo, heading, openDemo } from './shell';
 
 /** Called on each stop with its name. */
@@ -66,16 +66,6 @@ const evaluation = async (page: Page, at: AtStop): Promise<void> => {
   await closeDialog(page);
 };
 
-/** The project as it is now, in a file. */
-const exportPackage = async (app: RunningApp): Promise<string> => {
-  const file = path.join(app.userData, 'tur.caiet.json');
-  const written = await app.nextSave(file);
-  await goTo(app.page, 'Schimb de pachete');
-  await app.page.getByRole('button', { name: 'Exportă pachetul' }).click();
-  await written();
-  return file;
-};
-
 /** `file`: the project in an earlier state. */
 const packages = async (app: RunningApp, file: string, at: AtStop): Promise<void> => {
   const { page } = app;
@@ -118,7 +108,7 @@ export const tour = async (app: RunningApp, at: AtStop): Promise<void> => {
   await at('projects, empty');
   await openDemo(page);
   await call(page, at);
-  const file = await exportPackage(app);
+  const file = await exportPackage(app, 'tur.caiet.json');
   await bids(page, at);
   await imports(app, at);
   await evaluation(page, at);
