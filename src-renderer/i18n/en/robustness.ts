@@ -10,7 +10,7 @@ export const robustness = {
   'robustness.notPossible.weightsNotWhole': 'The weights do not sum to 100',
   'robustness.notPossible.weightsNotWhole.body': 'The check moves weights within a whole. Correct them in the call and come back.',
   'robustness.incomplete': '{count, plural, one {One incomplete bid takes no part: {bidders}.} other {# incomplete bids take no part: {bidders}.}}',
-  'robustness.incomplete.prices': 'Their prices still count as the lowest or highest, as they do in the ranking.',
+  'robustness.incomplete.prices': '{count, plural, one {Its price still counts} other {Their prices still count}} as the lowest or highest, as in the ranking.',
   'robustness.working': 'Checking first place…',
 
   'robustness.quoted': '“{text}”',
@@ -58,7 +58,7 @@ export const robustness = {
   'robustness.outcome.notAsked': 'not asked',
   'robustness.outcome.pending': 'being worked out…',
   'robustness.notAsked.weights': 'only one criterion has a weight',
-  'robustness.notAsked.bids': 'there are only two bids',
+  'robustness.notAsked.bids': 'there are only two complete bids',
   'robustness.notAsked.evaluators': 'there is one evaluator',
   'robustness.notAsked.scores': 'no criterion is scored',
   'robustness.notAsked.formulas': 'no other formula can be computed',

@@ -10,7 +10,7 @@ export const robustness = {
   'robustness.notPossible.weightsNotWhole': 'Ponderile nu însumează 100',
   'robustness.notPossible.weightsNotWhole.body': 'Verificarea mută ponderi dintr-un întreg. Corectați-le în apel și reveniți.',
   'robustness.incomplete': '{count, plural, one {O ofertă incompletă nu ia parte: {bidders}.} few {# oferte incomplete nu iau parte: {bidders}.} other {# de oferte incomplete nu iau parte: {bidders}.}}',
-  'robustness.incomplete.prices': 'Prețurile lor contează totuși drept cel mai mic sau cel mai mare, ca în clasament.',
+  'robustness.incomplete.prices': '{count, plural, one {Prețul ei contează} few {Prețurile lor contează} other {Prețurile lor contează}} totuși drept cel mai mic sau cel mai mare, ca în clasament.',
   'robustness.working': 'Se verifică locul 1…',
 
   'robustness.quoted': '„{text}”',
@@ -58,7 +58,7 @@ export const robustness = {
   'robustness.outcome.notAsked': 'nu este cazul',
   'robustness.outcome.pending': 'se calculează…',
   'robustness.notAsked.weights': 'un singur criteriu are pondere',
-  'robustness.notAsked.bids': 'sunt doar două oferte',
+  'robustness.notAsked.bids': 'sunt doar două oferte complete',
   'robustness.notAsked.evaluators': 'este un singur evaluator',
   'robustness.notAsked.scores': 'niciun criteriu nu are note',
   'robustness.notAsked.formulas': 'nicio altă formulă nu se poate calcula',
