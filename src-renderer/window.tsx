@@ -71,6 +71,12 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore): Caiet 
 const finish = async (caiet: Caiet, store: DexieProjectStore): Promise<void> => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await caiet.settle();
+  if (caiet.unstored()) {
+    caiet.retry();
+    await caiet.settle();
+  }
+  // Still not stored: a browser asks the person before it leaves, Electron waits as long as it waits for anything.
+  if (caiet.unstored()) await new Promise<never>(() => undefined);
   await store.settle();
 };
 

@@ -155,6 +155,8 @@ export interface Caiet {
   readonly exchange: ExchangeCommands;
   undo(): void;
   redo(): void;
+  /** True while something the person did is not stored; the window must not close over it unasked. */
+  unstored(): boolean;
   /** Tries again to store what could not be stored, after a full disk was mended. */
   retry(): void;
   /** Waits until nothing is pending; what the host asks before the window closes. */

@@ -70,6 +70,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     exchange: exchangeCommands(ports, workspace, session),
     undo: session.undo,
     redo: session.redo,
+    unstored: session.unstored,
     retry: session.retry,
     settle: session.settle,
     changeSettings,

@@ -28,6 +28,8 @@ export interface SaveQueue {
   readonly settle: () => Promise<void>;
   /** Changes of a project that are made and not stored yet, oldest first. */
   readonly waiting: (projectId: Id) => readonly Change[];
+  /** True while anything made is not stored. */
+  readonly busy: () => boolean;
   readonly retry: () => void;
   /** Takes out the last change that could not be stored; undefined when there is none or it is another project's. */
   readonly withdraw: (projectId: Id) => Change | undefined;
@@ -112,6 +114,7 @@ export const createSaveQueue = ({ store, clock, show, stored, overtaken }: SaveQ
     },
     settle: () => tail,
     waiting: (projectId) => pending.filter((change) => change.projectId === projectId),
+    busy: () => pending.length > 0,
     retry: () => {
       failed = false;
       if (pending.length > 0) show({ status: 'saving' });

@@ -46,6 +46,8 @@ export interface Session {
   readonly redo: () => void;
   /** Resolves when nothing waits to be stored. */
   readonly settle: () => Promise<void>;
+  /** True while something a person did is not stored. */
+  readonly unstored: () => boolean;
   /** Tries again to store what could not be stored. */
   readonly retry: () => void;
   /** Reads the open project again, after another window or an import changed it. */
@@ -200,6 +202,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     undo: () => travel('undo'),
     redo: () => travel('redo'),
     settle: queue.settle,
+    unstored: queue.busy,
     retry: queue.retry,
     reload,
   };

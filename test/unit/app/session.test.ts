@@ -89,8 +89,10 @@ describe('when storing fails', () => {
     expect(open(caiet).project.title).toBe('P');
     expect(open(caiet).project.lots[lotId]).toBeDefined();
 
+    expect(caiet.unstored()).toBe(true);
     caiet.retry();
     await caiet.settle();
+    expect(caiet.unstored()).toBe(false);
     expect(caiet.workspace.getState().save.status).toBe('saved');
     const restarted = await again();
     await restarted.projects.open(id);
