@@ -18,7 +18,7 @@ export const evaluation: Record<keyof typeof source, string> = {
   'evaluation.lots': 'Lot',
   'evaluation.lot': 'Lot {number}: {title}{missing, plural, =0 {} one { (one score missing)} other { (# scores missing)}}',
   'evaluation.lot.untitled': 'Lot {number}{missing, plural, =0 {} one { (one score missing)} other { (# scores missing)}}',
-  'evaluation.views': 'Scores or ranking',
+  'evaluation.views': 'Scores, ranking or robustness',
   'evaluation.view.scores': '{missing, plural, =0 {Scores} other {Scores (# missing)}}',
   'evaluation.view.ranking': 'Ranking',
 

@@ -17,7 +17,7 @@ export const evaluation = {
   'evaluation.lots': 'Lot',
   'evaluation.lot': 'Lotul {number}: {title}{missing, plural, =0 {} one { (lipsește o notă)} few { (lipsesc # note)} other { (lipsesc # de note)}}',
   'evaluation.lot.untitled': 'Lotul {number}{missing, plural, =0 {} one { (lipsește o notă)} few { (lipsesc # note)} other { (lipsesc # de note)}}',
-  'evaluation.views': 'Note sau clasament',
+  'evaluation.views': 'Note, clasament sau robustețe',
   'evaluation.view.scores': '{missing, plural, =0 {Note} one {Note (lipsește #)} few {Note (lipsesc #)} other {Note (lipsesc #)}}',
   'evaluation.view.ranking': 'Clasament',
 

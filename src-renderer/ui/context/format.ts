@@ -41,19 +41,29 @@ const formatBytes = (tag: string, value: number): string => {
   return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 }).format(value / 1000 ** step);
 };
 
-/** The formats of one language. Pure apart from the time zone, which is the computer's. */
-export const createFormat = (tag: string): Format => {
-  const currencies = new Map<string, Intl.NumberFormat>();
-  const currencyFormat = (currency: string): Intl.NumberFormat => {
-    const known = currencies.get(currency);
+/** Makes each format once: making one costs a thousand times what using it does, and a table uses hundreds. */
+const keptBy = (make: (key: string) => Intl.NumberFormat): ((key: string) => Intl.NumberFormat) => {
+  const kept = new Map<string, Intl.NumberFormat>();
+  return (key) => {
+    const known = kept.get(key);
     if (known !== undefined) return known;
-    const display = tag.startsWith('ro') ? 'narrowSymbol' : 'symbol';
-    const made = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: display, maximumFractionDigits: minorUnits(currency) });
-    currencies.set(currency, made);
+    const made = make(key);
+    kept.set(key, made);
     return made;
   };
-  const number: Format['number'] = (value, options = {}) =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: EVERY_DIGIT, ...options }).format(decimal(value));
+};
+
+const keyOf = ({ minimumFractionDigits, maximumFractionDigits }: NumberOptions): string => JSON.stringify({ minimumFractionDigits, maximumFractionDigits });
+const readOptions = (key: string): NumberOptions => JSON.parse(key) as NumberOptions;
+
+/** The formats of one language. Pure apart from the time zone, which is the computer's. */
+export const createFormat = (tag: string): Format => {
+  const currencyFormat = keptBy((currency) => new Intl.NumberFormat(tag, {
+    style: 'currency', currency, currencyDisplay: tag.startsWith('ro') ? 'narrowSymbol' : 'symbol', maximumFractionDigits: minorUnits(currency),
+  }));
+  const numberFormat = keptBy((options) => new Intl.NumberFormat(tag, { maximumFractionDigits: EVERY_DIGIT, ...readOptions(options) }));
+  const percentFormat = keptBy((options) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', maximumFractionDigits: EVERY_DIGIT, ...readOptions(options) }));
+  const number: Format['number'] = (value, options = {}) => numberFormat(keyOf(options)).format(decimal(value));
   const days = new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
   const instants = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const times = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
@@ -64,7 +74,7 @@ export const createFormat = (tag: string): Format => {
       return number(moneyText(value), { minimumFractionDigits: digits, maximumFractionDigits: digits });
     },
     number,
-    percent: (value, options = {}) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', maximumFractionDigits: EVERY_DIGIT, ...options }).format(decimal(value)),
+    percent: (value, options = {}) => percentFormat(keyOf(options)).format(decimal(value)),
     date: (value) => days.format(new Date(`${value}T00:00:00Z`)),
     instant: (value) => instants.format(new Date(value)),
     time: (value) => times.format(new Date(value)),
