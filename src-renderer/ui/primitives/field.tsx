@@ -32,17 +32,18 @@ export const FieldLabel = ({ label, labelHidden = false, help }: Pick<FieldProps
   </span>
 );
 
-/** What stands under a field; react-aria links it to the control. */
+/**
+ * What stands under a field. react-aria links it to the control only if it is there from the start, so it is, even
+ * while it has nothing to say: a doubt that comes up later must be read out too.
+ */
 export const FieldNotes = ({ description, error, warning }: Pick<FieldProps, 'description' | 'error' | 'warning'>) => {
   const doubt = error === undefined ? warning : undefined;
   return (
     <>
-      {description === undefined && doubt === undefined ? null : (
-        <Text slot="description" className="field-notes">
-          {description === undefined ? null : <span className="field-description">{description}</span>}
-          {doubt === undefined ? null : <span className="field-remark field-warning"><TriangleAlert size={SIGN_SIZE} aria-hidden /><span>{doubt}</span></span>}
-        </Text>
-      )}
+      <Text slot="description" className="field-notes">
+        {description === undefined ? null : <span className="field-description">{description}</span>}
+        {doubt === undefined ? null : <span className="field-remark field-warning"><TriangleAlert size={SIGN_SIZE} aria-hidden /><span>{doubt}</span></span>}
+      </Text>
       <FieldError className="field-remark field-error"><CircleAlert size={SIGN_SIZE} aria-hidden /><span>{error}</span></FieldError>
     </>
   );

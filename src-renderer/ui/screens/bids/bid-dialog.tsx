@@ -8,11 +8,13 @@ import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { fieldRemarks, type FieldRemark, type FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
+import { SEVERITY_TONES } from '../../context/severity-tone';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { DateField } from '../../primitives/date-field';
 import { Dialog } from '../../primitives/dialog';
 import { MoneyField } from '../../primitives/money-field';
+import { Note } from '../../primitives/note';
 import { NumberField } from '../../primitives/number-field';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
@@ -119,9 +121,11 @@ export const BidDialog = ({ bidId, onClose }: { readonly bidId: Id; readonly onC
   if (bid === undefined || bidder === undefined) return null;
   const name = bidder.name.trim() === '' ? t('bids.unnamed') : bidder.name;
   const remarks = fieldRemarks(problems, `/bids/${bid.id}`, words.problem);
+  const ofTheWhole = problems.filter(({ pointer }) => pointer === `/bids/${bid.id}`);
   return (
     <Dialog title={t('bids.dialog.title', { bidder: name })} isOpen onClose={onClose} size="large" actions={<Button variant="primary" onPress={onClose}>{t('bids.dialog.close')}</Button>}>
       <p className="bids-part-text">{t('bids.dialog.saved')}</p>
+      {ofTheWhole.map((problem) => <Note key={problem.code} tone={SEVERITY_TONES[problem.severity]}>{words.problem(problem)}</Note>)}
       <BidderPart bidder={bidder} project={project} remarks={fieldRemarks(problems, `/bidders/${bidder.id}`, words.problem)} />
       <OfferPart project={project} bid={bid} remarks={remarks} />
       <DecisionPart bid={bid} remarks={remarks} />
