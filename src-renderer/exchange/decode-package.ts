@@ -21,6 +21,11 @@ export class PackageShapeError extends ProblemError {
   }
 }
 
+/** How zips with Excel's and Word's files, PDFs and old Office files begin: chosen by mistake, not damaged on the way. */
+const OTHER_DOCUMENTS: readonly (readonly number[])[] = [[0x50, 0x4b, 0x03, 0x04], [0x25, 0x50, 0x44, 0x46], [0xd0, 0xcf, 0x11, 0xe0]];
+
+const isOtherDocument = (bytes: Uint8Array): boolean => OTHER_DOCUMENTS.some((signature) => signature.every((byte, index) => bytes[index] === byte));
+
 /** The deepest place an issue speaks of: a union's own path says only that none of its forms fits. */
 const shapeProblem = (issue: z.core.$ZodIssue): Problem => {
   const path = issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)));
@@ -36,12 +41,13 @@ const checkShape = (upgraded: JsonObject): CaietPackage => {
 };
 
 /**
- * Limits, UTF-8, JSON, version gate and upgrade, schema: in this order, each before the next can be hurt.
+ * Limits, no other kind of document, UTF-8, JSON, version gate and upgrade, schema: in this order, each before the next can be hurt.
  * @throws ProblemError `package.*` when the file cannot be read as a package at all.
  */
 export const decodePackage = (bytes: Uint8Array): DecodedPackage => {
   if (bytes.length === 0) throw fail('package.empty');
   if (bytes.length > MAX_PACKAGE_BYTES) throw fail('package.tooLarge', { size: bytes.length, limit: MAX_PACKAGE_BYTES });
+  if (isOtherDocument(bytes)) throw fail('package.notAPackage');
   const written = checkFormat(parseJson(decodeUtf8(bytes), JSON_LIMITS));
   const upgraded = upgradePackage(written);
   checkKind(upgraded);

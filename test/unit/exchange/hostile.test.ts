@@ -21,6 +21,8 @@ describe('a file that is no package', () => {
     ['an overlong encoding', new Uint8Array([0x22, 0xc0, 0xaf, 0x22]), 'package.notUtf8', undefined],
     ['UTF-16', new Uint8Array(Buffer.from('\ufeff{}', 'utf16le')), 'package.notUtf8', undefined],
     ['a package cut in half', bytes.slice(0, bytes.length / 2), 'package.truncated', expect.any(String) as unknown as string],
+    ['a workbook', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0]), 'package.notAPackage', undefined],
+    ['a PDF', bytesOf('%PDF-1.7'), 'package.notAPackage', undefined],
     ['plain text', bytesOf('Registru de oferte'), 'package.notJson', ''],
     ['text after the end', bytesOf(`${text}{}`), 'package.notJson', ''],
     ['a trailing comma', bytesOf('{"format":"caiet-package",}'), 'package.notJson', ''],
