@@ -169,8 +169,8 @@ test('every dialog of a project keeps the focus inside and gives it back', async
   const openers = [
     { place: 'oferte', opener: page.getByRole('button', { name: 'Adaugă o ofertă', exact: true }).first(), dialog: /^Ofertă nouă/u },
     { place: 'oferte', opener: page.getByRole('button', { name: /^Modifică oferta depusă de/u }).first(), dialog: /^Oferta depusă de/u },
-    { place: 'apelul', opener: page.getByRole('button', { name: 'Șterge lotul 1' }), dialog: 'Ștergeți lotul 1?' },
-    { place: 'apelul', opener: page.getByRole('button', { name: 'Ajutor: Loturi' }), dialog: /Loturi/u },
+    { place: 'apel', opener: page.getByRole('button', { name: 'Șterge lotul 1' }), dialog: 'Ștergeți lotul 1?' },
+    { place: 'apel', opener: page.getByRole('button', { name: 'Ajutor: Loturi' }), dialog: /Loturi/u },
   ] as const;
   for (const { place, opener, dialog: name } of openers) {
     await page.keyboard.press('Control+K');
