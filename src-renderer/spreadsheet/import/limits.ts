@@ -2,8 +2,8 @@
 
 const MB = 1024 * 1024;
 
-/** Largest file, in bytes. */
-export const MAX_FILE_BYTES = 64 * MB;
+/** Largest file, in bytes; the window's file field says and refuses the same. */
+export const MAX_FILE_BYTES = 64_000_000;
 /** Most rows a table may have, and most columns. */
 export const MAX_ROWS = 200_000;
 export const MAX_COLUMNS = 500;

@@ -44,7 +44,7 @@ const refusals: readonly { what: string; bytes: () => Uint8Array; name?: string;
   { what: 'nothing at all', bytes: () => new Uint8Array(), code: 'file.empty' },
   { what: 'blank text', bytes: () => utf8('  \r\n\r\n'), code: 'file.empty' },
   { what: 'a workbook without cells', bytes: () => sheetXlsx('<sheetData/>'), code: 'file.noTable' },
-  { what: 'a file above the size limit', bytes: () => new Uint8Array(64 * 1024 * 1024 + 1), code: 'file.tooLarge', data: { limit: 67108864 } },
+  { what: 'a file above the size limit', bytes: () => new Uint8Array(64_000_001), code: 'file.tooLarge', data: { limit: 64_000_000 } },
   { what: 'the lock file Excel leaves beside an open workbook', bytes: () => utf8('\u0005Ioana'), name: '~$registru.xlsx', code: 'file.unknownType', data: { looksLike: 'lockFile' } },
   { what: 'a PDF named xlsx', bytes: () => utf8('%PDF-1.7\n1 0 obj'), code: 'file.unknownType', data: { looksLike: 'pdf' } },
   { what: 'a web page named xls', bytes: () => utf8('<html><meta charset="utf-8"><table><tr><td>Preț</td></tr></table></html>'), name: 'export.xls', code: 'file.unknownType', data: { looksLike: 'html' } },
