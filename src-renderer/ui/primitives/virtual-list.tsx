@@ -1,5 +1,5 @@
 /** Long tables of which only the visible rows exist. Screen readers get the true row count and positions. */
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useScrollable } from './overflow';
 
@@ -33,14 +33,24 @@ const columnKeys = (columns: readonly string[]): readonly { readonly key: string
 /** The empty space where rows are not drawn. */
 const Gap = ({ height }: { readonly height: number }) => (height <= 0 ? null : <tr aria-hidden className="virtual-gap" style={{ blockSize: height }} />);
 
-/** The row that holds the focus, if it is inside `box`. */
-const useFocusedRow = (box: HTMLElement | null): number | null => {
+const rowAt = (box: HTMLElement | null, index: number): HTMLElement | null => box?.querySelector<HTMLElement>(`tr[data-index="${index}"]`) ?? null;
+
+/** The row that holds the focus, if it is inside `box`. When rows leave and take the focus along, the row in their place gets it. */
+const useFocusedRow = (box: HTMLElement | null, count: number): number | null => {
   const [row, setRow] = useState<number | null>(null);
+  const last = useRef<number | null>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    const isLost = count < before.current && document.activeElement === document.body;
+    before.current = count;
+    if (isLost && last.current !== null) rowAt(box, Math.min(last.current, count - 1))?.focus({ preventScroll: true });
+  }, [box, count]);
   useEffect(() => {
     if (box === null) return undefined;
     const enter = (event: FocusEvent): void => {
       const found = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
-      setRow(found === null ? null : Number(found.dataset['index']));
+      last.current = found === null ? null : Number(found.dataset['index']);
+      setRow(last.current);
     };
     const leave = (): void => setRow(null);
     box.addEventListener('focusin', enter);
@@ -61,29 +71,49 @@ const useSoughtRow = (box: HTMLElement | null, sought: number, isDrawn: boolean,
   });
   useEffect(() => {
     if (!isDrawn) return;
-    const row = box?.querySelector<HTMLElement>(`tr[data-index="${sought}"]`);
+    const row = rowAt(box, sought);
     row?.scrollIntoView({ block: 'center' });
     row?.focus({ preventScroll: true });
     found.current?.();
   }, [box, sought, isDrawn]);
 };
 
+/**
+ * Home and End on the list itself lead to its first and last row. The browser's own scrolling would stop half-way: rows
+ * are measured as they pass by, and each correction of the position ends the movement.
+ */
+const useEnds = (box: HTMLElement | null, { scrollToOffset, scrollToEnd }: Pick<Virtualizer<HTMLElement, Element>, 'scrollToOffset' | 'scrollToEnd'>): void => {
+  useEffect(() => {
+    if (box === null) return undefined;
+    const go = (event: KeyboardEvent): void => {
+      if (event.target !== box || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      if (event.key === 'Home') scrollToOffset(0);
+      else if (event.key === 'End') scrollToEnd();
+      else return;
+      event.preventDefault();
+    };
+    box.addEventListener('keydown', go);
+    return () => box.removeEventListener('keydown', go);
+  }, [box, scrollToOffset, scrollToEnd]);
+};
+
 export const VirtualList = (props: VirtualListProps) => {
   const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', sought = -1, onFound } = props;
   const { ref, box, props: scrollable } = useScrollable(label);
-  const focused = useFocusedRow(box);
+  const focused = useFocusedRow(box, count);
   // The focused row stays mounted when scrolled away, otherwise the focus would fall to the page; the sought one is there to be found.
   const rangeExtractor = (range: Range): number[] => {
     const rows = defaultRangeExtractor(range);
     const others = [focused ?? -1, sought].filter((row) => row >= 0 && row < count && !rows.includes(row));
     return [...new Set([...rows, ...others])].sort((a, b) => a - b);
   };
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
     count, rangeExtractor, overscan: 10,
     getScrollElement: () => box,
     estimateSize: () => estimateRow,
     ...(rowKey === undefined ? {} : { getItemKey: rowKey }),
   });
+  useEnds(box, virtualizer);
   const headerRows = header === undefined ? 0 : 1;
   const items = virtualizer.getVirtualItems();
   useSoughtRow(box, sought, items.some(({ index }) => index === sought), onFound);

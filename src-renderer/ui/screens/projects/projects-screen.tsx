@@ -8,6 +8,7 @@ import { IMPORT_PACKAGE, NEW_PROJECT, projectHref, PROJECTS } from '../../contex
 import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
 import { EmptyState } from '../../primitives/empty-state';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
 import { SearchField } from '../../primitives/search-field';
@@ -64,8 +65,10 @@ const ProjectList = () => {
   const [query, setQuery] = useState('');
   const sought = useDeferredValue(query);
   const shown = useMemo(() => listProjects(summaries, { shelf, order, query: sought, tag }), [summaries, shelf, order, sought, tag]);
+  // The last project of a shelf takes its row and its menu along when it leaves.
+  const list = useFocusKept<HTMLElement>(shown.length);
   return (
-    <section className="card" aria-label={t('projects.list')}>
+    <section className="card" aria-label={t('projects.list')} ref={list} tabIndex={-1}>
       <div className="list-tools">
         <SearchField label={t('projects.search')} value={query} onChange={setQuery} />
         <Segmented label={t('projects.show')} value={shelf} options={SHELVES.map((id) => ({ id, label: t(`projects.show.${id}`) }))} onChange={setShelf} />

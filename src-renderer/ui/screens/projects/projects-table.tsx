@@ -9,7 +9,7 @@ import { VirtualList } from '../../primitives/virtual-list';
 import { VisuallyHidden } from '../../primitives/visually-hidden';
 import { ProjectMenu } from './project-menu';
 
-const ROW = 57;
+const ROW = 61;
 const COLUMNS = ['auto', '5rem', '5rem', '11rem', '4rem'];
 
 const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
