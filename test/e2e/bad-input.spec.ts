@@ -316,7 +316,7 @@ test.describe('desktop edition', () => {
     await openDemo(page);
     const before = await stateOf(caiet);
     for (const [button, name] of [['Exportă pachetul', '/sys/proiect.caiet.json'], ['Exportă în Excel', '/sys/registru.xlsx']] as const) {
-      caiet.double?.dialogAnswers.push(name);
+      await caiet.nextSave(name);
       await page.getByRole('button', { name: button, exact: true }).click();
       await expectTold(page, ro.problem('host.notAllowed'));
       await expect(page.getByRole('button', { name: button, exact: true })).toBeEnabled();
