@@ -299,7 +299,7 @@ test('a text field keeps its own undo, and the project stays as it is', async ({
   const title = titleOfLot(page, '1');
   await title.click();
   await page.keyboard.press('End');
-  await page.keyboard.type(' de lemn');
+  await page.keyboard.insertText(' de lemn');
   await expect(title).toHaveValue('Rafturi de lemn');
   await page.keyboard.press('Control+Z');
   await expect(title).toHaveValue('Rafturi');
