@@ -69,6 +69,13 @@ const changeMaker = (ports: CaietPorts, workspace: Workspace): Session['change']
   return { id: ports.ids.next(), projectId, label, at: ports.clock.now(), author: authorName, deviceId, patches, ...link };
 };
 
+/** False, with a word about it, while what is on the screen could not be stored. */
+const mayEdit = (workspace: Workspace): boolean => {
+  if (workspace.state().save.status !== 'failed') return true;
+  workspace.notify({ tone: 'warning', code: 'readOnly' });
+  return false;
+};
+
 export const createSession = (ports: CaietPorts, workspace: Workspace): Session => {
   const change = changeMaker(ports, workspace);
   let current: Project | null = null;
@@ -129,12 +136,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     },
   });
 
-  const editable = (): boolean => {
-    if (workspace.state().save.status !== 'failed') return true;
-    workspace.notify({ tone: 'warning', code: 'readOnly' });
-    return false;
-  };
-
+  const editable = (): boolean => mayEdit(workspace);
   const make = (next: Project, made: Change): void => {
     show(next, [...log, made]);
     queue.add(made);

@@ -40,7 +40,7 @@ export interface BidRow {
 /** Why a whole file cannot be read. One sentence each in `i18n/`. */
 export type FileProblemCode =
   | 'file.empty' | 'file.tooLarge' /* data: {size, limit} in bytes */ | 'file.unknownType' /* data: {looksLike}, see LOOKS_LIKE */ | 'file.truncated'
-  | 'file.passwordProtected' | 'file.damaged' | 'file.hostile' /* data: {what}, see HOSTILE_THINGS */ | 'file.noTable' | 'file.tooManyRows' /* data: {limit} */
+  | 'file.passwordProtected' | 'file.damaged' | 'file.hostile' /* data: {what}: zipBomb, doctype, repeatedPart, overlappingParts or tooManyParts */ | 'file.noTable' | 'file.tooManyRows' /* data: {limit} */
   | 'file.tooManyColumns' /* data: {limit} */ | 'file.unclosedQuote' /* csv: data: {row} */
   | 'file.cancelled' | 'file.workerFailed' | 'file.badMapping' /* data: {detail} */;
 
@@ -49,9 +49,6 @@ export const LOOKS_LIKE = [
   'pdf', 'docx', 'doc', 'pptx', 'html', 'xml', 'rtf', 'odt', 'numbers', 'image', 'zip', 'json', 'lockFile', 'binary',
 ] as const;
 export type LooksLike = (typeof LOOKS_LIKE)[number];
-
-/** Why a workbook was refused as built to do harm: it unpacks to far too much, declares entities, repeats or overlaps parts. */
-export const HOSTILE_THINGS = ['zipBomb', 'doctype', 'repeatedPart', 'overlappingParts', 'tooManyParts'] as const;
 
 /** What is wrong with a cell or row. `error` keeps the row out, `warning` lets it in and asks to be read. */
 export type CellProblemCode =
