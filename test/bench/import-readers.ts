@@ -1,3 +1,3 @@
-/** Who is measured against whom. */
-export const IMPORT_READERS = ['caiet', 'sheetjs', 'exceljs'] as const;
+/** Who is measured against whom: reading cells only, and importing up to the preview. */
+export const IMPORT_READERS = ['floor', 'cells', 'sheetjs', 'exceljs', 'import', 'importBySheetJs'] as const;
 export type ImportReader = (typeof IMPORT_READERS)[number];

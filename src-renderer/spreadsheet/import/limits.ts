@@ -18,3 +18,6 @@ export const RATIO_COUNTS_FROM_BYTES = 16 * MB;
 
 /** Cells an OpenDocument sheet may stand for through its repeat counts. */
 export const MAX_REPEATED_CELLS = 20_000_000;
+
+/** Cells the sheets of a workbook may hold together, with room for the hidden data sheets some registers carry. */
+export const MAX_CELLS = 20_000_000;

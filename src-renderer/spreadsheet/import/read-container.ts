@@ -5,7 +5,7 @@ import { fail, ProblemError } from '../../domain/problem';
 import { crc32 } from './crc32';
 import { odsDetails, withoutIgnoredMaps, type OdsSheetDetails } from './ods-details';
 import { containsText, refuseDoctype } from './xml-prolog';
-import { readZip, storedZip, unpackPart, type Bytes, type ZipPart } from './zip';
+import { storedZip, unpackPart, type Bytes, type ZipPart } from './zip';
 
 /** Bytes a parser may trust to be whole, and hints that let it skip what the file does not contain. */
 export interface VerifiedWorkbook {
@@ -29,9 +29,12 @@ const ofContentTypes = (types: string): { readonly format: 'xlsx' | 'xlsb' } | {
   return { looksLike: /presentationml|ms-powerpoint/i.test(types) ? 'pptx' : 'zip' };
 };
 
+export type ZipFormat = Extract<FileFormat, 'xlsx' | 'xlsb' | 'ods'>;
+
 const MIMETYPE_ODS = /^application\/vnd\.oasis\.opendocument\.spreadsheet/;
 
-const formatOfZip = async (parts: ReadonlyMap<string, ZipPart>): Promise<'xlsx' | 'xlsb' | 'ods'> => {
+/** Which program's container it is. Throws `file.unknownType`. */
+export const formatOfZip = async (parts: ReadonlyMap<string, ZipPart>): Promise<ZipFormat> => {
   const unpacked = async (name: string): Promise<string | null> => {
     const part = parts.get(name);
     return part === undefined ? null : text(await unpackPart(part));
@@ -67,9 +70,7 @@ const quietOds = (name: string, unpacked: Bytes): PartCopy => {
 };
 
 /** Checks every part we read and packs them anew. Throws a file problem for anything a spreadsheet program did not write. */
-export const verifyZip = async (bytes: Bytes, signal: CancelSignal | undefined, onPart: (fraction: number) => void): Promise<VerifiedWorkbook> => {
-  const parts = readZip(bytes);
-  const format = await formatOfZip(parts);
+export const verifyZip = async (parts: ReadonlyMap<string, ZipPart>, format: ZipFormat, signal: CancelSignal | undefined, onPart: (fraction: number) => void): Promise<VerifiedWorkbook> => {
   const wanted = [...parts].filter(([key]) => isRead(key));
   const total = wanted.reduce((sum, [, part]) => sum + part.size, 1);
   const verified: PartCopy[] = [];

@@ -3,22 +3,43 @@ import type { CancelSignal } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
 import { MAX_FILE_BYTES } from './limits';
 import { readCsv } from './read-csv';
-import { verifyCfb, verifyZip } from './read-container';
+import { formatOfZip, verifyCfb, verifyZip } from './read-container';
 import { readWorkbook } from './read-workbook';
 import type { SheetSource } from './sheet-source';
 import { sniff } from './sniff';
 import { stopIfCancelled } from './stop';
-import type { Bytes } from './zip';
+import { UnfamiliarWorkbook } from './xlsx-stream/unfamiliar';
+import { readXlsx } from './xlsx-stream/read-xlsx';
+import { readZip, type Bytes } from './zip';
+
+type Hear = (fraction: number) => void;
+
+/** xlsx by our own reader; what it does not know, and every other format, by SheetJS. */
+const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, onProgress: Hear): Promise<SheetSource> => {
+  const parts = readZip(bytes);
+  const format = await formatOfZip(parts);
+  let reached = 0;
+  const forward: Hear = (fraction) => {
+    reached = Math.max(reached, fraction);
+    onProgress(reached);
+  };
+  try {
+    if (format === 'xlsx') return await readXlsx(parts, signal, forward);
+  } catch (error) {
+    if (!(error instanceof UnfamiliarWorkbook)) throw error;
+  }
+  const workbook = await verifyZip(parts, format, signal, (fraction) => forward(fraction / 3));
+  stopIfCancelled(signal);
+  return readWorkbook(workbook);
+};
 
 /** Throws a `FileProblemCode`. `onProgress` hears fractions from 0 to 1. */
-export const readFile = async (fileName: string, bytes: Bytes, signal: CancelSignal | undefined, onProgress: (fraction: number) => void): Promise<SheetSource> => {
+export const readFile = async (fileName: string, bytes: Bytes, signal: CancelSignal | undefined, onProgress: Hear): Promise<SheetSource> => {
   stopIfCancelled(signal);
   if (bytes.length === 0) throw fail('file.empty');
   if (bytes.length > MAX_FILE_BYTES) throw fail('file.tooLarge', { size: bytes.length, limit: MAX_FILE_BYTES });
   const sniffed = sniff(fileName, bytes);
   if ('looksLike' in sniffed) throw fail('file.unknownType', { looksLike: sniffed.looksLike });
   if (sniffed.container === 'text') return readCsv(fileName, bytes);
-  const workbook = sniffed.container === 'zip' ? await verifyZip(bytes, signal, (fraction) => onProgress(fraction / 3)) : verifyCfb(bytes);
-  stopIfCancelled(signal);
-  return readWorkbook(workbook);
+  return sniffed.container === 'zip' ? readZipped(bytes, signal, onProgress) : readWorkbook(verifyCfb(bytes));
 };

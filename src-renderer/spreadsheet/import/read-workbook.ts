@@ -1,7 +1,8 @@
 /** xlsx, xlsm, xls, xlsb and ods through SheetJS, made to keep what it would drop: errors, addresses, hidden state. */
-import { read, set_cptable, SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
 import * as cptable from 'xlsx/dist/cpexcel.full.mjs';
 import { fail } from '../../domain/problem';
+import { isDateFormat } from './date-format';
 import type { VerifiedWorkbook } from './read-container';
 import type { Cell, Merge, SheetGrid, SheetSource } from './sheet-source';
 
@@ -10,17 +11,6 @@ set_cptable(cptable);
 
 /** Days between the 1900 and the 1904 epoch. */
 const EPOCH_1904 = 1462;
-
-const dateFormats = new Map<string, boolean>();
-
-/** True for formats that show a day or a time. */
-const isDateFormat = (format: string): boolean => {
-  const known = dateFormats.get(format);
-  if (known !== undefined) return known;
-  const isDate = Boolean(SSF.is_date(format));
-  dateFormats.set(format, isDate);
-  return isDate;
-};
 
 const formatOf = (raw: CellObject): string => (typeof raw.z === 'string' ? raw.z : 'General');
 

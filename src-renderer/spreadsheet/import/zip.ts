@@ -158,30 +158,52 @@ const asGzip = (part: ZipPart): Blob => {
   return new Blob([Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff), part.packed, trailer]);
 };
 
-/** Unpacks one part and checks it. Throws `file.damaged` when a single bit differs, `file.cancelled`. */
-export const unpackPart = async (part: ZipPart, signal?: CancelSignal): Promise<Bytes> => {
-  if (part.stored) {
-    if (crc32(part.packed) !== part.crc) throw damaged();
-    return part.packed;
-  }
-  const unpacked = new Uint8Array(part.size);
+/** As much of a stored part is handed on at once as an inflater would give. */
+const STORED_CHUNK = 64 * 1024;
+
+async function* storedChunks(part: ZipPart): AsyncGenerator<Bytes> {
+  if (crc32(part.packed) !== part.crc) throw damaged();
+  for (let at = 0; at < part.size; at += STORED_CHUNK) yield part.packed.subarray(at, at + STORED_CHUNK);
+}
+
+async function* inflatedChunks(part: ZipPart): AsyncGenerator<Bytes> {
   const reader = asGzip(part).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   let length = 0;
   try {
     for (;;) {
-      stopIfCancelled(signal);
       const { done, value } = await reader.read().catch(() => {
         throw damaged();
       });
       if (done) break;
-      if (length + value.length > part.size) throw damaged();
-      unpacked.set(value, length);
       length += value.length;
+      if (length > part.size) throw damaged();
+      yield value;
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
   if (length !== part.size) throw damaged();
+}
+
+/**
+ * Unpacks a part chunk by chunk. Nothing read is certain before the last chunk: only then is the checksum known.
+ * Throws `file.damaged` when a single bit differs, `file.cancelled` between chunks.
+ */
+export async function* streamPart(part: ZipPart, signal?: CancelSignal): AsyncGenerator<Bytes> {
+  for await (const chunk of part.stored ? storedChunks(part) : inflatedChunks(part)) {
+    stopIfCancelled(signal);
+    yield chunk;
+  }
+}
+
+/** Unpacks one part and checks it. Throws `file.damaged` when a single bit differs, `file.cancelled`. */
+export const unpackPart = async (part: ZipPart, signal?: CancelSignal): Promise<Bytes> => {
+  const unpacked = new Uint8Array(part.size);
+  let length = 0;
+  for await (const chunk of streamPart(part, signal)) {
+    unpacked.set(chunk, length);
+    length += chunk.length;
+  }
   return unpacked;
 };
 

@@ -10,6 +10,7 @@ import type { BidRow } from '../../../src-renderer/domain/ports/sheet-import';
 import { bidRegister } from '../../support/bid-register';
 import { rawXlsx, sheetData, t, tableXml } from './raw-xlsx';
 import { readRegister } from './read-register';
+import { expectSameReading } from './two-readers';
 
 const run = promisify(execFile);
 
@@ -56,6 +57,7 @@ describe.skipIf(office === undefined)('files saved by LibreOffice', () => {
       expect(saved.session.info.format).toBe(format);
       expect(saved.marks).toEqual(original.marks);
       expect(comparable(saved.bids)).toEqual(comparable(original.bids));
+      if (format === 'xlsx') await expectSameReading(await readFile(path.join(folder, 'xlsx', 'registru-oferte.xlsx')));
     }, 120_000);
   }
 

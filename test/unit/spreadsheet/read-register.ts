@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
 import type { BidField, BidRow, CellProblem, ImportContext, ImportSession, PreviewSummary, RowDecisions, TableGuess } from '../../../src-renderer/domain/ports/sheet-import';
 import { ProblemError, type Problem } from '../../../src-renderer/domain/problem';
+import { expectAgreement, isXlsx } from './two-readers';
 
 export const CONTEXT: ImportContext = { currency: 'RON', lotNumbers: [], presentBids: [], remembered: {} };
 export const NO_DECISIONS: RowDecisions = { edits: {}, excluded: [], included: [] };
@@ -25,7 +26,12 @@ export interface Register {
   readonly marks: readonly string[];
 }
 
-export const openFile = (bytes: Uint8Array, name = 'registru.xlsx'): Promise<ImportSession> => createSheetImporter().open(name, bytes);
+/** Opens as the product does. Whatever xlsx a test makes up is also held against the second reader, cell by cell. */
+export const openFile = async (bytes: Uint8Array, name = 'registru.xlsx'): Promise<ImportSession> => {
+  const session = await createSheetImporter().open(name, bytes);
+  if (await isXlsx(bytes)) await expectAgreement(bytes);
+  return session;
+};
 
 export const readRegister = async (bytes: Uint8Array, { name, sheet = 0, headerRow, context, decisions }: ReadOptions = {}): Promise<Register> => {
   const session = await openFile(bytes, name);
