@@ -2,6 +2,7 @@
 import { parseMoney, moneyText, minorUnits, MAX_AMOUNT } from '../../domain/money';
 import { decimal, roundHalfUp } from '../../domain/exact';
 import type { BidField, BidRow, ImportContext, SheetMoney } from '../../domain/ports/sheet-import';
+import type { CivilDate } from '../../domain/values';
 import { cellText } from './cell-text';
 import { readCountry } from './country';
 import { DAYS, fine, isBlank, MONTHS, NOTHING, readAmount, readAnswer, readDay, readDuration, readLine, readProse, refuseBroken, refused, warn, type ColumnStyle, type Reading, type Remark } from './field-reading';
@@ -26,6 +27,9 @@ export interface BidReading {
   readonly remarks: readonly FieldRemark[];
 }
 
+/** Reads one cell as one field; what the column and the project say decides where the cell alone does not. */
+type ReadField<T> = (cell: Cell, column: FieldColumn, context: ImportContext) => Reading<T>;
+
 /** The longest lot number a project takes. */
 const LOT_NUMBER = 20;
 /** Used where neither the sheet nor a project names a currency. */
@@ -34,15 +38,15 @@ const DEFAULT_CURRENCY = 'RON';
 /** A number as an identifier: its digits, with the leading zeros its format shows. */
 const digitsText = (cell: Cell): string => (cell.kind === 'number' && cell.format === 'General' ? cleanDouble(cell.value) : cellText(cell));
 
-const readCode = (cell: Cell): Reading<Identifier> => {
+const readCode: ReadField<Identifier> = (cell) => {
   if (cell.kind === 'number' && hasLostDigits(cell.value)) return refused('cell.digitsLost');
   const line = readLine(cell.kind === 'number' ? { kind: 'text', text: digitsText(cell) } : cell);
   if (line.value === null) return { value: null, remarks: line.remarks };
   const code = readIdentifier(line.value) ?? { identifier: line.value, country: null, checkDigitFits: false };
-  return fine(code, ...(code.checkDigitFits ? [] : [warn('cell.checkDigit')]));
+  return code.checkDigitFits ? fine(code) : fine(code, [warn('cell.checkDigit')]);
 };
 
-const readLot = (cell: Cell, known: readonly string[]): Reading<string> => {
+const readLot: ReadField<string> = (cell, _, { lotNumbers: known }) => {
   const text = cell.kind === 'number' ? cleanDouble(cell.value) : cellText(cell).replace(/\s+/g, ' ');
   if (known.length > 0) {
     const lot = matchLot(text, known);
@@ -66,7 +70,7 @@ interface Price {
   readonly vatIncluded: boolean | null;
 }
 
-const readPrice = (cell: Cell, column: FieldColumn, expected: string): Reading<Price> => {
+const readPrice: ReadField<Price> = (cell, column, { currency: expected }) => {
   const { value: read, remarks } = readAmount(cell, column.style);
   if (read === null) return { value: null, remarks };
   const currency = read.currency ?? column.heading.currency ?? (expected || DEFAULT_CURRENCY);
@@ -79,65 +83,83 @@ const readPrice = (cell: Cell, column: FieldColumn, expected: string): Reading<P
   const amount = rounds ? roundHalfUp(decimal(read.amount), places) : read.amount;
   try {
     const money = { amount: moneyText(parseMoney(amount, currency)), currency };
-    return fine({ money, vatIncluded: read.vatIncluded }, ...remarks, ...(rounds ? [warn('cell.interpreted', { as: money.amount })] : []));
+    return fine({ money, vatIncluded: read.vatIncluded }, rounds ? [...remarks, warn('cell.interpreted', { as: money.amount })] : remarks);
   } catch {
     return absurd();
   }
 };
 
-/** What may be left empty and still be a bid: everything but who bids, and for which lot where there are several. */
-const missing = (bid: BidRow, remarks: readonly FieldRemark[], context: ImportContext): FieldRemark[] => {
-  const isSilent = (field: BidField): boolean => !remarks.some((remark) => remark.field === field && remark.severity === 'error');
-  const found: FieldRemark[] = [];
-  const add = (field: BidField, severity: 'error' | 'warning'): void => {
-    if (bid[field] === null && isSilent(field)) found.push({ field, severity, code: 'cell.required', data: {} });
-  };
-  add('bidder', 'error');
-  if (context.lotNumbers.length > 1) add('lot', 'error');
-  add('price', 'warning');
-  return found;
-};
-
 const UNKNOWN_COLUMN: FieldColumn = { heading: { text: '', plain: '', bare: '', currency: null, vatIncluded: null, unit: null }, style: { mark: null, order: null } };
 
-/** `cellOf` gives the cell of a field in the row at `source`. Values that cannot be understood are null with an error. */
-export const readBid = (source: BidRow['source'], cellOf: (field: BidField) => Cell | undefined, columns: Readonly<Partial<Record<BidField, FieldColumn>>>, context: ImportContext): BidReading => {
-  const remarks: FieldRemark[] = [];
-  const read = <T>(field: BidField, reader: (cell: Cell, column: FieldColumn) => Reading<T>): T | null => {
-    const cell = cellOf(field);
-    if (cell === undefined || isBlank(cell)) return null;
-    const reading: Reading<T> = refuseBroken(cell) ?? reader(cell, columns[field] ?? UNKNOWN_COLUMN);
-    for (const remark of reading.remarks) remarks.push({ field, ...remark });
-    return reading.value;
-  };
-  const code = read('identifier', readCode);
-  const price = read('price', (cell, column) => readPrice(cell, column, context.currency));
-  const vatAnswer = read('vatIncluded', (cell) => readAnswer(cell, 'vatIncluded'));
-  const vatIncluded = vatAnswer ?? price?.vatIncluded ?? (price === null ? null : (columns.price?.heading.vatIncluded ?? null));
-  const bid: BidRow = {
-    bidder: read('bidder', readLine),
-    identifier: code?.identifier ?? null,
-    country: read('country', readCountryCell) ?? code?.country ?? null,
-    lot: read('lot', (cell) => readLot(cell, context.lotNumbers)) ?? onlyLot(context, cellOf('lot')),
-    price: price?.money ?? null,
-    vatIncluded,
-    receivedAt: read('receivedAt', (cell, column) => readDay(cell, column.style)),
-    sme: read('sme', (cell) => readAnswer(cell, 'sme')),
-    durationDays: read('durationDays', (cell, column) => readDuration(cell, DAYS, column.heading.unit)),
-    warrantyMonths: read('warrantyMonths', (cell, column) => readDuration(cell, MONTHS, column.heading.unit)),
-    email: read('email', readLine),
-    notes: read('notes', readProse),
-    source,
-  };
-  if (vatIncluded === true) remarks.push({ field: 'price', ...warn('cell.vatIncluded') });
-  return { bid, remarks: [...remarks, ...missing(bid, remarks, context)] };
-};
+const readDayOf: ReadField<CivilDate> = (cell, { style }) => readDay(cell, style);
+const readVatAnswer: ReadField<boolean> = (cell) => readAnswer(cell, 'vatIncluded');
+const readSme: ReadField<boolean> = (cell) => readAnswer(cell, 'sme');
+const readDays: ReadField<number> = (cell, { heading }) => readDuration(cell, DAYS, heading.unit);
+const readMonths: ReadField<number> = (cell, { heading }) => readDuration(cell, MONTHS, heading.unit);
 
-const readCountryCell = (cell: Cell): Reading<string> => {
+const readCountryCell: ReadField<string> = (cell) => {
   const country = readCountry(cellText(cell));
   return country === null ? { ...NOTHING, remarks: [warn('cell.unknownCountry')] } : fine(country);
 };
 
-/** A procurement of one lot has no lot column. */
-const onlyLot = (context: ImportContext, written: Cell | undefined): string | null =>
-  context.lotNumbers.length === 1 && isBlank(written) ? (context.lotNumbers[0] ?? null) : null;
+type CellOf = (field: BidField) => Cell | undefined;
+type Columns = Readonly<Partial<Record<BidField, FieldColumn>>>;
+
+/** The cells of one row, and everything that is to be said about them. */
+class RowCells {
+  readonly remarks: FieldRemark[] = [];
+
+  constructor(private readonly cellOf: CellOf, private readonly columns: Columns, private readonly context: ImportContext) {}
+
+  read<T>(field: BidField, readField: ReadField<T>): T | null {
+    const cell = this.cellOf(field);
+    if (cell === undefined || isBlank(cell)) return null;
+    const reading: Reading<T> = refuseBroken(cell) ?? readField(cell, this.columns[field] ?? UNKNOWN_COLUMN, this.context);
+    for (const remark of reading.remarks) this.remarks.push({ field, ...remark });
+    return reading.value;
+  }
+
+  /** A procurement of one lot has no lot column. */
+  lot(): string | null {
+    const { lotNumbers } = this.context;
+    const written = this.read('lot', readLot);
+    return written === null && lotNumbers.length === 1 && isBlank(this.cellOf('lot')) ? (lotNumbers[0] ?? null) : written;
+  }
+
+  /** Tells that a value is missing, unless an error has said why there is none. */
+  require(field: BidField, value: unknown, severity: 'error' | 'warning'): void {
+    if (value !== null || this.remarks.some((remark) => remark.field === field && remark.severity === 'error')) return;
+    this.remarks.push({ field, severity, code: 'cell.required', data: {} });
+  }
+}
+
+/**
+ * `cellOf` gives the cell of a field in the row at `source`. Values that cannot be understood are null with an error. All
+ * may be left empty but who bids, and for which lot where there are several.
+ */
+export const readBid = (source: BidRow['source'], cellOf: CellOf, columns: Columns, context: ImportContext): BidReading => {
+  const cells = new RowCells(cellOf, columns, context);
+  const code = cells.read('identifier', readCode);
+  const price = cells.read('price', readPrice);
+  const vatAnswer = cells.read('vatIncluded', readVatAnswer);
+  const bid: BidRow = {
+    bidder: cells.read('bidder', readLine),
+    identifier: code?.identifier ?? null,
+    country: cells.read('country', readCountryCell) ?? code?.country ?? null,
+    lot: cells.lot(),
+    price: price?.money ?? null,
+    vatIncluded: vatAnswer ?? price?.vatIncluded ?? (price === null ? null : (columns.price?.heading.vatIncluded ?? null)),
+    receivedAt: cells.read('receivedAt', readDayOf),
+    sme: cells.read('sme', readSme),
+    durationDays: cells.read('durationDays', readDays),
+    warrantyMonths: cells.read('warrantyMonths', readMonths),
+    email: cells.read('email', readLine),
+    notes: cells.read('notes', readProse),
+    source,
+  };
+  if (bid.vatIncluded === true) cells.remarks.push({ field: 'price', ...warn('cell.vatIncluded') });
+  cells.require('bidder', bid.bidder, 'error');
+  if (context.lotNumbers.length > 1) cells.require('lot', bid.lot, 'error');
+  cells.require('price', bid.price, 'warning');
+  return { bid, remarks: cells.remarks };
+};

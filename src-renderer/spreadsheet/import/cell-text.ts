@@ -22,7 +22,7 @@ const dayText = (serial: number): string => serialDate(serial)?.split('-').rever
 export const cellText = (cell: Cell | undefined): string => {
   switch (cell?.kind) {
     case undefined: return '';
-    case 'text': return cell.text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+    case 'text': return (cell.text.includes('\r') ? cell.text.replace(/\r\n?/g, '\n') : cell.text).normalize('NFC').trim();
     case 'number': return formatted(cell.value, cell.format);
     case 'date': return dayText(cell.serial);
     case 'boolean': return cell.value ? 'TRUE' : 'FALSE';

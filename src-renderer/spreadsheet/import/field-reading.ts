@@ -25,7 +25,10 @@ export interface Reading<T> {
 /** Nothing was written. */
 export const NOTHING: Reading<never> = { value: null, remarks: [] };
 
-export const fine = <T>(value: T, ...remarks: Remark[]): Reading<T> => ({ value, remarks });
+const NO_REMARKS: readonly Remark[] = [];
+
+/** A value, and what there is to say about it: nearly always nothing. */
+export const fine = <T>(value: T, remarks: readonly Remark[] = NO_REMARKS): Reading<T> => ({ value, remarks });
 export const refused = (code: CellProblemCode, data: Remark['data'] = {}): Reading<never> => ({ value: null, remarks: [{ severity: 'error', code, data }] });
 export const warn = (code: CellProblemCode, data: Remark['data'] = {}): Remark => ({ severity: 'warning', code, data });
 const tell = (as: string): Remark => ({ severity: 'info', code: 'cell.interpreted', data: { as } });
@@ -33,14 +36,17 @@ const tell = (as: string): Remark => ({ severity: 'info', code: 'cell.interprete
 const EMPTY_WORDS = new Set(['-', '–', '—', '--', '.', 'n/a', 'n.a.', 'nu e cazul', 'nu este cazul', 'none']);
 const ERROR_TEXT = /^(?:#(?:N\/A|N\/D|REF!|VALUE!|VALOARE!|DIV\/0!|NAME\?|NUME\?|NUM!|NULL!|NUL!|SPILL!|CALC!)|Err:\d{3})$/i;
 
+/** Neither is longer, with a few blanks around it; texts that are need not be looked at. */
+const LONGEST_SIGN = 20;
+
 /** True for a cell that says there is nothing: empty, a dash, `nu este cazul`. */
-export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || (cell.kind === 'text' && EMPTY_WORDS.has(cell.text.trim().toLowerCase()));
+export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || (cell.kind === 'text' && cell.text.length <= LONGEST_SIGN && EMPTY_WORDS.has(cell.text.trim().toLowerCase()));
 
 /** What every field refuses: error values, also as text, and formulas nobody has calculated. */
 export const refuseBroken = (cell: Cell): Reading<never> | null => {
   if (cell.kind === 'uncalculated') return refused('cell.formulaWithoutValue');
   if (cell.kind === 'error') return refused('cell.errorValue');
-  return cell.kind === 'text' && ERROR_TEXT.test(cell.text.trim()) ? refused('cell.errorValue') : null;
+  return cell.kind === 'text' && cell.text.length <= LONGEST_SIGN && ERROR_TEXT.test(cell.text.trim()) ? refused('cell.errorValue') : null;
 };
 
 /** A line of text, with line breaks inside the cell made spaces. */
@@ -82,7 +88,7 @@ const currencyOfFormat = (format: string): string | null => {
 const decideMark = (reading: Extract<NumberReading, { kind: 'ambiguous' }>, style: ColumnStyle): Reading<ReadAmount> => {
   if (style.mark === null) return refused('cell.ambiguousNumber');
   const amount = reading.readings[style.mark];
-  return fine({ amount, currency: reading.currency, vatIncluded: reading.vatIncluded }, tell(amount));
+  return fine({ amount, currency: reading.currency, vatIncluded: reading.vatIncluded }, [tell(amount)]);
 };
 
 export const readAmount = (cell: Cell, style: ColumnStyle): Reading<ReadAmount> => {
@@ -100,19 +106,19 @@ export const readAmount = (cell: Cell, style: ColumnStyle): Reading<ReadAmount> 
 /** Register days lie in living memory; anything else is a slip of the finger. */
 const isPlausible = (date: CivilDate): boolean => date >= '1990-01-01' && date <= '2099-12-31';
 
-const plausible = (date: CivilDate | null, ...remarks: Remark[]): Reading<CivilDate> =>
-  date !== null && isPlausible(date) ? fine(date, ...remarks) : refused('cell.notADate');
+const plausible = (date: CivilDate | null, remarks: readonly Remark[] = NO_REMARKS): Reading<CivilDate> =>
+  date !== null && isPlausible(date) ? fine(date, remarks) : refused('cell.notADate');
 
 const decideOrder = (reading: Extract<DateReading, { kind: 'ambiguous' }>, style: ColumnStyle): Reading<CivilDate> => {
   const date = reading.readings[style.order ?? 'dayFirst'];
-  return plausible(date, style.order === null ? warn('cell.ambiguousDate', { as: date }) : tell(date));
+  return plausible(date, [style.order === null ? warn('cell.ambiguousDate', { as: date }) : tell(date)]);
 };
 
 export const readDay = (cell: Cell, style: ColumnStyle): Reading<CivilDate> => {
   if (cell.kind === 'date') return plausible(serialDate(cell.serial));
   if (cell.kind === 'number') {
     const date = serialDate(cell.value);
-    return plausible(date, warn('cell.interpreted', { as: date ?? '' }));
+    return plausible(date, [warn('cell.interpreted', { as: date ?? '' })]);
   }
   if (cell.kind !== 'text') return refused('cell.notADate');
   const reading = readDate(cell.text);
@@ -168,6 +174,6 @@ export const readDuration = (cell: Cell, rule: DurationRule, headingUnit: Durati
   const { number, exact } = converted(Number(read.amount), unit ?? rule.unit, rule.unit);
   if (!Number.isInteger(number)) return refused('cell.notWhole');
   if (number > rule.most) return refused('cell.absurd', { limit: rule.most });
-  if (unit === null || unit === rule.unit) return fine(number, ...remarks);
-  return fine(number, ...remarks, exact ? tell(String(number)) : warn('cell.interpreted', { as: String(number) }));
+  if (unit === null || unit === rule.unit) return fine(number, remarks);
+  return fine(number, [...remarks, exact ? tell(String(number)) : warn('cell.interpreted', { as: String(number) })]);
 };

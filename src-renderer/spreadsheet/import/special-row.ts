@@ -47,6 +47,8 @@ const startsNumbering = (grid: SheetGrid, row: number): boolean => {
   return first !== undefined && NUMBERING.test(cellText(grid.cell(row, first)));
 };
 
+const has = (grid: SheetGrid, row: number, column: number | undefined): boolean => column !== undefined && grid.cell(row, column) !== undefined;
+
 /** The words of a cell that holds no figure; empty for any other. */
 const wordsIn = (cell: Cell | undefined): string => (cell?.kind === 'text' && !/\d/.test(cell.text) ? plain(cell.text) : '');
 
@@ -67,16 +69,15 @@ export const specialRow = (grid: SheetGrid, row: number, shape: TableShape, afte
   if (first === undefined) return startsNumbering(grid, row) && numbersColumns(filledTexts(grid, row)) ? 'row.heading' : null;
   const written = cellText(grid.cell(row, first));
   const label = plain(written);
-  const has = (column: number | undefined): boolean => column !== undefined && grid.cell(row, column) !== undefined;
-  const anyTotal = TOTAL.test(label) || (shape.bidder !== undefined && TOTAL.test(plain(cellText(grid.cell(row, shape.bidder)))));
-  if (anyTotal && !has(shape.identifier)) return 'row.total';
+  const totals = TOTAL.test(label) || (shape.bidder !== undefined && shape.bidder !== first && TOTAL.test(plain(cellText(grid.cell(row, shape.bidder)))));
+  if (totals && !has(grid, row, shape.identifier)) return 'row.total';
   const priceText = shape.price === undefined ? '' : wordsIn(grid.cell(row, shape.price));
   const isSignature = (SIGNATURE.test(label) && !FIRM.test(label)) || SIGNATURE.test(priceText);
   const isHeading = endsHeading(written, shape.headings.get(first)) || NUMBERING.test(written);
   // Everything else costs a look at every cell of the row, and hardly any row deserves it.
   if (!isSignature && !isHeading && !afterTotal) return null;
   const texts = filledTexts(grid, row);
-  const couldBeSignature = texts.size <= MOST_IN_SIGNATURE && (priceText !== '' || !has(shape.price)) && !has(shape.identifier);
+  const couldBeSignature = texts.size <= MOST_IN_SIGNATURE && (priceText !== '' || !has(grid, row, shape.price)) && !has(grid, row, shape.identifier);
   if (couldBeSignature && (isSignature || (afterTotal && texts.size <= 2))) return 'row.total';
   return repeatsHeadings(texts, shape) || numbersColumns(texts) ? 'row.heading' : null;
 };

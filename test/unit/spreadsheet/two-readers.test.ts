@@ -13,19 +13,19 @@ describe('our reader and SheetJS agree to the cell', () => {
   it('on random workbooks of SheetJS', async () => {
     await fc.assert(fc.asyncProperty(sheets, fc.boolean(), fc.boolean(), async (book, date1904, bookSST) => {
       await expectSameReading(writtenBySheetJs(book, { date1904, bookSST }));
-    }), { numRuns: 60 });
+    }), { numRuns: 30 });
   }, LONG);
 
   it('on random workbooks of exceljs', async () => {
     await fc.assert(fc.asyncProperty(sheets, fc.boolean(), async (book, date1904) => {
       await expectSameReading(await writtenByExceljs(book, { date1904 }));
-    }), { numRuns: 60 });
+    }), { numRuns: 30 });
   }, LONG);
 
   it('on random workbooks of our own export', async () => {
     await fc.assert(fc.asyncProperty(sheets, async (book) => {
       await expectSameReading(await writtenByExport(book));
-    }), { numRuns: 40 });
+    }), { numRuns: 20 });
   }, LONG);
 
   it('on a register of a few thousand rows', async () => {
@@ -57,7 +57,7 @@ describe('our reader and SheetJS agree on parts with a valid checksum and', () =
         xml = xml.slice(0, index) + put + xml.slice(index + drop);
       }
       await expectAgreement(zipped({ ...PARTS, [name]: xml }));
-    }), { numRuns: 400 });
+    }), { numRuns: 250 });
   }, LONG);
 
   it('a whole stretch cut out or doubled', async () => {
@@ -66,7 +66,7 @@ describe('our reader and SheetJS agree on parts with a valid checksum and', () =
       const index = Math.floor(place * xml.length);
       const stretch = doubled ? xml.slice(index, index + length).repeat(2) : '';
       await expectAgreement(zipped({ ...PARTS, [name]: xml.slice(0, index) + stretch + xml.slice(index + length) }));
-    }), { numRuns: 200 });
+    }), { numRuns: 120 });
   }, LONG);
 
   it('parts of another program left out', async () => {

@@ -14,9 +14,9 @@ export interface XmlTag {
   readonly attribute: (name: string) => string | undefined;
 }
 
-/** Underscores are allowed in names and used in none of SpreadsheetML. */
-const TAG = /<\/(?:([A-Za-z][A-Za-z\d.-]*):)?([A-Za-z][A-Za-z\d.-]*)>|<(?:([A-Za-z][A-Za-z\d.-]*):)?([A-Za-z][A-Za-z\d.-]*)((?:\s+(?:[A-Za-z][A-Za-z\d.-]*:)?[A-Za-z][A-Za-z\d.-]*=(?:"[^"<>]*"|'[^'<>]*'))*)\s*(\/?)>|<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/y;
-const ATTRIBUTE = /\s(?:[A-Za-z][A-Za-z\d.-]*:)?([A-Za-z][A-Za-z\d.-]*)=(?:"([^"]*)"|'([^']*)')/g;
+/** XML allows more in names than SpreadsheetML ever uses. */
+const TAG = /<\/(?:([A-Za-z][A-Za-z\d]*):)?([A-Za-z][A-Za-z\d]*)>|<(?:([A-Za-z][A-Za-z\d]*):)?([A-Za-z][A-Za-z\d]*)((?:\s(?:[A-Za-z][A-Za-z\d]*:)?[A-Za-z][A-Za-z\d]*=(?:"[^"<>]*"|'[^'<>]*'))*)\s*(\/?)>|<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/y;
+const ATTRIBUTE = /\s(?:[A-Za-z][A-Za-z\d]*:)?([A-Za-z][A-Za-z\d]*)=(?:"([^"]*)"|'([^']*)')/g;
 
 const attributesOf = (written: string): Map<string, string> => {
   const attributes = new Map<string, string>();
