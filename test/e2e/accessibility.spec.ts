@@ -2,12 +2,20 @@
 import { expectAccessible, expectNoSidewaysScroll } from './support/pages/accessible';
 import { expect, test } from './support/pages/caiet-test';
 import { goTo, heading, openDemo } from './support/pages/shell';
-import { tour } from './support/pages/tour';
+import { TOURS } from './support/pages/tour';
 
-test('no screen or dialog breaks WCAG 2.2 AA, in light, dark and high contrast', async ({ caiet, page }) => {
-  test.setTimeout(240_000);
-  await tour(caiet, (where) => expectAccessible(page, where));
-});
+for (const { name, visit } of TOURS) {
+  test(`no screen or dialog breaks WCAG 2.2 AA in light, dark and high contrast: ${name}`, async ({ caiet, page }) => {
+    test.setTimeout(480_000);
+    await visit(caiet, (where) => expectAccessible(page, where));
+  });
+
+  test(`at 200 % zoom nothing scrolls sideways: ${name}`, async ({ caiet, page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 640, height: 400 });
+    await visit(caiet, (where) => expectNoSidewaysScroll(page, where));
+  });
+}
 
 test('the colours chosen in the settings are the ones that were checked', async ({ page }) => {
   await goTo(page, 'Setări');
@@ -17,12 +25,6 @@ test('the colours chosen in the settings are the ones that were checked', async 
   }
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
-});
-
-test('at 200 % zoom no screen scrolls sideways', async ({ caiet, page }) => {
-  test.setTimeout(120_000);
-  await page.setViewportSize({ width: 640, height: 400 });
-  await tour(caiet, (where) => expectNoSidewaysScroll(page, where));
 });
 
 test('who asked for less motion sees none', async ({ page }) => {

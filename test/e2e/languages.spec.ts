@@ -16,7 +16,7 @@ import type { RunningApp } from './support/running-app';
 const BIDDER = 'Senzorium Urban SRL';
 const REGISTER = registerWith([{ cell: 'E8', text: 'nu știu' }], 4);
 /** The same in both languages. */
-const SHARED = new Set(['Caiet', 'RO', 'EN', 'Română', 'English', 'Ctrl K', 'Total', 'E-mail', 'Active']);
+const SHARED = new Set(['Caiet', 'RO', 'EN', 'Română', 'English', 'Ctrl K', 'Total', 'E-mail', 'Active', 'Formula']);
 
 /** Codes that stand beside a message: of languages, keys, and of a country before a number. */
 const SHORT_NAMES = /^(?:RO|EN|Ctrl K|RO \d+ · )$/u;

@@ -1,5 +1,6 @@
 /** What can be read in the window, and which of it the program says rather than the person's own data. */
 import type { Page } from '@playwright/test';
+import { shortBidderName } from '../../../../src-renderer/ui/screens/evaluation/short-bidder-name';
 
 /** Text nodes that are drawn, and the words of fields and pictures that are spoken, each once. */
 export const visibleTexts = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
@@ -21,16 +22,22 @@ const stringsIn = (value: unknown): string[] => {
 };
 
 /** Every string a person could have typed, from any JSON value. */
-export const userData = (...values: readonly unknown[]): ReadonlySet<string> =>
-  new Set(values.flatMap(stringsIn).map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => text !== ''));
+export const userData = (...values: readonly unknown[]): ReadonlySet<string> => {
+  const whole = values.flatMap(stringsIn).map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => text !== '');
+  // Charts leave out the legal form of a company.
+  return new Set([...whole, ...whole.map((text) => shortBidderName(text))]);
+};
 
 const MONTHS = 'ian|feb|mar|apr|mai|iun|iul|aug|sept?|oct|noi|nov|dec|may|jan|jun|jul|[a-z]*(?:uarie|tie|rtie|ilie|ust|brie)|January|February|March|April|June|July|August|(?:Septem|Octo|Novem|Decem)ber';
 /** Numbers, dates, amounts and the like: the same in every catalogue, written by the platform. */
 const WRITTEN_BY_PLATFORM = new RegExp(`^(?:[\\d\\s.,:;%+×/()–−=…•·#-]|lei|RON|EUR|[ktMG]?B|octe[tț]i|byte|${MONTHS}|la|at)*$`, 'iu');
 
 /** True when the text is the person's, or only a number or a date. */
-export const isNotOurs = (text: string, data: ReadonlySet<string>): boolean =>
-  WRITTEN_BY_PLATFORM.test(text) || data.has(text) || [...data].some((own) => own.length > text.length && own.includes(text));
+export const isNotOurs = (text: string, data: ReadonlySet<string>): boolean => {
+  if (WRITTEN_BY_PLATFORM.test(text) || data.has(text)) return true;
+  const kept = text.endsWith('…') ? text.slice(0, -1).trim() : text;
+  return [...data].some((own) => own.length > kept.length && own.includes(kept));
+};
 
 /** A sentence of the program without the words it quotes. Short ones stay: they would cut words in half. */
 export const withoutData = (text: string, data: ReadonlySet<string>): string =>

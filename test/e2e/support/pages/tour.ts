@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { registerWith } from '../files/messy-register';
 import type { RunningApp } from '../running-app';
+import { lot } from './call';
 import { openCalculation, ranking, showRanking } from './evaluation';
 import { chooseFile, goOnToCheck, importButton } from './imports';
 import { exportPackage } from './packages';
@@ -64,6 +65,10 @@ const evaluation = async (page: Page, at: AtStop): Promise<void> => {
   await openCalculation(page, bidder ?? '');
   await at('calculation');
   await closeDialog(page);
+  await page.getByRole('radio', { name: 'Robustețe' }).click();
+  await expect(page.getByRole('heading', { level: 2 }).nth(2)).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await at('robustness');
 };
 
 /** `file`: the project in an earlier state. */
@@ -101,17 +106,35 @@ const elsewhere = async (page: Page, at: AtStop): Promise<void> => {
   await closeDialog(page);
 };
 
-/** From the empty list through every screen of the demo project. */
-export const tour = async (app: RunningApp, at: AtStop): Promise<void> => {
-  const { page } = app;
-  await page.getByRole('heading', { name: 'Aici vor sta proiectele dumneavoastră' }).waitFor();
-  await at('projects, empty');
-  await openDemo(page);
-  await call(page, at);
-  const file = await exportPackage(app, 'tur.caiet.json');
-  await bids(page, at);
-  await imports(app, at);
-  await evaluation(page, at);
-  await packages(app, file, at);
-  await elsewhere(page, at);
-};
+interface Tour {
+  readonly name: string;
+  /** From an empty list of projects. */
+  readonly visit: (app: RunningApp, at: AtStop) => Promise<void>;
+}
+
+/** Together they visit everything. */
+export const TOURS: readonly Tour[] = [
+  {
+    name: 'from the empty list to the imported bids',
+    visit: async (app, at) => {
+      await app.page.getByRole('heading', { name: 'Aici vor sta proiectele dumneavoastră' }).waitFor();
+      await at('projects, empty');
+      await openDemo(app.page);
+      await call(app.page, at);
+      await bids(app.page, at);
+      await imports(app, at);
+    },
+  },
+  {
+    name: 'from the scores to the settings',
+    visit: async (app, at) => {
+      await openDemo(app.page);
+      const file = await exportPackage(app, 'tur.caiet.json');
+      await goTo(app.page, 'Apel');
+      await lot(app.page, '1').getByRole('textbox', { name: 'Denumirea lotului' }).fill('Altă denumire');
+      await evaluation(app.page, at);
+      await packages(app, file, at);
+      await elsewhere(app.page, at);
+    },
+  },
+];

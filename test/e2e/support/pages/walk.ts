@@ -15,11 +15,13 @@ const closeDialog = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0);
 };
 
-/** Whatever is folded away; a button that opened is none of them any more. */
+/** Whatever is folded away, one after another; a button that opened is none of them any more. */
 const unfold = async (page: Page): Promise<void> => {
   const folded = page.getByRole('main').locator('button[slot=trigger][aria-expanded=false]');
-  for (let count = await folded.count(); count > 0; count -= 1) await folded.first().click();
-  await expect(folded).toHaveCount(0);
+  for (let count = await folded.count(); count > 0; count = await folded.count()) {
+    await folded.first().click();
+    await expect(folded).not.toHaveCount(count);
+  }
 };
 
 const dialogs = async (page: Page, { t }: Translator, project: string, bidder: string, at: AtStop): Promise<void> => {
@@ -36,6 +38,17 @@ const dialogs = async (page: Page, { t }: Translator, project: string, bidder: s
     await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
     await at(name);
     await closeDialog(page);
+  }
+};
+
+const views = async (page: Page, { t }: Translator, project: string, at: AtStop): Promise<void> => {
+  await go(page, `/p/${project}/evaluation`);
+  for (const view of ['evaluation.view.ranking', 'robustness.view'] as const) {
+    await page.getByRole('radio', { name: t(view) }).click();
+    if (view === 'robustness.view') await expect(page.getByRole('button', { name: t('robustness.help') })).toBeVisible();
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await unfold(page);
+    await at(view);
   }
 };
 
@@ -72,6 +85,7 @@ export const walk = async (app: RunningApp, translator: Translator, { id, bidder
     }
     await at(screen);
   }
+  await views(page, translator, id, at);
   await dialogs(page, translator, id, bidder, at);
   await wizard(app, translator, id, register, at);
   for (const address of ['/exchange/import', '/settings', '/', '/nowhere']) {
