@@ -1,6 +1,5 @@
 /** The problem at hand: where it is, what it means, and the field that mends it. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { BidField, CellProblem, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import { inOrder } from '../../../domain/position';
 import { LONG_TEXT } from '../../../domain/project';
@@ -9,6 +8,7 @@ import { useT } from '../../context/language';
 import { SEVERITY_TONES } from '../../context/severity-tone';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
 import { Note } from '../../primitives/note';
 import { Select } from '../../primitives/select';
@@ -63,22 +63,13 @@ const Walk = ({ index, total, onShow }: { readonly index: number; readonly total
   );
 };
 
-/** Mending a problem may take the focused field away; the focus then goes to the panel, not to the top of the page. */
-const useFocusKept = (problem: CellProblem | undefined) => {
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) panel.current?.focus();
-  }, [problem]);
-  return panel;
-};
-
 export const ProblemPanel = ({ wizard, problems, shown, picked, onShow, guess, columns, decisions }: ProblemPanelProps) => {
   const t = useT();
   const words = useWords();
   const placeOf = usePlaceOfProblem();
   const index = Math.min(shown, problems.length - 1);
   const problem = picked ?? problems[index];
-  const panel = useFocusKept(problem);
+  const panel = useFocusKept<HTMLDivElement>(problem);
   if (problem === undefined) return <div ref={panel} tabIndex={-1} className="imports-panel"><Note tone="ok" title={t('imports.check.fine.title')}>{t('imports.check.fine.text')}</Note></div>;
   const field = fieldOfLetter(problem.column, guess, columns);
   const leftOut = isLeftOut(problem, decisions);
