@@ -6,7 +6,9 @@ import { canonicalJson } from '../domain/digest';
 import type { Change } from '../domain/change';
 import type { Bid, Project } from '../domain/project';
 import type { Id } from '../domain/values';
+import { dropIdleBidders } from './idle-bidders';
 
+/** The project without the import, and how many of its bids went and stayed. */
 export interface TakenBack {
   readonly project: Project;
   readonly removed: number;
@@ -22,6 +24,7 @@ const asImported = (log: readonly Change[], importId: Id): ReadonlyMap<Id, strin
   return new Map((entry?.patches ?? []).flatMap((patch) => (patch.path[0] === 'bids' && patch.path.length === 2 ? [[patch.path[1] ?? '', canonicalJson(patch.after)]] : [])));
 };
 
+/** `log`: the project's changes, which tell what the import stored. Bidders whose last bid goes, go too. */
 export const takeBackImport = (project: Project, log: readonly Change[], importId: Id): TakenBack => {
   const original = asImported(log, importId);
   const touched = (bid: Bid): boolean => original.get(bid.id) !== canonicalJson(bid);
@@ -29,14 +32,14 @@ export const takeBackImport = (project: Project, log: readonly Change[], importI
   const mine = Object.values(project.bids).filter((bid: Bid) => bid.importId === importId);
   const gone = new Set(mine.filter((bid) => !scored.has(bid.id) && !touched(bid)).map((bid) => bid.id));
   const bids = without(project.bids, gone);
-  const bidding = new Set(Object.values(bids).map((bid) => bid.bidderId));
-  const leaving = new Set(mine.map((bid) => bid.bidderId).filter((id) => !bidding.has(id)));
+  const bidders = { ...project.bidders };
+  dropIdleBidders({ bids, bidders }, mine.map((bid) => bid.bidderId));
   const kept = mine.length - gone.size;
   return {
     project: {
       ...project,
       bids,
-      bidders: without(project.bidders, leaving),
+      bidders,
       imports: kept === 0 ? without(project.imports, new Set([importId])) : project.imports,
     },
     removed: gone.size,
