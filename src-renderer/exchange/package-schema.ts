@@ -1,5 +1,5 @@
 /**
- * The exchange package, version 1: the one source of what a package is. The application validates against it, and
+ * The exchange package, version 2: the one source of what a package is. The application validates against it, and
  * `docs/package.schema.json` is generated from it. Objects are loose: what a later version added survives.
  */
 import type { AuditEntry } from '../domain/change';
@@ -14,7 +14,7 @@ import { evaluationResultSchema } from './result-schema';
 export const PACKAGE_FORMAT = 'caiet-package';
 
 /** The format version this code writes, and the newest it reads. */
-export const PACKAGE_VERSION = 1;
+export const PACKAGE_VERSION = 2;
 
 /**
  * What a package may be for. `full` carries whole projects to another device or the central platform; `backup` is the

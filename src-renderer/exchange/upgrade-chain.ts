@@ -11,8 +11,13 @@ export interface UpgradeStep {
   upgrade(older: JsonObject): JsonObject;
 }
 
-/** Version 1 is the first, so there is nothing yet to bring forward. */
-export const UPGRADE_STEPS: readonly UpgradeStep[] = [];
+/**
+ * 1 → 2: everything of version 1 means the same in version 2, which adds optional fields, change codes and kinds that a
+ * version 1 reader would have misunderstood.
+ */
+const fromVersion1: UpgradeStep = { from: 1, upgrade: (older) => older };
+
+export const UPGRADE_STEPS: readonly UpgradeStep[] = [fromVersion1];
 
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

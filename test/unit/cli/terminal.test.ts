@@ -109,7 +109,7 @@ describe('caiet validate and verify', () => {
 
   it('name both versions of a package from the future', async () => {
     await writeFile(at('future.caiet.json'), resealed(packageOf(project), (body) => { body['version'] = 99; }));
-    expectRefused(await caiet(['evaluate', at('future.caiet.json')]), /99.*\b1\b/);
+    expectRefused(await caiet(['evaluate', at('future.caiet.json')]), /99.*\b2\b/);
   });
 });
 

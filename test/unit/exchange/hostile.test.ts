@@ -56,7 +56,7 @@ describe('a file that is no package', () => {
   });
 
   it('of a later version is refused with both numbers', () => {
-    expect(problemsOf(resealed(bytes, (body) => { body['version'] = 7; }))).toMatchObject([{ code: 'package.newerVersion', pointer: '/version', data: { found: 7, supported: 1 } }]);
+    expect(problemsOf(resealed(bytes, (body) => { body['version'] = 7; }))).toMatchObject([{ code: 'package.newerVersion', pointer: '/version', data: { found: 7, supported: 2 } }]);
   });
 
   it('says at which line and column its JSON breaks', () => {
