@@ -3,7 +3,7 @@ import { pointerTo } from './json-pointer';
 import { MAX_AMOUNT } from './money';
 import { isPosition } from './position';
 import { fail, type Problem, type Severity } from './problem';
-import { COLLECTIONS, MAX_BIDS, scoreSheetId, type Collection, type Project } from './project';
+import { COLLECTIONS, LATER_COLLECTIONS, MAX_BIDS, scoreSheetId, type Collection, type LaterCollection, type Project } from './project';
 import type { Money } from './values';
 
 export type ProjectProblemCode =
@@ -17,8 +17,10 @@ export type ProjectProblemCode =
 
 type ProjectProblem = Problem<ProjectProblemCode>;
 
+type AnyCollection = Collection | LaterCollection;
+
 /** The most records of each kind one project takes; beyond it the window would not be usable. */
-export const COLLECTION_LIMITS: Readonly<Record<Collection, number>> = {
+export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   lots: 500,
   awardCriteria: 200,
   bidders: MAX_BIDS,
@@ -26,14 +28,24 @@ export const COLLECTION_LIMITS: Readonly<Record<Collection, number>> = {
   evaluators: 50,
   scoreSheets: MAX_BIDS * 10,
   imports: 1000,
+  knockOuts: 200,
+  freezes: 100,
+  envelopes: 500,
+  moderations: MAX_BIDS * 10,
+  decisions: 500,
 };
+
+const ALL_COLLECTIONS: readonly AnyCollection[] = [...COLLECTIONS, ...LATER_COLLECTIONS];
+
+const NOTHING: Readonly<Record<string, { readonly id: string }>> = {};
+const recordsOf = (project: Project, collection: AnyCollection): Readonly<Record<string, { readonly id: string }>> => project[collection] ?? NOTHING;
 
 const at = (severity: Severity, code: ProjectProblemCode, path: readonly string[], data: Problem['data'] = {}): ProjectProblem =>
   ({ severity, code, data, pointer: pointerTo(path) });
 
 const limitProblems = (project: Project): ProjectProblem[] =>
-  COLLECTIONS.flatMap((collection) => {
-    const count = Object.keys(project[collection]).length;
+  ALL_COLLECTIONS.flatMap((collection) => {
+    const count = Object.keys(recordsOf(project, collection)).length;
     const limit = COLLECTION_LIMITS[collection];
     return count > limit ? [at('error', 'project.tooMany', [collection], { collection, count, limit })] : [];
   });
@@ -43,17 +55,17 @@ const limitProblems = (project: Project): ProjectProblem[] =>
  * one that no package and no safety copy takes.
  */
 export const refuseGrowth = (before: Project, after: Project): void => {
-  for (const collection of COLLECTIONS) {
+  for (const collection of ALL_COLLECTIONS) {
     if (before[collection] === after[collection]) continue;
-    const count = Object.keys(after[collection]).length;
+    const count = Object.keys(recordsOf(after, collection)).length;
     const limit = COLLECTION_LIMITS[collection];
-    if (count > limit && count > Object.keys(before[collection]).length) throw fail('project.tooMany', { collection, count, limit }, pointerTo([collection]));
+    if (count > limit && count > Object.keys(recordsOf(before, collection)).length) throw fail('project.tooMany', { collection, count, limit }, pointerTo([collection]));
   }
 };
 
 const keyProblems = (project: Project): ProjectProblem[] =>
-  COLLECTIONS.flatMap((collection) =>
-    Object.entries(project[collection])
+  ALL_COLLECTIONS.flatMap((collection) =>
+    Object.entries(recordsOf(project, collection))
       .filter(([key, record]) => record.id !== key)
       .map(([key, record]) => at('error', 'project.keyMismatch', [collection, key, 'id'], { collection, key, id: record.id })));
 

@@ -3,14 +3,17 @@
  * fractional `position`, so that merging never has to compare array positions. Names follow OCDS 1.1.5 and eForms.
  * Objects are loose: fields a later version added survive a round trip through this one.
  */
+import { bidCorrectionSchema } from './bid-correction';
+import { freezeSchema } from './call-freeze';
+import { callRulesSchema } from './call-rules';
+import { commissionFields } from './commission';
+import { envelopeSchema } from './envelope';
+import { knockOutSchema } from './knock-out';
+import { lotDecisionSchema } from './lot-decision';
+import { moderationSchema } from './moderation';
 import { z } from './schema';
+import { longText as long, sha256Schema, shortText as short } from './texts';
 import { civilDateSchema, decimalSchema, idSchema, instantSchema, moneySchema, positionSchema, type Id } from './values';
-
-/** Longest single-line text (titles, names) and longest prose a field takes, in UTF-16 units. */
-export const SHORT_TEXT = 500;
-export const LONG_TEXT = 20_000;
-const short = z.string().max(SHORT_TEXT);
-const long = z.string().max(LONG_TEXT);
 
 /** OCDS `buyer`: the authority that runs the procurement. */
 export const buyerSchema = z.looseObject({
@@ -100,11 +103,12 @@ export const bidSchema = z.looseObject({
   status: z.enum(BID_STATUSES),
   statusReason: long,
   importId: idSchema.nullable().describe('The import that brought this bid; null when typed by hand.'),
+  corrections: z.record(idSchema, bidCorrectionSchema).optional().describe('Of the offered price, by number.'),
 });
 export type Bid = z.infer<typeof bidSchema>;
 
-/** A person who scores. */
-export const evaluatorSchema = z.looseObject({ id: idSchema, position: positionSchema, name: short });
+/** A person who scores: a member of the commission or a co-opted expert. */
+export const evaluatorSchema = z.looseObject({ id: idSchema, position: positionSchema, name: short, ...commissionFields });
 export type Evaluator = z.infer<typeof evaluatorSchema>;
 
 /** One score: a level of the criterion's scale and the reason for it. `value` null means not yet scored. */
@@ -128,7 +132,7 @@ export const importSchema = z.looseObject({
   id: idSchema,
   kind: z.literal('bids'),
   fileName: short,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('Of the imported file, to recognise the same file again.'),
+  sha256: sha256Schema.describe('Of the imported file, to recognise the same file again.'),
   sheet: short,
   importedAt: instantSchema,
   rowsRead: z.int().min(0),
@@ -159,9 +163,20 @@ export const projectSchema = z.looseObject({
   evaluators: z.record(idSchema, evaluatorSchema),
   scoreSheets: z.record(idSchema, scoreSheetSchema),
   imports: z.record(idSchema, importSchema),
+  // Added since version 1 of the package format; absent means none.
+  callRules: callRulesSchema.optional(),
+  knockOuts: z.record(idSchema, knockOutSchema).optional(),
+  freezes: z.record(idSchema, freezeSchema).optional(),
+  envelopes: z.record(idSchema, envelopeSchema).optional(),
+  moderations: z.record(idSchema, moderationSchema).optional(),
+  decisions: z.record(idSchema, lotDecisionSchema).optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 
 /** The collections of the aggregate, each a map by id. */
 export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluators', 'scoreSheets', 'imports'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
+
+/** Collections added since version 1 of the package format; absent stands for empty. */
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions'] as const;
+export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

@@ -1,8 +1,8 @@
 /** One cell read as one field: its value, and what there is to say about it. */
 import { foldText } from '../../domain/fold-text';
-import { SHORT_TEXT, LONG_TEXT } from '../../domain/project';
 import type { CellProblemCode } from '../../domain/ports/sheet-import';
 import type { Severity } from '../../domain/problem';
+import { LONG_TEXT, SHORT_TEXT } from '../../domain/texts';
 import type { CivilDate, DecimalString } from '../../domain/values';
 import { cellText } from './cell-text';
 import { readDate, serialDate, type DateReading, type DayOrder } from './date-text';

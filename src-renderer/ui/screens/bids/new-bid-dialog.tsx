@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { inOrder } from '../../../domain/position';
-import { SHORT_TEXT } from '../../../domain/project';
+import { SHORT_TEXT } from '../../../domain/texts';
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';

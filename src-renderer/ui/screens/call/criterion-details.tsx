@@ -1,5 +1,6 @@
 /** Everything about one award criterion beyond its name and weight: the price formula, or the scale with its anchors. */
-import { PRICE_FORMULAS, LONG_TEXT, type AwardCriterion, type PriceCriterion, type QualityCriterion } from '../../../domain/project';
+import { PRICE_FORMULAS, type AwardCriterion, type PriceCriterion, type QualityCriterion } from '../../../domain/project';
+import { LONG_TEXT } from '../../../domain/texts';
 import type { Money } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
 import type { FieldRemarks } from '../../context/field-remarks';

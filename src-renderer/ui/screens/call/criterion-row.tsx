@@ -1,6 +1,7 @@
 /** One award criterion in the list: name, axis and weight in a line, everything else under it when opened. */
 import { ChevronDown, ChevronRight, Trash2 } from 'lucide-react';
-import { AXES, SHORT_TEXT, type AwardCriterion } from '../../../domain/project';
+import { AXES, type AwardCriterion } from '../../../domain/project';
+import { SHORT_TEXT } from '../../../domain/texts';
 import { useCaiet } from '../../context/caiet-context';
 import { noRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';

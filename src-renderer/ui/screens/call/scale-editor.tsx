@@ -1,7 +1,8 @@
 /** The scale of a quality criterion: how far it goes, and one sentence that says what each level means. */
 import { useState } from 'react';
 import { levelsToDescribe } from '../../../domain/call-problems';
-import { LONG_TEXT, type QualityCriterion } from '../../../domain/project';
+import type { QualityCriterion } from '../../../domain/project';
+import { LONG_TEXT } from '../../../domain/texts';
 import { useCaiet } from '../../context/caiet-context';
 import type { FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';

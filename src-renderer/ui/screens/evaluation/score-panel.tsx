@@ -1,7 +1,8 @@
 /** The score being given: what each level means, the reason for it, and the evidence the call asks for. */
 import { Eraser } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { LONG_TEXT, type QualityCriterion } from '../../../domain/project';
+import type { QualityCriterion } from '../../../domain/project';
+import { LONG_TEXT } from '../../../domain/texts';
 import { useCaiet } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';

@@ -1,7 +1,8 @@
 /** Where one evaluator gives the scores of a lot: progress and name above, the grid, and the panel of the chosen cell. */
 import { ArrowRight, ListOrdered, MessageSquareWarning } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { SHORT_TEXT, type Project } from '../../../domain/project';
+import type { Project } from '../../../domain/project';
+import { SHORT_TEXT } from '../../../domain/texts';
 import type { Id } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
 import { useT, useTranslator } from '../../context/language';

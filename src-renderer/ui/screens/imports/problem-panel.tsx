@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { BidField, CellProblem, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import { inOrder } from '../../../domain/position';
-import { LONG_TEXT } from '../../../domain/project';
+import { LONG_TEXT } from '../../../domain/texts';
 import { useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { SEVERITY_TONES } from '../../context/severity-tone';

@@ -1,5 +1,6 @@
 /** The three facts that name a contracting authority. */
-import { SHORT_TEXT, type Buyer } from '../../../domain/project';
+import type { Buyer } from '../../../domain/project';
+import { SHORT_TEXT } from '../../../domain/texts';
 import { useT } from '../../context/language';
 import { TextField } from '../../primitives/text-field';
 

@@ -1,5 +1,5 @@
 /** One project's own card: what, who, since when, and its history. */
-import { LONG_TEXT, SHORT_TEXT } from '../../../domain/project';
+import { LONG_TEXT, SHORT_TEXT } from '../../../domain/texts';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';

@@ -1,7 +1,7 @@
 /** Asks for a title: of a new project, or a new one for an old project. */
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../context/language';
-import { SHORT_TEXT } from '../../../domain/project';
+import { SHORT_TEXT } from '../../../domain/texts';
 import { Button } from '../../primitives/button';
 import { Dialog } from '../../primitives/dialog';
 import { TextField } from '../../primitives/text-field';

@@ -1,5 +1,5 @@
 /** Who works here, how the window looks, where the copies lie, what this program is. */
-import { SHORT_TEXT } from '../../../domain/project';
+import { SHORT_TEXT } from '../../../domain/texts';
 import { LOCALES } from '../../../i18n/translator';
 import { useCaiet, useWorkspace } from '../../context/caiet-context';
 import { useHostInfo } from '../../context/host-info';

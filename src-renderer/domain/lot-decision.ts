@@ -1,0 +1,22 @@
+/**
+ * The decision on a lot, locked with a hash of everything it rests on (Norms HG 395/2016 art. 127: the head of the
+ * authority approves the procedure report). After that nothing under the hash may change, on this device or by import.
+ */
+import { z } from './schema';
+import { longText, sha256Schema, shortText } from './texts';
+import { civilDateSchema, idSchema, instantSchema, type Id } from './values';
+
+export const lotDecisionSchema = z.looseObject({
+  id: idSchema.describe('The lot\'s id: a lot is decided once.'),
+  outcome: z.enum(['award', 'cancel']),
+  winnerBidId: idSchema.nullable(),
+  reason: longText,
+  decidedAt: instantSchema,
+  approvedBy: shortText,
+  approvedOn: civilDateSchema.nullable(),
+  basisHash: sha256Schema.describe('SHA-256 over the RFC 8785 form of what `lotBasis` names.'),
+});
+export type LotDecision = z.infer<typeof lotDecisionSchema>;
+
+/** The locked decision of a lot; null while it is open. */
+export const decisionOf = ({ decisions }: { readonly decisions?: Readonly<Record<Id, LotDecision>> | undefined }, lotId: Id): LotDecision | null => decisions?.[lotId] ?? null;
