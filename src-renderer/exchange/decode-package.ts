@@ -4,6 +4,7 @@ import { pointerTo } from '../domain/json-pointer';
 import type { z } from '../domain/schema';
 import { parseJson } from './json-text';
 import { JSON_LIMITS, MAX_PACKAGE_BYTES, MAX_PROBLEMS } from './package-limits';
+import { contentIssues } from './package-kinds';
 import { packageSchema, type CaietPackage } from './package-schema';
 import { checkFormat, checkKind, upgradePackage, type JsonObject } from './upgrade-chain';
 import { decodeUtf8 } from './utf8';
@@ -34,8 +35,9 @@ const shapeProblem = (issue: z.core.$ZodIssue): Problem => {
 
 const checkShape = (upgraded: JsonObject): CaietPackage => {
   const parsed = packageSchema.safeParse(upgraded);
-  if (parsed.success) return parsed.data;
-  const [first, ...rest] = parsed.error.issues.slice(0, MAX_PROBLEMS).map(shapeProblem);
+  const issues = parsed.success ? contentIssues(parsed.data.kind, parsed.data.content).map((issue) => ({ ...issue, path: ['content', ...issue.path] })) : parsed.error.issues;
+  if (parsed.success && issues.length === 0) return parsed.data;
+  const [first, ...rest] = issues.slice(0, MAX_PROBLEMS).map(shapeProblem);
   if (first === undefined) throw fail('package.badShape', { rule: '', detail: '' }, '');
   throw new PackageShapeError([first, ...rest]);
 };

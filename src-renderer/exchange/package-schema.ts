@@ -7,6 +7,7 @@ import { CHANGE_CODES } from '../domain/change';
 import { projectSchema } from '../domain/project';
 import { z } from '../domain/schema';
 import { idSchema, instantSchema, type Json } from '../domain/values';
+import { contentSchema, PACKAGE_KINDS } from './package-kinds';
 import { PUBLICATION_PHASES } from './public/publication-phase';
 import { evaluationResultSchema } from './result-schema';
 
@@ -15,13 +16,6 @@ export const PACKAGE_FORMAT = 'caiet-package';
 
 /** The format version this code writes, and the newest it reads. */
 export const PACKAGE_VERSION = 2;
-
-/**
- * What a package may be for. `full` carries whole projects to another device or the central platform; `backup` is the
- * same with binned projects too, as the safety copies have it.
- */
-export const PACKAGE_KINDS = ['full', 'backup'] as const;
-export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -79,6 +73,7 @@ export const packageSchema = z.looseObject({
   projects: z.array(projectSchema).describe('In ascending order of id.'),
   history: z.record(idSchema, z.array(auditEntrySchema)).describe('Project id → its audit entries, oldest first.'),
   results: z.record(idSchema, evaluationResultSchema).describe('Project id → the evaluation the producer shows; only for projects that have one.'),
+  content: contentSchema.optional().describe('What a kind carries beside projects; absent for kinds that are projects and nothing more.'),
   redacted: redactedSchema.optional().describe('Only in a package made to be published: things were taken out of it, and their absence says nothing.'),
   integrity: z.record(idSchema, sha256Schema).describe('Project id → SHA-256 of the RFC 8785 form of the project.'),
   digest: sha256Schema.describe('SHA-256 of the RFC 8785 form of the package without this key.'),

@@ -34,13 +34,15 @@ const packageProjects = (decoded: DecodedPackage, digests: WrittenDigests): Pack
 export const readPackage = (fileName: string, bytes: Uint8Array, options: ReadOptions = {}): PackageReport => {
   const decoded = decodePackage(bytes);
   const digests = writtenDigests(decoded.written);
-  const { id, createdAt, producer } = decoded.content;
+  const { id, kind, createdAt, producer, content } = decoded.content;
   return {
     fileName,
     packageId: id,
+    kind,
     createdAt,
     producer: { app: producer.app, version: producer.version, authority: producer.authority },
     projects: packageProjects(decoded, digests),
+    ...(content === undefined ? {} : { content }),
     problems: packageProblems(decoded, digests, options.rulePack),
   };
 };

@@ -3,7 +3,8 @@ import type { AuditEntry, Patch } from '../domain/change';
 import type { EvaluationResult } from '../domain/evaluation/result';
 import type { Problem } from '../domain/problem';
 import type { Project } from '../domain/project';
-import type { Id, Instant } from '../domain/values';
+import type { Id, Instant, Json } from '../domain/values';
+import type { PackageKind } from './package-kinds';
 
 export interface PackageProject {
   readonly project: Project;
@@ -17,9 +18,12 @@ export interface PackageProject {
 export interface PackageReport {
   readonly fileName: string;
   readonly packageId: Id;
+  readonly kind: PackageKind;
   readonly createdAt: Instant;
   readonly producer: { readonly app: string; readonly version: string; readonly authority: string };
   readonly projects: readonly PackageProject[];
+  /** What the kind carries beside projects; see `package-kinds.ts`. */
+  readonly content?: Json;
   /** Errors forbid the import; warnings are shown with it. */
   readonly problems: readonly Problem[];
 }

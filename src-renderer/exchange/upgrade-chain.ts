@@ -1,7 +1,8 @@
 /** The version gate: what is newer is refused with both numbers, what is older is brought forward step by step. */
 import { fail } from '../domain/problem';
 import type { Json } from '../domain/values';
-import { PACKAGE_FORMAT, PACKAGE_KINDS, PACKAGE_VERSION } from './package-schema';
+import { PACKAGE_KINDS } from './package-kinds';
+import { PACKAGE_FORMAT, PACKAGE_VERSION } from './package-schema';
 
 export type JsonObject = { [key: string]: Json };
 

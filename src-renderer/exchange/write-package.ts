@@ -6,10 +6,11 @@ import type { EvaluationResult } from '../domain/evaluation/result';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
-import type { Id, Instant } from '../domain/values';
+import type { Id, Instant, Json } from '../domain/values';
 import { canonicalArray, canonicalMembers, canonicalObject } from './canonical-text';
 import { MAX_PACKAGE_BYTES } from './package-limits';
-import { PACKAGE_FORMAT, PACKAGE_VERSION, type PackageKind, type PackageProducer, type Redacted } from './package-schema';
+import type { PackageKind } from './package-kinds';
+import { PACKAGE_FORMAT, PACKAGE_VERSION, type PackageProducer, type Redacted } from './package-schema';
 import { encodeUtf8 } from './utf8';
 
 export interface PackageContent {
@@ -22,6 +23,8 @@ export interface PackageContent {
   readonly projects: readonly { readonly project: Project; readonly history: readonly AuditEntry[] }[];
   /** Digests of the states last exchanged, where there were any; what a merge starts from. */
   readonly base?: Readonly<Record<Id, string>>;
+  /** What the kind carries beside projects; see `package-kinds.ts`. */
+  readonly content?: Json;
   /** Marks a publication, with what was taken out of it. */
   readonly redacted?: Redacted;
 }
@@ -49,6 +52,7 @@ export const writePackage = (content: PackageContent): Uint8Array => {
       producer: content.producer,
       rulePack: content.rulePack?.id ?? '',
       base: content.base ?? {},
+      content: content.content,
       redacted: content.redacted,
       history: Object.fromEntries(entries.map(({ project, history }) => [project.id, history])),
       results: resultsOf(entries, content.rulePack),
