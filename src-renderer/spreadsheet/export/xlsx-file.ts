@@ -61,10 +61,13 @@ const definedNames = (sheets: readonly Sheet[]): string => {
   return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
 };
 
+const sheetEntry = ({ name, state }: Sheet, index: number): string =>
+  `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${index + 1}"/>`;
+
 const workbookXml = (sheets: readonly Sheet[]): string =>
   `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">`
   + '<bookViews><workbookView activeTab="0"/></bookViews>'
-  + `<sheets>${sheets.map(({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets>`
+  + `<sheets>${sheets.map(sheetEntry).join('')}</sheets>`
   + `${definedNames(sheets)}</workbook>`;
 
 const joined = (chunks: readonly Uint8Array[]): Uint8Array => {

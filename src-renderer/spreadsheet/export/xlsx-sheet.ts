@@ -3,6 +3,7 @@ import { daysBetween } from '../../domain/civil-date';
 import type { CivilDate, DecimalString } from '../../domain/values';
 import { columnLetter } from '../import/column-letter';
 import { cellText, looksLikeFormula, xmlText } from './xlsx-text';
+import { PROTECTION_XML, rulesXml, type CellRule } from './xlsx-form';
 import { isWrapped, styleIndex, type CellStyle } from './xlsx-styles';
 
 export type Cell =
@@ -23,6 +24,11 @@ export interface Sheet {
   readonly frozenColumns: number;
   /** Filter arrows on the last frozen row. */
   readonly filtered: boolean;
+  /** `veryHidden` cannot be shown from the menus of a spreadsheet program. */
+  readonly state?: 'hidden' | 'veryHidden';
+  /** Closed but for cells of the `input…` styles. */
+  readonly isForm?: boolean;
+  readonly rules?: readonly CellRule[];
 }
 
 export interface SheetSettings {
@@ -115,7 +121,9 @@ export function* sheetXml(sheet: Sheet, { cutMark, footer, first }: SheetSetting
   let index = 0;
   for (const cells of sheet.rows) yield rowXml(cells, index++, sheet, cutMark);
   yield '</sheetData>'
+    + (sheet.isForm === true ? PROTECTION_XML : '')
     + (filter === null ? '' : `<autoFilter ref="${filter}"/>`)
+    + rulesXml(sheet.rules ?? [])
     + '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
     + '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
     + `<headerFooter><oddFooter>&amp;L${footerText(footer)}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`

@@ -9,6 +9,8 @@ interface Look {
   readonly alignment: string;
   /** Excel's apostrophe: text stays text even after somebody edits it. */
   readonly quoted?: boolean;
+  /** To be filled in: stays writable on a protected sheet. */
+  readonly open?: boolean;
 }
 
 const FONTS = [
@@ -24,12 +26,16 @@ const FILLS = [
   '<fill><patternFill patternType="none"/></fill>',
   '<fill><patternFill patternType="gray125"/></fill>',
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE4EEF6"/><bgColor indexed="64"/></patternFill></fill>',
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/><bgColor indexed="64"/></patternFill></fill>',
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFFBDADA"/><bgColor indexed="64"/></patternFill></fill>',
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFFDEBC8"/><bgColor indexed="64"/></patternFill></fill>',
 ];
 
 const BORDERS = [
   '<border><left/><right/><top/><bottom/><diagonal/></border>',
   '<border><left/><right/><top/><bottom style="medium"><color rgb="FF123B5D"/></bottom><diagonal/></border>',
   '<border><left/><right/><top/><bottom style="hair"><color rgb="FFAFB8C1"/></bottom><diagonal/></border>',
+  '<border><left style="thin"><color rgb="FFAFB8C1"/></left><right style="thin"><color rgb="FFAFB8C1"/></right><top style="thin"><color rgb="FFAFB8C1"/></top><bottom style="thin"><color rgb="FFAFB8C1"/></bottom><diagonal/></border>',
 ];
 
 const NUMBER_FORMATS: readonly (readonly [id: number, code: string])[] = [
@@ -58,6 +64,15 @@ const LOOKS = {
   numberStrong: { font: 1, fill: 0, border: 2, format: 0, alignment: RIGHT },
   dateDotted: { font: 0, fill: 0, border: 2, format: 169, alignment: RIGHT },
   dateIso: { font: 0, fill: 0, border: 2, format: 170, alignment: RIGHT },
+  /** Cells of a form, in a colour of their own: text of any kind, and values that keep their format. */
+  inputText: { font: 0, fill: 3, border: 3, format: 49, alignment: WRAPPED, open: true },
+  inputNumber: { font: 0, fill: 3, border: 3, format: 0, alignment: RIGHT, open: true },
+  inputMoney: { font: 0, fill: 3, border: 3, format: 164, alignment: RIGHT, open: true },
+  inputDateDotted: { font: 0, fill: 3, border: 3, format: 169, alignment: RIGHT, open: true },
+  inputDateIso: { font: 0, fill: 3, border: 3, format: 170, alignment: RIGHT, open: true },
+  /** Cells with something wrong or doubtful; the words stand beside them. */
+  wrong: { font: 0, fill: 4, border: 3, format: 49, alignment: WRAPPED },
+  doubtful: { font: 0, fill: 5, border: 3, format: 49, alignment: WRAPPED },
 } as const satisfies Readonly<Record<string, Look>>;
 
 export type CellStyle = keyof typeof LOOKS;
@@ -74,7 +89,8 @@ const list = (tag: string, items: readonly string[]): string => `<${tag} count="
 
 const xf = (look: Look): string =>
   `<xf numFmtId="${look.format}" fontId="${look.font}" fillId="${look.fill}" borderId="${look.border}" xfId="0"${look.quoted === true ? ' quotePrefix="1"' : ''}`
-  + ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${look.alignment}</xf>`;
+  + ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${look.open === true ? ' applyProtection="1"' : ''}>`
+  + `${look.alignment}${look.open === true ? '<protection locked="0"/>' : ''}</xf>`;
 
 /** `xl/styles.xml`. */
 export const stylesXml = (): string => '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
