@@ -27,15 +27,16 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
     importContext: (): ImportContext => {
       const project = session.project();
       return {
+        kind: 'bids',
         currency: project.currency,
         lotNumbers: inOrder(project.lots).map((lot) => lot.number),
-        presentBids: presentBidKeys(project),
+        presentRows: presentBidKeys(project),
         remembered: workspace.state().settings.importMappings,
       };
     },
     earlierImport: (sha256) => Object.values(session.project().imports).find((record) => record.sha256 === sha256),
     importRows: async (opened, plan, signature, decisions, summary) => {
-      const rows = await opened.accepted();
+      const rows = await opened.accepted('bids');
       const project = session.project();
       if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
       const record: ImportRecord = {

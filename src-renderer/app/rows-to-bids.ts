@@ -5,7 +5,7 @@
 import { foldText } from '../domain/fold-text';
 import { parseMoney } from '../domain/money';
 import type { IdSource } from '../domain/ports/clock';
-import type { BidRow } from '../domain/ports/sheet-import';
+import type { BidRow } from '../domain/ports/import-kinds';
 import { inOrder, positionBetween } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { Bid, Bidder, ImportRecord, Lot, Project } from '../domain/project';
@@ -121,6 +121,6 @@ export const bidsFromRows = (project: Project, rows: readonly BidRow[], record: 
   return { ...project, lots, bidders: book.bidders, bids, imports: { ...project.imports, [record.id]: record } };
 };
 
-/** Bids the project has, as `ImportContext.presentBids` names them: folded bidder name and lot number. */
+/** Bids the project has, as `ImportContext.presentRows` names them: folded bidder name and lot number. */
 export const presentBidKeys = ({ bids, bidders, lots }: Project): string[] =>
   Object.values(bids).map(({ bidderId, lotId }) => `${foldText(bidders[bidderId]?.name ?? '')}|${lots[lotId]?.number ?? ''}`);

@@ -1,6 +1,7 @@
 /** `--map FILE`: which column is which field, when headings alone do not say. */
 import { foldText } from '../domain/fold-text';
-import { BID_FIELDS, type BidField, type ColumnGuess, type ImportContext, type ImportSession, type SheetInfo, type TableGuess, type TablePlan } from '../domain/ports/sheet-import';
+import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../domain/ports/import-kinds';
+import type { ColumnGuess, ImportContext, ImportSession, SheetInfo, TableGuess, TablePlan } from '../domain/ports/sheet-import';
 import { fail } from '../domain/problem';
 import { z } from '../domain/schema';
 import type { MessageKey, MessageValues, Translator } from '../i18n/translator';
@@ -48,16 +49,17 @@ const columnNamed = (name: string, columns: readonly ColumnGuess[], refuse: Refu
   return column;
 };
 
-const fieldNamed = (name: string, refuse: Refuse): BidField => {
-  const field = BID_FIELDS.find((each) => each === name);
-  if (field === undefined) throw refuse('terminal.map.field', { field: name, known: BID_FIELDS.join(', ') });
+const fieldNamed = (kind: ImportKind, name: string, refuse: Refuse): ImportField => {
+  const fields: readonly ImportField[] = IMPORT_FIELDS[kind];
+  const field = fields.find((each) => each === name);
+  if (field === undefined) throw refuse('terminal.map.field', { field: name, known: fields.join(', ') });
   return field;
 };
 
-const mappedColumns = (wanted: Readonly<Record<string, string>>, columns: readonly ColumnGuess[], refuse: Refuse): Record<number, BidField> => {
-  const mapped: Record<number, BidField> = {};
+const mappedColumns = (kind: ImportKind, wanted: Readonly<Record<string, string>>, columns: readonly ColumnGuess[], refuse: Refuse): Record<number, ImportField> => {
+  const mapped: Record<number, ImportField> = {};
   for (const [name, fieldName] of Object.entries(wanted)) {
-    const field = fieldNamed(fieldName, refuse);
+    const field = fieldNamed(kind, fieldName, refuse);
     const { index } = columnNamed(name, columns, refuse);
     if (Object.values(mapped).includes(field)) throw refuse('terminal.map.twice', { field });
     mapped[index] = field;
@@ -65,7 +67,7 @@ const mappedColumns = (wanted: Readonly<Record<string, string>>, columns: readon
   return mapped;
 };
 
-/** How much of a bid register a sheet looks like. */
+/** How much a sheet looks like a table of the kind asked for. */
 const recognised = ({ plan }: TableGuess): number => Object.keys(plan.columns).length;
 
 /** The visible sheet with most recognised columns, the first of equals. */
@@ -95,5 +97,5 @@ export const mappedTable = async (path: string, session: ImportSession, context:
   if (map.sheet !== undefined && named === undefined) throw refuse('terminal.map.sheet', { sheet: map.sheet });
   const { sheet } = named === undefined ? await likeliest(session, context) : { sheet: named };
   const { plan, columns } = await session.guess(sheet.index, context, map.headerRow);
-  return { sheet, columns, plan: map.columns === undefined ? plan : { ...plan, columns: mappedColumns(map.columns, columns, refuse) } };
+  return { sheet, columns, plan: map.columns === undefined ? plan : { ...plan, columns: mappedColumns(context.kind, map.columns, columns, refuse) } };
 };

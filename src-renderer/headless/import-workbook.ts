@@ -1,26 +1,31 @@
-/** `caiet import WORKBOOK --as bids`: rows of a bid register, and with `--into` the bids of a package. */
+/** `caiet import WORKBOOK --as KIND`: the rows of a table, and with `--into` the bids of a package. */
 import { basename } from 'node:path';
 import { presentBidKeys } from '../app/rows-to-bids';
 import { inOrder } from '../domain/position';
-import { BID_FIELDS, IMPORT_KINDS, type BidRow, type CellProblem, type ImportContext, type ImportSession, type PreviewSummary } from '../domain/ports/sheet-import';
+import { IMPORT_FIELDS, IMPORT_KINDS, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
+import type { CellProblem, ImportContext, ImportSession, PreviewSummary, WorkbookInfo } from '../domain/ports/sheet-import';
 import { ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
+import type { PackageProject, PackageReport } from '../exchange/report';
 import { createSheetImporter } from '../spreadsheet/import/importer';
 import { MAX_FILE_BYTES } from '../spreadsheet/import/limits';
 import { guessedTable, mappedTable, type ChosenTable } from './column-map';
 import { readFileBytes } from './files';
-import { addBids, type ReadRegister } from './import-into';
+import { addBids } from './import-into';
 import { allowOnly, oneFile, oneOf, type CommandLine } from './options';
 import { chosenProject, openPackage, sayErrors } from './package-file';
 import { systemUser } from './producer';
 import { problemText, TerminalError, type ExitCode, type Terminal } from './terminal';
 
 /** Without a project any lot is taken; without `--currency` too, each price keeps the currency written in the sheet, and lei where none is. */
-const contextFor = (project: Project | undefined, currency: string): ImportContext => (project === undefined
-  ? { currency, lotNumbers: [], presentBids: [], remembered: {} }
-  : { currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentBids: presentBidKeys(project), remembered: {} });
+const contextFor = (kind: ImportKind, project: Project | undefined, currency: string): ImportContext => (project === undefined
+  ? { kind, currency, lotNumbers: [], presentRows: [], remembered: {} }
+  : { kind, currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentRows: presentBidKeys(project), remembered: {} });
 
-const rowAnswer = (row: BidRow) => ({ ...Object.fromEntries(BID_FIELDS.map((field) => [field, row[field] ?? null])), source: row.source });
+const rowAnswer = (kind: ImportKind, row: ImportRow) => {
+  const values: Readonly<Partial<Record<ImportField, unknown>>> = row;
+  return { ...Object.fromEntries(IMPORT_FIELDS[kind].map((field) => [field, values[field] ?? null])), source: row.source };
+};
 
 const problemAnswer = (problem: CellProblem, { translator }: Terminal) => ({
   sheet: problem.sheet, row: problem.row, column: problem.column, code: problem.code, value: problem.value, severity: problem.severity,
@@ -34,24 +39,27 @@ const mappingAnswer = ({ sheet, plan, columns }: ChosenTable) => ({
   columns: Object.fromEntries(columns.flatMap(({ index, letter }) => (plan.columns[index] === undefined ? [] : [[letter, plan.columns[index]]]))),
 });
 
-interface CheckedRegister extends ReadRegister {
+interface CheckedTable<Kind extends ImportKind> {
+  readonly info: WorkbookInfo;
+  readonly sheet: string;
+  readonly rows: readonly RowOf[Kind][];
   readonly table: ChosenTable;
   readonly problems: readonly CellProblem[];
   readonly summary: PreviewSummary;
 }
 
-const check = async (session: ImportSession, context: ImportContext, map: string | undefined, { translator }: Terminal): Promise<CheckedRegister> => {
+const check = async <Kind extends ImportKind>(kind: Kind, session: ImportSession, context: ImportContext, map: string | undefined, { translator }: Terminal): Promise<CheckedTable<Kind>> => {
   const table = map === undefined ? await guessedTable(session, context) : await mappedTable(map, session, context, translator);
   const summary = await session.check(table.plan, context, { edits: {}, excluded: [], included: [] });
-  return { table, summary, info: session.info, sheet: table.sheet.name, rows: await session.accepted(), problems: await session.problems() };
+  return { table, summary, info: session.info, sheet: table.sheet.name, rows: await session.accepted(kind), problems: await session.problems() };
 };
 
-const readRegister = async (path: string, context: ImportContext, map: string | undefined, terminal: Terminal): Promise<CheckedRegister> => {
+const readTable = async <Kind extends ImportKind>(kind: Kind, path: string, context: ImportContext, map: string | undefined, terminal: Terminal): Promise<CheckedTable<Kind>> => {
   const bytes = await readFileBytes(path, MAX_FILE_BYTES);
   try {
     const session = await createSheetImporter().open(basename(path), bytes);
     try {
-      return await check(session, context, map, terminal);
+      return await check(kind, session, context, map, terminal);
     } finally {
       session.close();
     }
@@ -65,26 +73,30 @@ const readRegister = async (path: string, context: ImportContext, map: string | 
 export const importWorkbook = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
   allowOnly(line, ['as', 'map', 'out', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project', 'author'] as const)]);
   const path = oneFile(line);
-  oneOf(line, 'as', IMPORT_KINDS);
+  const kind = oneOf(line, 'as', IMPORT_KINDS);
   const { into, out, map, project: projectId, author, currency } = line.values;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new TerminalError('terminal.badChoice', { value: currency, option: '--currency', known: 'RON, EUR, USD…' });
   if ((into === undefined) !== (out === undefined)) throw new TerminalError('terminal.together');
+  if (into !== undefined && kind !== 'bids') throw new TerminalError('terminal.onlyBidsInto', { kind });
   const target = into === undefined ? undefined : await openPackage(into, terminal);
   const chosen = target === undefined ? undefined : chosenProject(target, projectId);
   if (target !== undefined && sayErrors(target, terminal)) return 1;
-  const register = await readRegister(path, contextFor(chosen?.project, currency ?? ''), map, terminal);
-  const { rows, problems, table } = register;
-  if (target !== undefined && chosen !== undefined && out !== undefined) {
-    await addBids({ report: target, target: chosen, register, author: author ?? systemUser(), out }, terminal);
-  }
+  const read = <Kind extends ImportKind>(as: Kind): Promise<CheckedTable<Kind>> => readTable(as, path, contextFor(as, chosen?.project, currency ?? ''), map, terminal);
+  const takeIn = async (report: PackageReport, project: PackageProject, file: string): Promise<CheckedTable<'bids'>> => {
+    const register = await read('bids');
+    await addBids({ report, target: project, register, author: author ?? systemUser(), out: file }, terminal);
+    return register;
+  };
+  const isInto = target !== undefined && chosen !== undefined && out !== undefined;
+  const { rows, problems, table, summary } = isInto ? await takeIn(target, chosen, out) : await read(kind);
   terminal.answer({
-    rows: rows.map(rowAnswer),
+    rows: rows.map((row) => rowAnswer(kind, row)),
     accepted: rows.length,
     problems: problems.map((problem) => problemAnswer(problem, terminal)),
     mapping: mappingAnswer(table),
     ...(out === undefined ? {} : { written: out }),
   });
-  const { withErrors } = register.summary;
+  const { withErrors } = summary;
   if (withErrors > 0) terminal.say(terminal.translator.t('terminal.rowsLeftOut', { count: withErrors }));
   return withErrors > 0 ? 1 : 0;
 };

@@ -11,7 +11,7 @@ import { readXlsx } from '../../src-renderer/spreadsheet/import/xlsx-stream/read
 import { readZip, type Bytes } from '../../src-renderer/spreadsheet/import/zip';
 import { IMPORT_READERS, type ImportReader } from './import-readers';
 
-const CONTEXT = { currency: 'RON', lotNumbers: ['1', '2', '3'], presentBids: [], remembered: {} };
+const CONTEXT = { kind: 'bids' as const, currency: 'RON', lotNumbers: ['1', '2', '3'], presentRows: [], remembered: {} };
 const LESS = 0x3c;
 const LETTER_R = 0x72;
 const LETTER_O = 0x6f;
@@ -43,7 +43,7 @@ const scan = async (bytes: Bytes): Promise<number> => {
 const checkedRows = async (session: ImportSession): Promise<number> => {
   const { plan } = await session.guess(0, CONTEXT);
   await session.check(plan, CONTEXT, { edits: {}, excluded: [], included: [] });
-  return (await session.accepted()).length;
+  return (await session.accepted('bids')).length;
 };
 
 /** Each gives the number of rows below the headings. */

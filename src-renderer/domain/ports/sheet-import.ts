@@ -3,39 +3,7 @@
  * terminal door. Rows stay behind this port; the window asks for the ones it shows.
  */
 import type { Problem } from '../problem';
-import type { CivilDate, DecimalString } from '../values';
-
-/** What a table can be imported as. */
-export const IMPORT_KINDS = ['bids'] as const;
-
-/** The fields of a bid register, by the names the terminal door prints. */
-export const BID_FIELDS = [
-  'bidder', 'identifier', 'country', 'lot', 'price', 'vatIncluded', 'receivedAt', 'sme', 'durationDays', 'warrantyMonths', 'email', 'notes',
-] as const;
-export type BidField = (typeof BID_FIELDS)[number];
-
-/** Money as read from a sheet: decimal text and an ISO 4217 code. */
-export interface SheetMoney {
-  readonly amount: DecimalString;
-  readonly currency: string;
-}
-
-/** One imported row. `null` where the sheet had nothing. */
-export interface BidRow {
-  readonly bidder: string | null;
-  readonly identifier: string | null;
-  readonly country: string | null;
-  readonly lot: string | null;
-  readonly price: SheetMoney | null;
-  readonly vatIncluded: boolean | null;
-  readonly receivedAt: CivilDate | null;
-  readonly sme: boolean | null;
-  readonly durationDays: number | null;
-  readonly warrantyMonths: number | null;
-  readonly email: string | null;
-  readonly notes: string | null;
-  readonly source: { readonly sheet: string; readonly row: number };
-}
+import type { ImportField, ImportKind, RowOf } from './import-kinds';
 
 /** Why a whole file cannot be read. One sentence each in `i18n/`. */
 export type FileProblemCode =
@@ -56,6 +24,7 @@ export type CellProblemCode =
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
   | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
   | 'cell.unknownCountry'
+  | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading'; /* the headings repeated, or their numbers, inside the table; left out */
 
@@ -102,7 +71,7 @@ export interface ColumnGuess {
   /** First few non-empty values as displayed. */
   readonly samples: readonly string[];
   /** Recognised field, or null: leave out. */
-  readonly field: BidField | null;
+  readonly field: ImportField | null;
   /** 0 to 1; 1 is an exact or remembered match. */
   readonly confidence: number;
   readonly remembered: boolean;
@@ -114,7 +83,7 @@ export interface TablePlan {
   /** 1-based row of the header (the last one of a two-row header). */
   readonly headerRow: number;
   /** Column index → field. Each field at most once. */
-  readonly columns: Readonly<Record<number, BidField>>;
+  readonly columns: Readonly<Record<number, ImportField>>;
 }
 
 export interface TableGuess {
@@ -128,12 +97,14 @@ export interface TableGuess {
 
 /** What rows are checked against: facts of the project, given by `app/`. */
 export interface ImportContext {
+  /** What the rows are read as. */
+  readonly kind: ImportKind;
   /** Prices in another currency are refused. Empty: each is taken as written, and without one as lei. */
   readonly currency: string;
   /** Lot numbers of the project. Empty: any lot number is accepted (terminal door). */
   readonly lotNumbers: readonly string[];
-  /** Folded `bidder|lot` keys already in the project. */
-  readonly presentBids: readonly string[];
+  /** Keys of rows already in the project; of bids the folded `bidder|lot`. Such rows stay out unless the person wants them in. */
+  readonly presentRows: readonly string[];
   /** Remembered mappings by header signature. */
   readonly remembered: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -161,7 +132,7 @@ export interface PreviewRow {
   readonly row: number;
   readonly state: 'ok' | 'warning' | 'error' | 'excluded';
   /** Text as written (or as corrected) by field. */
-  readonly texts: Readonly<Partial<Record<BidField, string>>>;
+  readonly texts: Readonly<Partial<Record<ImportField, string>>>;
   readonly problems: readonly CellProblem[];
 }
 
@@ -181,8 +152,8 @@ export interface ImportSession {
   check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress?: (progress: Progress) => void): Promise<PreviewSummary>;
   /** Rows of the last check: errors first, then warnings, then the rest, each in sheet order; or sheet order. */
   rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<{ readonly total: number; readonly rows: readonly PreviewRow[] }>;
-  /** Accepted rows of the last check, in sheet order. */
-  accepted(): Promise<readonly BidRow[]>;
+  /** Accepted rows of the last check, which must have been of this kind, in sheet order. */
+  accepted<Kind extends ImportKind>(kind: Kind): Promise<readonly RowOf[Kind][]>;
   problems(): Promise<readonly CellProblem[]>;
   /** Frees everything; stops work under way at once. */
   close(): void;

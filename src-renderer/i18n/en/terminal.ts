@@ -7,9 +7,9 @@ export const terminal: Record<keyof typeof source, string> = {
   caiet validate FILE                        checks a package
   caiet evaluate FILE [--project ID]         recomputes the ranking
   caiet verify FILE                          compares digests, audit trail and stored results
-  caiet import WORKBOOK --as bids            reads a bid register
+  caiet import WORKBOOK --as KIND            reads a table: bids, price-schedule, needs, requirements or scores
                [--map FILE] [--currency CODE]
-               [--into PACKAGE -o OUT [--project ID] [--author NAME]]
+               [--into PACKAGE -o OUT [--project ID] [--author NAME]] for bids
   caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook
                [--project ID]
   caiet export FILE --as public [-o OUT]     writes a public package, without personal or confidential data
@@ -31,6 +31,8 @@ In full: docs/terminal.md`,
   'terminal.badChoice': '“{value}” is not known to {option} in this version. It may be: {known}.',
   'terminal.onlyDemo': 'This version writes only the demo project: “caiet new --demo -o OUT”.',
   'terminal.together': 'The options --into and -o go only together.',
+
+  'terminal.onlyBidsInto': 'Only bids go into packages so far (--as bids); for “{kind}”, leave out --into.',
 
   'terminal.notFound': 'There is no file “{path}”.',
   'terminal.notAFile': '“{path}” is not a file.',

@@ -5,10 +5,12 @@ import { call } from './call';
 import { changes } from './changes';
 import { evaluation } from './evaluation';
 import { exchange } from './exchange';
+import { importKinds } from './import-kinds';
 import { imports } from './imports';
 import { notices } from './notices';
 import { palette } from './palette';
 import { problems } from './problems';
+import { problemsImport } from './problems-import';
 import { projects } from './projects';
 import { publication } from './publication';
 import { robustness } from './robustness';
@@ -16,4 +18,4 @@ import { settings } from './settings';
 import { terminal } from './terminal';
 import { workbook } from './workbook';
 
-export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...imports, ...notices, ...palette, ...problems, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;
+export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...importKinds, ...imports, ...notices, ...palette, ...problems, ...problemsImport, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;

@@ -6,9 +6,10 @@ export const terminal = {
   caiet validate FILE                        verifică un pachet
   caiet evaluate FILE [--project ID]         recalculează clasamentul
   caiet verify FILE                          compară sumele de control, istoricul și rezultatele păstrate
-  caiet import WORKBOOK --as bids            citește un registru de oferte
+  caiet import WORKBOOK --as FEL             citește un tabel: bids (oferte), price-schedule (prețuri pe articole),
+               needs (nevoi), requirements (cerințe) sau scores (punctaje)
                [--map FILE] [--currency COD]
-               [--into PACKAGE -o OUT [--project ID] [--author NUME]]
+               [--into PACKAGE -o OUT [--project ID] [--author NUME]] pentru bids
   caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel
                [--project ID]
   caiet export FILE --as public [-o OUT]     scrie din proiect un pachet public, fără date personale sau confidențiale
@@ -30,6 +31,8 @@ Totul pe larg: docs/terminal.md`,
   'terminal.badChoice': 'Valoarea „{value}” nu este cunoscută la {option} în această versiune. Se poate scrie: {known}.',
   'terminal.onlyDemo': 'Această versiune scrie numai proiectul demonstrativ: „caiet new --demo -o OUT”.',
   'terminal.together': 'Opțiunile --into și -o merg numai împreună.',
+
+  'terminal.onlyBidsInto': 'În pachete intră deocamdată numai oferte (--as bids); pentru „{kind}” scrieți comanda fără --into.',
 
   'terminal.notFound': 'Fișierul „{path}” nu există.',
   'terminal.notAFile': '„{path}” nu este un fișier.',

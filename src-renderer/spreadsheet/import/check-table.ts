@@ -1,10 +1,11 @@
 /** Reads every row of the planned table once, then applies the person's decisions to it as often as they change. */
 import { foldText } from '../../domain/fold-text';
-import { BID_FIELDS, type BidField, type BidRow, type CellProblem, type CellProblemCode, type ImportContext, type PreviewRow, type PreviewSummary, type Progress, type RowDecisions } from '../../domain/ports/sheet-import';
-import { readBid, type BidReading, type FieldRemark } from './bid-reader';
+import type { ImportField, ImportRow } from '../../domain/ports/import-kinds';
+import type { CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
 import { cellText } from './cell-text';
 import { columnLetter } from './column-letter';
 import { isBlank } from './field-reading';
+import type { FieldRemark, RowReading } from './kinds/import-kind';
 import type { PlannedTable } from './planned-table';
 import type { Cell } from './sheet-source';
 import { specialRow } from './special-row';
@@ -13,16 +14,16 @@ import type { breather } from './stop';
 /** A row as the sheet has it, before any decision. */
 export interface ReadRow {
   readonly row: number;
-  /** Why it is no bid by itself; null for an ordinary row. */
+  /** Why it is none of the table by itself; null for an ordinary row. */
   readonly special: 'row.total' | 'row.heading' | 'row.empty' | null;
-  readonly reading: BidReading;
-  readonly filled: readonly BidField[];
+  readonly reading: RowReading;
+  readonly filled: readonly ImportField[];
 }
 
 export interface CheckedRow {
   readonly row: number;
   readonly state: PreviewRow['state'];
-  readonly bid: BidRow;
+  readonly value: ImportRow;
   readonly problems: readonly CellProblem[];
 }
 
@@ -34,7 +35,7 @@ export interface CheckedTable {
 const LONGEST_VALUE = 200;
 const REPORT_EVERY = 500;
 
-const editOf = (decisions: RowDecisions, row: number, field: BidField): string | undefined => {
+const editOf = (decisions: RowDecisions, row: number, field: ImportField): string | undefined => {
   const key = `${row}:${field}`;
   return Object.hasOwn(decisions.edits, key) ? decisions.edits[key] : undefined;
 };
@@ -42,20 +43,20 @@ const editOf = (decisions: RowDecisions, row: number, field: BidField): string |
 const typed = (text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', text });
 
 /** The text of a field in a row, as corrected or as the sheet shows it. */
-export const fieldText = (table: PlannedTable, decisions: RowDecisions, row: number, field: BidField): string =>
+export const fieldText = (table: PlannedTable, decisions: RowDecisions, row: number, field: ImportField): string =>
   editOf(decisions, row, field) ?? cellText(table.cell(row, field).cell);
 
 const readRow = (table: PlannedTable, row: number, context: ImportContext, afterTotal: boolean): ReadRow => {
-  const filled: BidField[] = [];
+  const filled: ImportField[] = [];
   let used = false;
-  const cellOf = (field: BidField): Cell | undefined => {
+  const cellOf = (field: ImportField): Cell | undefined => {
     const { cell, filled: fromAbove } = table.cell(row, field);
     if (cell === undefined || isBlank(cell)) return cell;
     if (fromAbove) filled.push(field);
     else used = true;
     return cell;
   };
-  const reading = readBid({ sheet: table.grid.name, row }, cellOf, table.columns, context);
+  const reading = table.rule.read({ sheet: table.grid.name, row }, cellOf, table.columns, context);
   return { row, special: specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? null : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
 };
 
@@ -74,19 +75,19 @@ export const readRows = async (table: PlannedTable, context: ImportContext, brea
 };
 
 /** Typed corrections are read like cells; where one alone could be two numbers, the comma is the decimal mark the person types. */
-const reread = (table: PlannedTable, base: ReadRow, context: ImportContext, decisions: RowDecisions): BidReading => {
+const reread = (table: PlannedTable, base: ReadRow, context: ImportContext, decisions: RowDecisions): RowReading => {
   const columns = { ...table.columns };
-  for (const field of BID_FIELDS) {
+  for (const field of table.rule.fieldNames) {
     const column = columns[field];
     if (column !== undefined && editOf(decisions, base.row, field) !== undefined) columns[field] = { ...column, style: { mark: column.style.mark ?? ',', order: column.style.order } };
   }
-  return readBid(base.reading.bid.source, (field) => {
+  return table.rule.read(base.reading.value.source, (field) => {
     const edit = editOf(decisions, base.row, field);
     return edit === undefined ? table.cell(base.row, field).cell : typed(edit);
   }, columns, context);
 };
 
-interface KnownBidder {
+interface KnownParty {
   readonly row: number;
   readonly name: string;
   /** Learnt from the first row that says it. */
@@ -101,16 +102,13 @@ interface Checking {
   readonly included: ReadonlySet<number>;
   readonly edited: ReadonlySet<number>;
   readonly present: ReadonlySet<string>;
-  /** Bid key → the first row that has it. */
+  /** Key → the first row that has it. */
   readonly seen: Map<string, number>;
-  /** Fiscal number → the bidders accepted under it so far; one for each country. */
-  readonly codes: Map<string, KnownBidder[]>;
+  /** Fiscal number → the parties accepted under it so far; one for each country. */
+  readonly codes: Map<string, KnownParty[]>;
 }
 
-/** The same bidder for the same lot, however the name is spelt. */
-export const bidKey = (bid: Pick<BidRow, 'bidder' | 'lot'>): string | null => (bid.bidder === null ? null : `${foldText(bid.bidder)}|${bid.lot ?? ''}`);
-
-const letterOf = (table: PlannedTable, field: BidField): string => {
+const letterOf = (table: PlannedTable, field: ImportField): string => {
   const column = table.columnOf[field];
   return column === undefined ? '' : columnLetter(column);
 };
@@ -125,7 +123,7 @@ const rowProblem = (checking: Checking, row: number, severity: CellProblem['seve
   severity, code, data, sheet: checking.table.grid.name, row, column: '', value: '',
 });
 
-const leftOut = (base: ReadRow, bid: BidRow, problems: readonly CellProblem[]): CheckedRow => ({ row: base.row, state: 'excluded', bid, problems });
+const leftOut = (base: ReadRow, value: ImportRow, problems: readonly CellProblem[]): CheckedRow => ({ row: base.row, state: 'excluded', value, problems });
 
 const stateOf = (problems: readonly CellProblem[]): PreviewRow['state'] =>
   problems.some(({ severity }) => severity === 'error') ? 'error' : problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok';
@@ -134,43 +132,45 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   const { row } = base;
   const isEdited = checking.edited.has(row);
   const reading = isEdited ? reread(checking.table, base, checking.context, checking.decisions) : base.reading;
-  const { bid } = reading;
+  const { value } = reading;
   const wanted = checking.included.has(row);
-  if (checking.excluded.has(row)) return leftOut(base, bid, []);
+  if (checking.excluded.has(row)) return leftOut(base, value, []);
   // A row that holds nothing stays out, unless something has been typed into it.
   const special = base.special === 'row.empty' && isEdited ? null : base.special;
-  if (special !== null && !wanted) return leftOut(base, bid, [rowProblem(checking, row, 'warning', special)]);
+  if (special !== null && !wanted) return leftOut(base, value, [rowProblem(checking, row, 'warning', special)]);
   const problems = reading.remarks.map((remark) => cellProblem(checking, row, remark));
   if (special !== null) problems.push(rowProblem(checking, row, 'warning', special));
   for (const field of base.filled) {
     if (editOf(checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, { field, severity: 'info', code: 'cell.interpreted', data: { as: fieldText(checking.table, checking.decisions, row, field) } }));
   }
   if (checking.table.grid.hiddenRows.has(row)) problems.push(rowProblem(checking, row, 'warning', 'row.hidden'));
-  const key = bidKey(bid);
+  const key = checking.table.rule.key(value);
   if (key !== null) {
     const first = checking.seen.get(key);
-    if (first !== undefined) problems.push(rowProblem(checking, row, wanted ? 'warning' : 'error', 'row.duplicate', { row: first }));
+    if (first !== undefined) problems.push(rowProblem(checking, row, wanted ? 'warning' : checking.table.rule.repeated, 'row.duplicate', { row: first }));
     else checking.seen.set(key, row);
     if (checking.present.has(key)) {
       problems.push(rowProblem(checking, row, 'warning', 'row.alreadyInProject'));
-      if (!wanted) return leftOut(base, bid, problems);
+      if (!wanted) return leftOut(base, value, problems);
     }
   }
-  return { row, state: stateOf(problems), bid, problems };
+  return { row, state: stateOf(problems), value, problems };
 };
 
-/** An unknown country contradicts none, as when bidders are taken into the project. */
+/** An unknown country contradicts none, as when parties are taken into the project. */
 const sameCountry = (left: string | null, right: string | null): boolean => left === null || right === null || left === right;
 
-/** A fiscal number makes one bidder, so a second name under it would vanish without a word. */
+/** A fiscal number makes one party, so a second name under it would vanish without a word. */
 const warnOfOtherName = (checking: Checking, checked: CheckedRow): CheckedRow => {
-  const { row, state, bid: { bidder, identifier, country }, problems } = checked;
-  if (bidder === null || identifier === null || (state !== 'ok' && state !== 'warning')) return checked;
+  const { row, state, value, problems } = checked;
+  const party = checking.table.rule.party(value);
+  if (party === null || (state !== 'ok' && state !== 'warning')) return checked;
+  const { identifier, country, name } = party;
   const known = checking.codes.get(identifier) ?? [];
   const first = known.find((other) => sameCountry(other.country, country));
-  if (first === undefined) checking.codes.set(identifier, [...known, { row, country, name: bidder }]);
+  if (first === undefined) checking.codes.set(identifier, [...known, { row, country, name }]);
   else first.country ??= country;
-  if (first === undefined || foldText(first.name) === foldText(bidder)) return checked;
+  if (first === undefined || foldText(first.name) === foldText(name)) return checked;
   return { ...checked, state: 'warning', problems: [...problems, rowProblem(checking, row, 'warning', 'row.otherName', { row: first.row, name: first.name })] };
 };
 
@@ -193,7 +193,7 @@ export const checkTable = async (table: PlannedTable, base: readonly ReadRow[], 
     table, context, decisions,
     excluded: new Set(decisions.excluded), included: new Set(decisions.included),
     edited: new Set(Object.keys(decisions.edits).map((key) => Number(key.split(':')[0]))),
-    present: new Set(context.presentBids), seen: new Map(), codes: new Map(),
+    present: new Set(context.presentRows), seen: new Map(), codes: new Map(),
   };
   const rows: CheckedRow[] = [];
   for (const row of base) {

@@ -9,7 +9,7 @@ import { readDate, serialDate, type DateReading, type DayOrder } from './date-te
 import { durationUnit, type DurationUnit } from './heading';
 import { cleanDouble, hasLostDigits, readAround, readNumber, type DecimalMark, type NumberReading } from './number-text';
 import type { Cell } from './sheet-source';
-import { readYesNo } from './yes-no';
+import { readYesNo, type Question } from './yes-no';
 
 export interface Remark {
   readonly severity: Severity;
@@ -91,8 +91,13 @@ const decideMark = (reading: Extract<NumberReading, { kind: 'ambiguous' }>, styl
   return fine({ amount, currency: reading.currency, vatIncluded: reading.vatIncluded }, [tell(amount)]);
 };
 
+/** A number shown as a percentage: 0.19 under the format `0%`. */
+export const isPercentage = (cell: Cell): boolean => cell.kind === 'number' && cell.format.includes('%') && cell.format.replace(/"[^"]*"/g, '').includes('%');
+
+/** A percentage is no amount; what it is a part of is not in the cell. */
 export const readAmount = (cell: Cell, style: ColumnStyle): Reading<ReadAmount> => {
   if (cell.kind === 'number') {
+    if (isPercentage(cell)) return refused('cell.notANumber');
     if (hasLostDigits(cell.value)) return refused('cell.digitsLost');
     return fine({ amount: cleanDouble(cell.value), currency: currencyOfFormat(cell.format), vatIncluded: null });
   }
@@ -126,7 +131,7 @@ export const readDay = (cell: Cell, style: ColumnStyle): Reading<CivilDate> => {
   return reading.kind === 'date' ? plausible(reading.date) : refused('cell.notADate');
 };
 
-export const readAnswer = (cell: Cell, question: 'vatIncluded' | 'sme'): Reading<boolean> => {
+export const readAnswer = (cell: Cell, question: Question): Reading<boolean> => {
   if (cell.kind === 'boolean') return fine(cell.value);
   const answer = readYesNo(cellText(cell), question);
   return answer === null ? refused('cell.notYesNo') : fine(answer);

@@ -1,5 +1,6 @@
 /** Finds the row of headings: registers begin with the authority's name, a title, sometimes a date, then the table. */
 import { foldText } from '../../domain/fold-text';
+import type { ImportKind } from '../../domain/ports/import-kinds';
 import { cellText } from './cell-text';
 import { columnLetter } from './column-letter';
 import { recognise } from './recognise-heading';
@@ -75,12 +76,12 @@ interface Scored {
 }
 
 /** Known headings weigh most; then rows of several different texts, directly above values. */
-const scoreHeader = (grid: SheetGrid, header: Header, next: number | undefined): Scored => {
+const scoreHeader = (kind: ImportKind, grid: SheetGrid, header: Header, next: number | undefined): Scored => {
   const texts = [...header.texts.values()];
   const known = new Set<string>();
   let recognised = 0;
   for (const text of texts) {
-    const [field, likelihood] = Object.entries(recognise(text)).sort((left, right) => right[1] - left[1])[0] ?? [];
+    const [field, likelihood] = Object.entries(recognise(kind, text)).sort((left, right) => right[1] - left[1])[0] ?? [];
     if (field === undefined || likelihood === undefined || known.has(field)) continue;
     known.add(field);
     recognised += likelihood;
@@ -98,11 +99,11 @@ export interface HeaderCandidate {
 }
 
 /** The likeliest rows of headings, best first; empty for a sheet without cells. */
-export const findHeaders = (grid: SheetGrid): HeaderCandidate[] => {
+export const findHeaders = (kind: ImportKind, grid: SheetGrid): HeaderCandidate[] => {
   const scored: Scored[] = [];
   let last = SEARCHED_ROWS;
   for (let index = 0; index < Math.min(last, grid.rows.length); index += 1) {
-    const candidate = scoreHeader(grid, headerAt(grid, grid.rows[index] ?? 1), grid.rows[index + 1]);
+    const candidate = scoreHeader(kind, grid, headerAt(grid, grid.rows[index] ?? 1), grid.rows[index + 1]);
     scored.push(candidate);
     if (candidate.fields >= ENOUGH_FIELDS) last = Math.min(last, index + 1 + ROWS_AFTER);
   }
@@ -113,6 +114,6 @@ export const findHeaders = (grid: SheetGrid): HeaderCandidate[] => {
 /** Long headings do not make the key of a remembered mapping longer. */
 const SIGNATURE_HEADING = 60;
 
-/** The key under which a mapping is remembered: the same headings in the same columns, however they are spelt. */
-export const headerSignature = (header: Header): string =>
-  [...header.texts].map(([column, text]) => `${columnLetter(column)}:${foldText(text).slice(0, SIGNATURE_HEADING)}`).join('|');
+/** The key under which a mapping is remembered: the same kind, the same headings in the same columns, however they are spelt. */
+export const headerSignature = (kind: ImportKind, header: Header): string =>
+  (kind === 'bids' ? '' : `${kind}#`) + [...header.texts].map(([column, text]) => `${columnLetter(column)}:${foldText(text).slice(0, SIGNATURE_HEADING)}`).join('|');

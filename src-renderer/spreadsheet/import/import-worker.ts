@@ -1,6 +1,7 @@
 /** The worker's side of an import: one file, its cells and everything computed from them stay here. */
 import { expose } from 'comlink';
-import type { ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, BidRow, CellProblem } from '../../domain/ports/sheet-import';
+import type { ImportKind, ImportRow } from '../../domain/ports/import-kinds';
+import type { ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellProblem } from '../../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../../domain/problem';
 import { createSheetImporter } from './importer';
 
@@ -15,7 +16,7 @@ export interface ImportWorker {
   guess(sheet: number, context: ImportContext, headerRow?: number): Promise<Answer<TableGuess>>;
   check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress: OnProgress): Promise<Answer<PreviewSummary>>;
   rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<Answer<Page>>;
-  accepted(): Promise<Answer<readonly BidRow[]>>;
+  accepted(kind: ImportKind): Promise<Answer<readonly ImportRow[]>>;
   problems(): Promise<Answer<readonly CellProblem[]>>;
 }
 
@@ -57,7 +58,7 @@ const worker: ImportWorker = {
   guess: (...parameters) => answer(() => session().guess(...parameters)),
   check: (plan, context, decisions, onProgress) => answer(() => session().check(plan, context, decisions, throttled(onProgress))),
   rows: (...parameters) => answer(() => session().rows(...parameters)),
-  accepted: () => answer(() => session().accepted()),
+  accepted: (kind) => answer(() => session().accepted(kind)),
   problems: () => answer(() => session().problems()),
 };
 

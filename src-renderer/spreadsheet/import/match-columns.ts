@@ -1,65 +1,38 @@
 /** Decides which column is which field: by remembered mapping, else by headings, confirmed by the values below them. */
-import { BID_FIELDS, type BidField, type ColumnGuess } from '../../domain/ports/sheet-import';
+import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
+import type { ColumnGuess } from '../../domain/ports/sheet-import';
 import { cellText } from './cell-text';
 import { columnLetter } from './column-letter';
-import { readCountry } from './country';
-import { readDate } from './date-text';
 import { isBlank } from './field-reading';
 import { headerSignature, type Header } from './find-header';
-import { durationUnit, readHeading } from './heading';
-import { readIdentifier } from './identifier';
-import { readNumber } from './number-text';
+import { readHeading } from './heading';
+import { KINDS } from './kinds';
+import type { FieldRule, ImportKindRule } from './kinds/import-kind';
 import { recognise } from './recognise-heading';
 import type { Cell, SheetGrid } from './sheet-source';
-import { readYesNo } from './yes-no';
 
 /** Below this a column stays unmapped and visible. */
 const THRESHOLD = 0.7;
 /** Two columns that claim the same field this equally: the person decides. */
 const TIE = 0.03;
-/** The comparison needs the price without VAT (HG 395/2016 art. 141), so that column wins over the one with VAT. */
-const WITH_VAT_HANDICAP = 0.15;
 const SAMPLED_ROWS = 50;
 const SHOWN_SAMPLES = 3;
 const LONGEST_SAMPLE = 80;
-
-const isNumberLike = (cell: Cell): boolean => cell.kind === 'number' || (cell.kind === 'text' && readNumber(cell.text).kind !== 'notANumber');
-
-const isDuration = (cell: Cell): boolean => isNumberLike(cell) || (cell.kind === 'text' && /\d/.test(cell.text) && durationUnit(cell.text) !== null);
-
-/** Whether a value could stand in a column of the field. Text fields take any text that is not plainly something else. */
-const SUITS: Readonly<Record<BidField, (cell: Cell) => boolean>> = {
-  bidder: (cell) => cell.kind === 'text' && !isNumberLike(cell) && readDate(cell.text).kind === 'notADate',
-  identifier: (cell) => readIdentifier(cellText(cell)) !== null && cell.kind !== 'date' && cellText(cell).length <= 25,
-  country: (cell) => cell.kind === 'text' && readCountry(cell.text) !== null,
-  lot: (cell) => cell.kind !== 'date' && cellText(cell).length <= 60,
-  price: isNumberLike,
-  vatIncluded: (cell) => cell.kind === 'boolean' || readYesNo(cellText(cell), 'vatIncluded') !== null,
-  receivedAt: (cell) => cell.kind === 'date' || (cell.kind === 'text' && readDate(cell.text).kind !== 'notADate'),
-  sme: (cell) => cell.kind === 'boolean' || readYesNo(cellText(cell), 'sme') !== null,
-  durationDays: isDuration,
-  warrantyMonths: isDuration,
-  email: (cell) => cell.kind === 'text' && cell.text.includes('@'),
-  notes: () => true,
-};
 
 /** A heading known by heart stays mapped whatever is below it, so that wrong values are shown and not dropped. */
 const CERTAIN = 0.95;
 const CERTAIN_BUT_ODD = 0.75;
 
-/**
- * Agreement of hints with their values is what lifts them over the threshold. A column of yes and no is never mapped
- * over amounts: `TVA inclus` may head either.
- */
-const confirmed = (field: BidField, likelihood: number, share: number | null): number => {
+/** Agreement of hints with their values is what lifts them over the threshold. */
+const confirmed = ({ valuesDecide = false }: FieldRule, likelihood: number, share: number | null): number => {
   if (share === null) return likelihood;
-  if (share < 0.5) return likelihood >= CERTAIN && field !== 'vatIncluded' ? CERTAIN_BUT_ODD : likelihood * 0.5;
+  if (share < 0.5) return likelihood >= CERTAIN && !valuesDecide ? CERTAIN_BUT_ODD : likelihood * 0.5;
   return likelihood < THRESHOLD && share >= 0.8 ? Math.min(THRESHOLD + 0.05, likelihood + 0.15) : likelihood;
 };
 
 interface Claim {
   readonly column: number;
-  readonly field: BidField;
+  readonly field: ImportField;
   readonly confidence: number;
 }
 
@@ -69,15 +42,16 @@ const samplesOf = (grid: SheetGrid, header: Header, column: number): Cell[] => {
   return rows.flatMap((row) => grid.cell(row, column) ?? []);
 };
 
-const claimsOf = (column: number, text: string, samples: readonly Cell[]): Claim[] => {
-  const likelihoods = recognise(text);
-  const withVat = readHeading(text).vatIncluded === true;
+const claimsOf = ({ kind, fields, fieldNames }: ImportKindRule, column: number, text: string, samples: readonly Cell[]): Claim[] => {
+  const likelihoods = recognise(kind, text);
+  const heading = readHeading(text);
   const filled = samples.filter((cell) => !isBlank(cell));
-  return BID_FIELDS.flatMap((field) => {
+  return fieldNames.flatMap((field) => {
     const likelihood = likelihoods[field];
-    if (likelihood === undefined) return [];
-    const share = filled.length === 0 ? null : filled.filter(SUITS[field]).length / filled.length;
-    const confidence = confirmed(field, likelihood, share) - (field === 'price' && withVat ? WITH_VAT_HANDICAP : 0);
+    const rule = fields[field];
+    if (likelihood === undefined || rule === undefined) return [];
+    const share = filled.length === 0 ? null : filled.filter(rule.value.suits).length / filled.length;
+    const confidence = confirmed(rule, likelihood, share) - (rule.handicap?.(heading) ?? 0);
     return confidence > 0 ? [{ column, field, confidence }] : [];
   });
 };
@@ -85,7 +59,7 @@ const claimsOf = (column: number, text: string, samples: readonly Cell[]): Claim
 /** Gives each field to the column that claims it best; equal claims leave it open. */
 const settle = (claims: readonly Claim[]): Map<number, Claim> => {
   const settled = new Map<number, Claim>();
-  const taken = new Set<BidField>();
+  const taken = new Set<ImportField>();
   const open = claims.filter((claim) => claim.confidence >= THRESHOLD).sort((left, right) => right.confidence - left.confidence || left.column - right.column);
   for (const claim of open) {
     if (taken.has(claim.field) || settled.has(claim.column)) continue;
@@ -96,13 +70,12 @@ const settle = (claims: readonly Claim[]): Map<number, Claim> => {
   return settled;
 };
 
-const isField = (text: string | undefined): text is BidField => (BID_FIELDS as readonly (string | undefined)[]).includes(text);
-
 /** A remembered mapping: column index → field. Anything in it that is no field, or twice, is passed over. */
-const rememberedFields = (remembered: Readonly<Record<string, string>>): Map<number, BidField> => {
-  const fields = new Map<number, BidField>();
-  for (const [column, field] of Object.entries(remembered)) {
-    if (/^\d+$/.test(column) && isField(field) && ![...fields.values()].includes(field)) fields.set(Number(column), field);
+const rememberedFields = (remembered: Readonly<Record<string, string>>, names: readonly ImportField[]): Map<number, ImportField> => {
+  const fields = new Map<number, ImportField>();
+  for (const [column, name] of Object.entries(remembered)) {
+    const field = names.find((each) => each === name);
+    if (/^\d+$/.test(column) && field !== undefined && ![...fields.values()].includes(field)) fields.set(Number(column), field);
   }
   return fields;
 };
@@ -111,11 +84,12 @@ const rememberedFields = (remembered: Readonly<Record<string, string>>): Map<num
 const tableColumns = (grid: SheetGrid, header: Header): readonly number[] =>
   grid.columns.filter((column) => header.texts.has(column) || samplesOf(grid, header, column).length > 0);
 
-export const matchColumns = (grid: SheetGrid, header: Header, remembered: Readonly<Record<string, Readonly<Record<string, string>>>>): ColumnGuess[] => {
+export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, remembered: Readonly<Record<string, Readonly<Record<string, string>>>>): ColumnGuess[] => {
+  const rule = KINDS[kind];
   const columns = tableColumns(grid, header).map((column) => ({ column, text: header.texts.get(column) ?? '', samples: samplesOf(grid, header, column) }));
-  const signature = headerSignature(header);
-  const known = Object.hasOwn(remembered, signature) ? rememberedFields(remembered[signature] ?? {}) : null;
-  const claims = columns.flatMap(({ column, text, samples }) => claimsOf(column, text, samples));
+  const signature = headerSignature(kind, header);
+  const known = Object.hasOwn(remembered, signature) ? rememberedFields(remembered[signature] ?? {}, rule.fieldNames) : null;
+  const claims = columns.flatMap(({ column, text, samples }) => claimsOf(rule, column, text, samples));
   const settled = settle(claims);
   return columns.map(({ column, text, samples }) => {
     const field = known === null ? (settled.get(column)?.field ?? null) : (known.get(column) ?? null);

@@ -1,41 +1,39 @@
 /** The table a person has confirmed: which rows it has, what each column is, and the cell of a field in a row. */
-import { BID_FIELDS, type BidField, type TablePlan } from '../../domain/ports/sheet-import';
+import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
+import type { TablePlan } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
-import type { FieldColumn } from './bid-reader';
 import { columnStyle, UNKNOWN_STYLE } from './column-style';
 import { headerAt } from './find-header';
 import { readHeading } from './heading';
+import { KINDS } from './kinds';
+import type { Columns, ImportKindRule } from './kinds/import-kind';
+import type { FieldColumn } from './kinds/value-types';
 import { MAX_ROWS } from './limits';
 import type { Cell, Merge, SheetGrid } from './sheet-source';
 import type { TableShape } from './special-row';
 import type { breather } from './stop';
 
 export interface PlannedTable {
+  readonly rule: ImportKindRule;
   readonly grid: SheetGrid;
   /** 1-based rows below the headings that hold something. */
   readonly rows: readonly number[];
-  readonly columnOf: Readonly<Partial<Record<BidField, number>>>;
-  readonly columns: Readonly<Partial<Record<BidField, FieldColumn>>>;
+  readonly columnOf: Readonly<Partial<Record<ImportField, number>>>;
+  readonly columns: Columns;
   readonly shape: TableShape;
   /** The cell, or the one above it in the same merged range; `filled` says that it came from above. */
-  cell(row: number, field: BidField): { readonly cell: Cell | undefined; readonly filled: boolean };
+  cell(row: number, field: ImportField): { readonly cell: Cell | undefined; readonly filled: boolean };
 }
-
-/** Values that hold for every row of a merged range. A price merged over two bids is not one of them. */
-const FILLED_DOWN: ReadonlySet<BidField> = new Set(['bidder', 'identifier', 'country', 'lot', 'vatIncluded', 'receivedAt', 'sme', 'email']);
-
-const NUMBERS: readonly BidField[] = ['price'];
-const DATES: readonly BidField[] = ['receivedAt'];
 
 const bad = (detail: string): Error => fail('file.badMapping', { detail });
 
 /** Throws `file.badMapping` for a plan that does not fit the sheet. */
-const columnsOf = (plan: TablePlan): Partial<Record<BidField, number>> => {
-  const columnOf: Partial<Record<BidField, number>> = {};
+const columnsOf = (plan: TablePlan, { fieldNames }: ImportKindRule): Partial<Record<ImportField, number>> => {
+  const columnOf: Partial<Record<ImportField, number>> = {};
   for (const [key, field] of Object.entries(plan.columns)) {
     const column = Number(key);
     if (!Number.isInteger(column) || column < 0 || column > 16_383) throw bad(key);
-    if (!BID_FIELDS.includes(field) || columnOf[field] !== undefined) throw bad(field);
+    if (!fieldNames.includes(field) || columnOf[field] !== undefined) throw bad(field);
     columnOf[field] = column;
   }
   if (Object.keys(columnOf).length === 0) throw bad('columns');
@@ -70,35 +68,43 @@ const coveringMerge = (merges: readonly Merge[], row: number): Merge | undefined
   return undefined;
 };
 
+const shapeOf = ({ marks }: ImportKindRule, columnOf: Readonly<Partial<Record<ImportField, number>>>, headings: ReadonlyMap<number, string>): TableShape => ({
+  headings,
+  name: columnOf[marks.name],
+  amounts: marks.amounts.flatMap((field) => columnOf[field] ?? []),
+  proof: marks.proof === undefined ? undefined : columnOf[marks.proof],
+  hasAmounts: marks.amounts.length > 0,
+});
+
 /** Throws `file.badMapping`, `file.tooManyRows`. Looks through columns whose writing style must be known first. */
-export const planTable = async (sheets: readonly SheetGrid[], plan: TablePlan, breathe: ReturnType<typeof breather>): Promise<PlannedTable> => {
+export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], plan: TablePlan, breathe: ReturnType<typeof breather>): Promise<PlannedTable> => {
   const grid = sheets[plan.sheet];
   if (grid === undefined) throw bad(`sheet ${plan.sheet + 1}`);
   if (!Number.isInteger(plan.headerRow) || plan.headerRow < 0) throw bad('headerRow');
-  const columnOf = columnsOf(plan);
+  const rule = KINDS[kind];
+  const columnOf = columnsOf(plan, rule);
   const header = headerAt(grid, plan.headerRow);
   const rows = grid.rows.filter((row) => row > plan.headerRow);
   if (rows.length > MAX_ROWS) throw fail('file.tooManyRows', { limit: MAX_ROWS });
-  const columns: Partial<Record<BidField, FieldColumn>> = {};
+  const columns: Partial<Record<ImportField, FieldColumn>> = {};
   const headings = new Map<number, string>();
-  for (const field of BID_FIELDS) {
+  for (const field of rule.fieldNames) {
     const column = columnOf[field];
     if (column === undefined) continue;
-    const kind = NUMBERS.includes(field) ? 'number' : DATES.includes(field) ? 'date' : null;
-    const style = kind === null ? UNKNOWN_STYLE : await columnStyle(grid, rows, column, kind, breathe);
+    const styled = rule.fields[field]?.value.styled ?? null;
+    const style = styled === null ? UNKNOWN_STYLE : await columnStyle(grid, rows, column, styled, breathe);
     const heading = header.texts.get(column) ?? '';
     headings.set(column, heading);
     columns[field] = { heading: readHeading(heading), style };
   }
   const merges = mergesByColumn(grid, plan.headerRow);
   return {
-    grid, rows, columnOf, columns,
-    shape: { headings, bidder: columnOf.bidder, price: columnOf.price, identifier: columnOf.identifier },
+    rule, grid, rows, columnOf, columns, shape: shapeOf(rule, columnOf, headings),
     cell: (row, field) => {
       const column = columnOf[field];
       if (column === undefined) return { cell: undefined, filled: false };
       const own = grid.cell(row, column);
-      const inColumn = own === undefined && FILLED_DOWN.has(field) ? merges.get(column) : undefined;
+      const inColumn = own === undefined && rule.fields[field]?.fillsDown === true ? merges.get(column) : undefined;
       const merge = inColumn === undefined ? undefined : coveringMerge(inColumn, row);
       return merge === undefined ? { cell: own, filled: false } : { cell: grid.cell(merge.top, column), filled: true };
     },

@@ -1,5 +1,6 @@
 /** Pages of checked rows for the preview. */
-import { BID_FIELDS, type BidField, type PreviewRow, type RowDecisions } from '../../domain/ports/sheet-import';
+import type { ImportField } from '../../domain/ports/import-kinds';
+import type { PreviewRow, RowDecisions } from '../../domain/ports/sheet-import';
 import { fieldText, type CheckedRow } from './check-table';
 import type { PlannedTable } from './planned-table';
 
@@ -20,8 +21,8 @@ export const orderRows = (rows: readonly CheckedRow[], options: PageOptions): re
 };
 
 export const previewRow = (table: PlannedTable, decisions: RowDecisions, checked: CheckedRow): PreviewRow => {
-  const texts: Partial<Record<BidField, string>> = {};
-  for (const field of BID_FIELDS) {
+  const texts: Partial<Record<ImportField, string>> = {};
+  for (const field of table.rule.fieldNames) {
     const text = fieldText(table, decisions, checked.row, field);
     if (text !== '') texts[field] = text;
   }

@@ -1,8 +1,9 @@
 /** How likely a heading means a field, by its words alone: from 0 to 1, where 1 is a heading we know by heart. */
-import { BID_FIELDS, type BidField } from '../../domain/ports/sheet-import';
+import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
 import { editDistance } from './edit-distance';
 import { readHeading, type Heading } from './heading';
-import { OTHER_HEADINGS, VOCABULARY } from './vocabulary';
+import { KINDS } from './kinds';
+import type { ImportKindRule } from './kinds/import-kind';
 
 const EXACT = 1;
 const MISSPELT = 0.85;
@@ -47,25 +48,40 @@ const likeness = (form: string, name: Name): number => {
 const best = (heading: Heading, names: readonly Name[]): number =>
   Math.max(0, ...names.flatMap((name) => [likeness(heading.plain, name), heading.bare === '' ? 0 : likeness(heading.bare, name)]));
 
-const FIELDS = BID_FIELDS.map((field) => ({ field, names: VOCABULARY[field].names.map(nameOf), hints: VOCABULARY[field].hints.map(nameOf) }));
-const OTHERS = OTHER_HEADINGS.map(nameOf);
+/** The words of one kind of table, and the headings judged by them so far. */
+interface Dictionary {
+  readonly fields: readonly { readonly field: ImportField; readonly fits: (heading: Heading) => boolean; readonly names: readonly Name[]; readonly hints: readonly Name[] }[];
+  readonly others: readonly Name[];
+  readonly known: Map<string, Likelihoods>;
+}
 
-/** A duration in months cannot be told in days, nor can a warranty be read from days. */
-const unitFits = (field: BidField, heading: Heading): boolean => {
-  if (field === 'durationDays') return heading.unit !== 'months' && heading.unit !== 'years';
-  return field !== 'warrantyMonths' || (heading.unit !== 'days' && heading.unit !== 'weeks');
+const dictionaryOf = ({ fields, fieldNames, others }: ImportKindRule): Dictionary => ({
+  fields: fieldNames.map((field) => {
+    const { names = [], hints = [], fits = () => true } = fields[field] ?? {};
+    return { field, fits, names: names.map(nameOf), hints: hints.map(nameOf) };
+  }),
+  others: others.map(nameOf),
+  known: new Map(),
+});
+
+const dictionaries = new Map<ImportKind, Dictionary>();
+const dictionary = (kind: ImportKind): Dictionary => {
+  const made = dictionaries.get(kind) ?? dictionaryOf(KINDS[kind]);
+  dictionaries.set(kind, made);
+  return made;
 };
 
-export type Likelihoods = Readonly<Partial<Record<BidField, number>>>;
+export type Likelihoods = Readonly<Partial<Record<ImportField, number>>>;
 
-const known = new Map<string, Likelihoods>();
 const REMEMBERED_HEADINGS = 2_000;
 
 /** Fields with their likelihood; none when the heading is known to mean something else. */
-export const recognise = (text: string): Likelihoods => {
+export const recognise = (kind: ImportKind, text: string): Likelihoods => {
+  const words = dictionary(kind);
+  const { known } = words;
   const before = known.get(text);
   if (before !== undefined) return before;
-  const found = judge(readHeading(text));
+  const found = judge(readHeading(text), words);
   if (known.size >= REMEMBERED_HEADINGS) known.clear();
   known.set(text, found);
   return found;
@@ -77,12 +93,12 @@ const hasWord = (text: string): boolean => /\p{L}{2}|\p{L}\.\p{L}/u.test(text) &
 /** Headings are short; a paragraph above the table is not one. */
 const LONGEST_HEADING = 120;
 
-const judge = (heading: Heading): Likelihoods => {
+const judge = (heading: Heading, { fields, others }: Dictionary): Likelihoods => {
   if (!hasWord(heading.text) || heading.plain.length > LONGEST_HEADING) return {};
-  const other = best(heading, OTHERS);
-  const likelihoods: Partial<Record<BidField, number>> = {};
-  for (const { field, names, hints } of FIELDS) {
-    if (!unitFits(field, heading)) continue;
+  const other = best(heading, others);
+  const likelihoods: Partial<Record<ImportField, number>> = {};
+  for (const { field, fits, names, hints } of fields) {
+    if (!fits(heading)) continue;
     const byName = best(heading, names);
     const byHint = hints.some((hint) => hint.text === heading.plain || hint.text === heading.bare) ? HINT : best(heading, hints) * 0.5;
     const likelihood = Math.max(byName, byHint);

@@ -1,4 +1,5 @@
 /** One opened file in the thread that holds its cells. */
+import type { ImportKind, RowOf } from '../../domain/ports/import-kinds';
 import type { ImportContext, ImportSession, Progress, RowDecisions, SheetInfo, TableGuess, TablePlan, WorkbookInfo } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
 import { checkTable, readRows, type CheckedTable, type ReadRow } from './check-table';
@@ -32,11 +33,11 @@ const guessTable = (sheets: readonly SheetGrid[], sheet: number, context: Import
   const grid = sheets[sheet];
   if (grid === undefined || grid.rows.length === 0) throw fail('file.noTable');
   if (grid.columns.length > MAX_COLUMNS) throw fail('file.tooManyColumns', { limit: MAX_COLUMNS });
-  const headerCandidates = findHeaders(grid);
+  const headerCandidates = findHeaders(context.kind, grid);
   const header = headerAt(grid, headerRow ?? headerCandidates[0]?.row ?? 1);
-  const columns = matchColumns(grid, header, context.remembered);
+  const columns = matchColumns(context.kind, grid, header, context.remembered);
   const mapped = columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]));
-  return { plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped) }, columns, headerCandidates, signature: headerSignature(header) };
+  return { plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped) }, columns, headerCandidates, signature: headerSignature(context.kind, header) };
 };
 
 /** A session that works in place. Its checks run one after the other; `close` stops the one under way at its next breath. */
@@ -63,9 +64,9 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
   };
 
   const readBase = async (plan: TablePlan, context: ImportContext, onProgress: (progress: Progress) => void): Promise<Base> => {
-    const key = JSON.stringify([plan, context.currency, context.lotNumbers]);
+    const key = JSON.stringify([context.kind, plan, context.currency, context.lotNumbers]);
     if (base?.key === key) return base;
-    const table = await planTable(open(), plan, watched());
+    const table = await planTable(context.kind, open(), plan, watched());
     const rows = await readRows(table, context, watched(), onProgress);
     return { key, table, rows };
   };
@@ -102,7 +103,11 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
       const rows = page(options);
       return { total: rows.length, rows: rows.slice(Math.max(0, from), Math.max(0, to)).map((row) => previewRow(table, decisions, row)) };
     },
-    accepted: async () => result().rows.filter(({ state }) => state === 'ok' || state === 'warning').map(({ bid }) => bid),
+    accepted: async <Kind extends ImportKind>(kind: Kind) => {
+      const { table, rows } = result();
+      if (table.rule.kind !== kind) throw fail('file.badMapping', { detail: kind });
+      return rows.filter(({ state }) => state === 'ok' || state === 'warning').map(({ value }) => value as RowOf[Kind]);
+    },
     problems: async () => result().rows.flatMap(({ problems }) => problems),
     close: () => {
       sheets = null;

@@ -1,4 +1,4 @@
-/** Rows inside or below the table that are no bids: totals, signatures, headings printed again. */
+/** Rows inside or below the table that are none of its rows: totals, signatures, headings printed again. */
 import { foldText } from '../../domain/fold-text';
 import { cellText } from './cell-text';
 import type { Cell, SheetGrid } from './sheet-source';
@@ -20,9 +20,13 @@ const NUMBERED_COLUMNS = 3;
 export interface TableShape {
   /** Heading of each mapped column. */
   readonly headings: ReadonlyMap<number, string>;
-  readonly bidder: number | undefined;
-  readonly price: number | undefined;
-  readonly identifier: number | undefined;
+  /** Where names stand. */
+  readonly name: number | undefined;
+  /** Where amounts stand; a kind of table may have none at all. */
+  readonly amounts: readonly number[];
+  readonly hasAmounts: boolean;
+  /** What no total and no signature has. */
+  readonly proof: number | undefined;
 }
 
 const filledTexts = (grid: SheetGrid, row: number): Map<number, string> => {
@@ -49,6 +53,10 @@ const startsNumbering = (grid: SheetGrid, row: number): boolean => {
 
 const has = (grid: SheetGrid, row: number, column: number | undefined): boolean => column !== undefined && grid.cell(row, column) !== undefined;
 
+/** Without amounts to go by, only a line of a few words can be a signature; a sentence is somebody's text. */
+const MOST_WORDS = 4;
+const isShort = (label: string): boolean => label.split(' ').length <= MOST_WORDS;
+
 /** The words of a cell that holds no figure; empty for any other. */
 const wordsIn = (cell: Cell | undefined): string => (cell?.kind === 'text' && !/\d/.test(cell.text) ? plain(cell.text) : '');
 
@@ -61,7 +69,7 @@ const numbersColumns = (texts: ReadonlyMap<number, string>): boolean => {
 };
 
 /**
- * What a row is when it is no bid; null for an ordinary one. `afterTotal`: a total or signature stood above, so a line
+ * What a row is when it is no row of the table; null for an ordinary one. `afterTotal`: a total or signature stood above, so a line
  * with a name or two and nothing else belongs to the signatures.
  */
 export const specialRow = (grid: SheetGrid, row: number, shape: TableShape, afterTotal: boolean): 'row.total' | 'row.heading' | null => {
@@ -69,15 +77,16 @@ export const specialRow = (grid: SheetGrid, row: number, shape: TableShape, afte
   if (first === undefined) return startsNumbering(grid, row) && numbersColumns(filledTexts(grid, row)) ? 'row.heading' : null;
   const written = cellText(grid.cell(row, first));
   const label = plain(written);
-  const totals = TOTAL.test(label) || (shape.bidder !== undefined && shape.bidder !== first && TOTAL.test(plain(cellText(grid.cell(row, shape.bidder)))));
-  if (totals && !has(grid, row, shape.identifier)) return 'row.total';
-  const priceText = shape.price === undefined ? '' : wordsIn(grid.cell(row, shape.price));
-  const isSignature = (SIGNATURE.test(label) && !FIRM.test(label)) || SIGNATURE.test(priceText);
+  const totals = TOTAL.test(label) || (shape.name !== undefined && shape.name !== first && TOTAL.test(plain(cellText(grid.cell(row, shape.name)))));
+  if (totals && !has(grid, row, shape.proof)) return 'row.total';
+  const amountText = shape.amounts.map((column) => wordsIn(grid.cell(row, column))).find((text) => text !== '') ?? '';
+  const isSignature = (SIGNATURE.test(label) && !FIRM.test(label) && (shape.hasAmounts || isShort(label))) || SIGNATURE.test(amountText);
   const isHeading = endsHeading(written, shape.headings.get(first)) || NUMBERING.test(written);
   // Everything else costs a look at every cell of the row, and hardly any row deserves it.
   if (!isSignature && !isHeading && !afterTotal) return null;
   const texts = filledTexts(grid, row);
-  const couldBeSignature = texts.size <= MOST_IN_SIGNATURE && (priceText !== '' || !has(grid, row, shape.price)) && !has(grid, row, shape.identifier);
+  const most = shape.hasAmounts ? MOST_IN_SIGNATURE : 2;
+  const couldBeSignature = texts.size <= most && (amountText !== '' || !shape.amounts.some((column) => has(grid, row, column))) && !has(grid, row, shape.proof);
   if (couldBeSignature && (isSignature || (afterTotal && texts.size <= 2))) return 'row.total';
   return repeatsHeadings(texts, shape) || numbersColumns(texts) ? 'row.heading' : null;
 };

@@ -3,6 +3,7 @@
  * shown. Cancelling or closing ends the worker, in the middle of whatever it does.
  */
 import { proxy, wrap, type Remote } from 'comlink';
+import type { ImportKind, RowOf } from '../../domain/ports/import-kinds';
 import type { ImportSession, SheetImporter, WorkbookInfo } from '../../domain/ports/sheet-import';
 import { fail, ProblemError } from '../../domain/problem';
 import type { Answer, ImportWorker } from './import-worker';
@@ -56,7 +57,7 @@ const sessionOf = (room: Room, info: WorkbookInfo): ImportSession => ({
   guess: (...parameters) => room.ask(room.remote.guess(...parameters)),
   check: (plan, context, decisions, onProgress = () => undefined) => room.ask(room.remote.check(plan, context, decisions, proxy(onProgress))),
   rows: (...parameters) => room.ask(room.remote.rows(...parameters)),
-  accepted: () => room.ask(room.remote.accepted()),
+  accepted: async <Kind extends ImportKind>(kind: Kind) => (await room.ask(room.remote.accepted(kind))) as readonly RowOf[Kind][],
   problems: () => room.ask(room.remote.problems()),
   close: () => room.close('file.cancelled'),
 });

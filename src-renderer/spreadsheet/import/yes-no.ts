@@ -12,8 +12,11 @@ const VAT_NO = new Set(['fara tva', 'neinclus', 'neinclusa', 'exclus', 'nu inclu
 const SME_YES = new Set(['imm', 'micro', 'mica', 'mijlocie', 'microintreprindere', 'intreprindere mica', 'intreprindere mijlocie', 'intreprindere mica si mijlocie', 'sme', 'small', 'medium', 'start-up', 'startup']);
 const SME_NO = new Set(['mare', 'intreprindere mare', 'nu este imm', 'non-imm', 'large']);
 
+/** What is asked; each question has answers of its own besides yes and no. */
+export type Question = 'vatIncluded' | 'sme';
+
 /** Null when the text is neither. */
-export const readYesNo = (text: string, question: 'vatIncluded' | 'sme'): boolean | null => {
+export const readYesNo = (text: string, question: Question): boolean | null => {
   const word = foldText(text);
   if (YES.has(word) || (question === 'sme' ? SME_YES : VAT_YES).has(word)) return true;
   return NO.has(word) || (question === 'sme' ? SME_NO : VAT_NO).has(word) ? false : null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bidsFromRows, presentBidKeys } from '../../../src-renderer/app/rows-to-bids';
-import type { BidRow } from '../../../src-renderer/domain/ports/sheet-import';
+import type { BidRow } from '../../../src-renderer/domain/ports/import-kinds';
 import { newProject } from '../../../src-renderer/domain/project-new';
 import type { ImportRecord, Project } from '../../../src-renderer/domain/project';
 

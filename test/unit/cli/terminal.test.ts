@@ -144,6 +144,19 @@ describe('caiet import', () => {
     expectRefused(await caiet(['import', at('registru.csv'), '--as', 'bids', '--map', at('bad-map.json')]), /Telefon/);
   });
 
+  it('reads the other kinds with their keys, and maps them in the same way', async () => {
+    await writeFile(at('nevoi.csv'), 'Nevoie;Cine este afectat;Țintă;Ce nume are\nLift la școală;elevii;100%;Ana\n');
+    const outcome = await caiet(['import', at('nevoi.csv'), '--as', 'needs']);
+    expect(outcome.code).toBe(0);
+    expect(answerOf(outcome)).toEqual({
+      rows: [{ title: 'Lift la școală', problem: null, affected: 'elevii', desiredOutcome: null, baseline: null, target: '100%', unit: null, department: null, priority: null, source: { sheet: 'nevoi', row: 2 } }],
+      accepted: 1, problems: [], mapping: { sheet: 'nevoi', headerRow: 1, columns: { A: 'title', B: 'affected', C: 'target' } },
+    });
+    await writeFile(at('map-nevoi.json'), JSON.stringify({ columns: { A: 'problem', 'Ce nume are': 'department' } }));
+    expect(answerOf<{ rows: Loose[] }>(await caiet(['import', at('nevoi.csv'), '--as', 'needs', '--map', at('map-nevoi.json')])).rows).toMatchObject([{ title: null, problem: 'Lift la școală', department: 'Ana' }]);
+    expectRefused(await caiet(['import', at('nevoi.csv'), '--as', 'scores', '--map', at('map-nevoi.json')]), /problem.*evaluator/);
+  });
+
   it('adds the bids to a package as one change of its audit trail, also over the package itself', async () => {
     await writeFile(at('into.caiet.json'), packageOf(project));
     await symlink(at('into.caiet.json'), at('link.caiet.json'));
@@ -189,7 +202,8 @@ describe('a wrong command', () => {
     [['export', 'FOLDER/demo.caiet.json', '--as', 'pdf'], /pdf.*xlsx/],
     [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER/no/such/out.xlsx'], /out\.xlsx/],
     [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER'], /nu este un fișier/],
-    [['import', 'FOLDER/registru.csv', '--as', 'needs'], /needs.*bids/],
+    [['import', 'FOLDER/registru.csv', '--as', 'contracts'], /contracts.*bids, price-schedule, needs, requirements, scores/],
+    [['import', 'FOLDER/registru.csv', '--as', 'needs', '--into', 'FOLDER/demo.caiet.json', '-o', 'FOLDER/x.caiet.json'], /--into/],
     [['import', 'FOLDER/registru.csv', '--as', 'bids', '--into', 'FOLDER/demo.caiet.json'], /--into/],
     [['import', 'FOLDER/demo.caiet.json', '--as', 'bids'], /demo\.caiet\.json/],
     [['import', 'FOLDER/registru.csv', '--as', 'bids', '--author', 'Ana'], /--author/],

@@ -131,7 +131,7 @@ describe('a check under way', () => {
     const { plan } = await session.guess(0, CONTEXT);
     const [first, second] = await Promise.all([session.check(plan, CONTEXT, NO_DECISIONS), session.check(plan, CONTEXT, { ...NO_DECISIONS, excluded: [6] })]);
     expect(second.excluded).toBe(first.excluded + 1);
-    expect(await session.accepted()).toHaveLength(second.accepted);
+    expect(await session.accepted('bids')).toHaveLength(second.accepted);
   });
 });
 

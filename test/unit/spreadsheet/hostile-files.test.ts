@@ -94,7 +94,7 @@ describe('files that are refused', () => {
     const { session, guess } = await readRegister(register);
     session.close();
     expect(await problemOf(session.rows(0, 10, { onlyProblems: false, errorsFirst: false }))).toMatchObject({ code: 'file.cancelled' });
-    expect(await problemOf(session.check(guess.plan, { currency: 'RON', lotNumbers: [], presentBids: [], remembered: {} }, { edits: {}, excluded: [], included: [] }))).toMatchObject({ code: 'file.cancelled' });
+    expect(await problemOf(session.check(guess.plan, { kind: 'bids', currency: 'RON', lotNumbers: [], presentRows: [], remembered: {} }, { edits: {}, excluded: [], included: [] }))).toMatchObject({ code: 'file.cancelled' });
   });
 });
 

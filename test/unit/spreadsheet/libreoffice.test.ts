@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BidRow } from '../../../src-renderer/domain/ports/sheet-import';
+import type { BidRow } from '../../../src-renderer/domain/ports/import-kinds';
 import { bidRegister } from '../../support/bid-register';
 import { rawXlsx, sheetData, t, tableXml } from './raw-xlsx';
 import { readRegister } from './read-register';

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
 
-const CONTEXT = { currency: 'RON', lotNumbers: [], presentBids: [], remembered: {} };
+const CONTEXT = { kind: 'bids' as const, currency: 'RON', lotNumbers: [], presentRows: [], remembered: {} };
 
 const daysOf = async (path: string): Promise<(string | null)[]> => {
   const session = await createSheetImporter().open(path, readFileSync(path));
   const { plan } = await session.guess(0, CONTEXT);
   await session.check(plan, CONTEXT, { edits: {}, excluded: [], included: [] });
-  return (await session.accepted()).map(({ receivedAt }) => receivedAt);
+  return (await session.accepted('bids')).map(({ receivedAt }) => receivedAt);
 };
 
 const print = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src-renderer/domain/civil-date';
-import type { BidField } from '../../../src-renderer/domain/ports/sheet-import';
+import type { ImportField } from '../../../src-renderer/domain/ports/import-kinds';
 import { ProblemError } from '../../../src-renderer/domain/problem';
 import { columnLetter } from '../../../src-renderer/spreadsheet/import/column-letter';
 import { readDate, serialDate } from '../../../src-renderer/spreadsheet/import/date-text';
@@ -87,7 +87,7 @@ const survives = async (bytes: Uint8Array, name: string): Promise<'read' | 'refu
     const session = await openFile(bytes, name);
     for (const sheet of session.info.sheets.filter(({ rows }) => rows > 0)) {
       const guess = await session.guess(sheet.index, CONTEXT);
-      const columns: Record<number, BidField> = Object.keys(guess.plan.columns).length === 0 ? { 0: 'bidder' } : guess.plan.columns;
+      const columns: Record<number, ImportField> = Object.keys(guess.plan.columns).length === 0 ? { 0: 'bidder' } : guess.plan.columns;
       const summary = await session.check({ ...guess.plan, columns }, CONTEXT, NO_DECISIONS);
       expect(summary.rowsRead).toBe(summary.accepted + summary.withErrors + summary.excluded);
       expect(summary.rowsRead).toBeLessThanOrEqual(sheet.rows);

@@ -21,8 +21,8 @@ export interface RawWorkbook {
   readonly sharedStrings?: string;
 }
 
-/** Styles by number: 0 none, 1 date, 2 eight digits, 3 lei, 4 text, 5 time, 6 euro. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="00000000"/><numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;lei&quot;"/><numFmt numFmtId="166" formatCode="#,##0.00\\ [$€-407]"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="49"/><xf numFmtId="21"/><xf numFmtId="166"/></cellXfs></styleSheet>`;
+/** Styles by number: 0 none, 1 date, 2 eight digits, 3 lei, 4 text, 5 time, 6 euro, 7 percent. */
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="00000000"/><numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;lei&quot;"/><numFmt numFmtId="166" formatCode="#,##0.00\\ [$€-407]"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="49"/><xf numFmtId="21"/><xf numFmtId="166"/><xf numFmtId="10"/></cellXfs></styleSheet>`;
 
 export const rawParts = ({ sheets, date1904 = false, sharedStrings }: RawWorkbook): Record<string, string> => {
   const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BidField } from '../../../src-renderer/domain/ports/sheet-import';
+import type { FieldOf } from '../../../src-renderer/domain/ports/import-kinds';
 import { n, rawXlsx, sheetData, sheetXlsx, t, tableXml, tableXlsx } from './raw-xlsx';
 import { fields, readRegister, utf8, type ReadOptions } from './read-register';
 import { windows1250 } from '../../support/bid-register';
@@ -8,7 +8,7 @@ interface Case {
   readonly what: string;
   readonly bytes: Uint8Array;
   readonly options?: ReadOptions;
-  readonly show: readonly BidField[];
+  readonly show: readonly FieldOf<'bids'>[];
   /** Accepted rows, reduced to `show`. */
   readonly bids: readonly (readonly unknown[])[];
   /** `B3 error cell.notADate`; none when left out. */
@@ -116,7 +116,7 @@ const shapes: readonly Case[] = [
   { what: 'lots in every spelling, and one the project does not have', bytes: table(['Lot', 'Ofertant', 'Preț'], ['Lotul nr. 1', 'A', 1], [2, 'B', 1], ['01', 'C', 1], ['2 - Iluminat', 'D', 1], ['Lot 3', 'E', 1], [null, 'F', 1]), options: { context: lots }, show: ['lot'], bids: [['1'], ['2'], ['1'], ['2']], marks: ['A6 error cell.unknownLot', 'A7 error cell.required'] },
   { what: 'a project of one lot needs no lot column', bytes: table(['Ofertant', 'Preț'], ['A', 1]), options: { context: { lotNumbers: ['I'] } }, show: ['lot'], bids: [['I']] },
   { what: 'the same bidder twice for a lot', bytes: table(['Lot', 'Ofertant', 'Preț'], [1, 'Șoimul SRL', 1], [2, 'Şoimul  srl', 1], [1, 'SOIMUL SRL', 2]), options: { context: lots }, show: ['lot', 'bidder'], bids: [['1', 'Șoimul SRL'], ['2', 'Şoimul srl']], marks: ['4 duplicate'] },
-  { what: 'a bid the project already has', bytes: table(['Lot', 'Ofertant', 'Preț'], [1, 'Șoimul SRL', 1], [2, 'Șoimul SRL', 1]), options: { context: { ...lots, presentBids: ['soimul srl|1'] } }, show: ['lot'], bids: [['2']], marks: ['2 present'] },
+  { what: 'a bid the project already has', bytes: table(['Lot', 'Ofertant', 'Preț'], [1, 'Șoimul SRL', 1], [2, 'Șoimul SRL', 1]), options: { context: { ...lots, presentRows: ['soimul srl|1'] } }, show: ['lot'], bids: [['2']], marks: ['2 present'] },
   { what: 'hidden rows come in, with a warning', bytes: sheetXlsx(tableXml([['Ofertant', 'Preț'], ['Alfa', 100], ['Beta', 90]]).replace('<row r="2">', '<row r="2" hidden="1">')), show: ['bidder'], bids: [['Alfa'], ['Beta']], marks: ['2 hidden'] },
   { what: 'a heading twice: the person decides', bytes: table(['Ofertant', 'Preț', 'Preț'], ['A', 1, 2]), show: ['bidder', 'price'], bids: [['A', null]], marks: [' required'] },
   { what: 'diacritics of every kind, misspelt and upper-case headings', bytes: table(['OFERTANŢ', 'Pret\u0326 oferat', 'Data depuneri', 'Observaţii'], ['Şerban', 5, '03.04.2026', 'ţ']), show: ['bidder', 'price', 'receivedAt', 'notes'], bids: [['Şerban', '5.00 RON', '2026-04-03', 'ţ']] },

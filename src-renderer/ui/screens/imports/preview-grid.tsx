@@ -1,7 +1,8 @@
 /** The rows of the sheet as they were understood, under the fields their columns were given. */
 import { CircleAlert, CircleMinus, CirclePlus, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
-import { BID_FIELDS, type BidField, type CellProblem, type ColumnGuess, type ImportSession, type PreviewRow, type TableGuess } from '../../../domain/ports/sheet-import';
+import { IMPORT_FIELDS, type ImportField } from '../../../domain/ports/import-kinds';
+import type { CellProblem, ColumnGuess, ImportSession, PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
 import { IconButton } from '../../primitives/icon-button';
@@ -16,7 +17,7 @@ export interface PreviewGridProps {
   readonly wizard: ImportWizard;
   readonly session: ImportSession;
   readonly guess: TableGuess;
-  readonly columns: Readonly<Record<number, BidField>>;
+  readonly columns: Readonly<Record<number, ImportField>>;
   readonly version: number;
   readonly onlyProblems: boolean;
   readonly onShow: (problem: CellProblem) => void;
@@ -26,18 +27,28 @@ const ROW_HEIGHT = 40;
 const NUMBER_WIDTH = 3.75;
 const ACTION_WIDTH = 3.5;
 /** In rem, wide enough for the usual value and for the field's name in the header. */
-const FIELD_WIDTHS: Readonly<Record<BidField, number>> = {
+const FIELD_WIDTHS: Readonly<Partial<Record<ImportField, number>>> = {
   bidder: 13, identifier: 12, country: 7, lot: 6, price: 10, vatIncluded: 8, receivedAt: 8.5, sme: 6.5, durationDays: 9, warrantyMonths: 9.5, email: 12, notes: 11,
+  description: 16, problem: 16, desiredOutcome: 14, text: 18, justification: 16,
 };
+const USUAL_WIDTH = 10;
 const UNUSED_WIDTH = 9.5;
-const NUMERIC: ReadonlySet<string> = new Set<BidField>(['price', 'durationDays', 'warrantyMonths']);
+const NUMERIC: ReadonlySet<string> = new Set<ImportField>(['price', 'durationDays', 'warrantyMonths', 'quantity', 'unitPrice', 'total', 'score']);
 const NOT_IMPORTED = 'none';
 
-const ColumnHead = ({ column, field, onChange }: { readonly column: ColumnGuess; readonly field: BidField | undefined; readonly onChange: (field: BidField | null) => void }) => {
+interface ColumnHeadProps {
+  readonly column: ColumnGuess;
+  readonly field: ImportField | undefined;
+  /** What a column of this kind of table can be. */
+  readonly fields: readonly ImportField[];
+  readonly onChange: (field: ImportField | null) => void;
+}
+
+const ColumnHead = ({ column, field, fields, onChange }: ColumnHeadProps) => {
   const t = useT();
   const name = columnName(column, t);
-  const options = [{ id: NOT_IMPORTED, label: t('imports.check.leftOut') }, ...BID_FIELDS.map((each) => ({ id: each, label: t(`imports.field.${each}`) }))];
-  const choose = (id: string): void => onChange(BID_FIELDS.find((each) => each === id) ?? null);
+  const options = [{ id: NOT_IMPORTED, label: t('imports.check.leftOut') }, ...fields.map((each) => ({ id: each, label: t(`imports.field.${each}`) }))];
+  const choose = (id: string): void => onChange(fields.find((each) => each === id) ?? null);
   const asGuessed = field !== undefined && field === column.field;
   return (
     <div className="imports-column">
@@ -128,7 +139,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
   const shown = shownColumns(guess);
   const widthOf = ({ index }: ColumnGuess): number => {
     const field = columns[index];
-    return field === undefined ? UNUSED_WIDTH : FIELD_WIDTHS[field];
+    return field === undefined ? UNUSED_WIDTH : (FIELD_WIDTHS[field] ?? USUAL_WIDTH);
   };
   const width = shown.reduce((sum, column) => sum + widthOf(column), NUMBER_WIDTH + ACTION_WIDTH);
   const header = (
@@ -136,7 +147,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
       <Th numeric>{t('imports.check.rowNumber')}</Th>
       <Th><span className="visually-hidden">{t('imports.check.rowActions')}</span></Th>
       {shown.map((column) => (
-        <Th key={column.index}><ColumnHead column={column} field={columns[column.index]} onChange={(field) => wizard.setColumn(column.index, field)} /></Th>
+        <Th key={column.index}><ColumnHead fields={IMPORT_FIELDS[wizard.kind]} column={column} field={columns[column.index]} onChange={(field) => wizard.setColumn(column.index, field)} /></Th>
       ))}
     </>
   );

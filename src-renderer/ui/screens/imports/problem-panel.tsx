@@ -1,6 +1,7 @@
 /** The problem at hand: where it is, what it means, and the field that mends it. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { BidField, CellProblem, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
+import type { ImportField } from '../../../domain/ports/import-kinds';
+import type { CellProblem, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import { inOrder } from '../../../domain/position';
 import { LONG_TEXT } from '../../../domain/texts';
 import { useProject } from '../../context/caiet-context';
@@ -26,14 +27,14 @@ export interface ProblemPanelProps {
   readonly picked?: CellProblem;
   readonly onShow: (index: number) => void;
   readonly guess: TableGuess;
-  readonly columns: Readonly<Record<number, BidField>>;
+  readonly columns: Readonly<Record<number, ImportField>>;
   readonly decisions: RowDecisions;
 }
 
 /** `Rândul 8, Preț:` */
 export const usePlaceOfProblem = () => {
   const t = useT();
-  return ({ row, column }: CellProblem, guess: TableGuess, columns: Readonly<Record<number, BidField>>): string => {
+  return ({ row, column }: CellProblem, guess: TableGuess, columns: Readonly<Record<number, ImportField>>): string => {
     if (column === '') return t('imports.check.placeRow', { row });
     const field = fieldOfLetter(column, guess, columns);
     const written = guess.columns.find((each) => each.letter === column);
@@ -42,7 +43,7 @@ export const usePlaceOfProblem = () => {
   };
 };
 
-const MendField = ({ problem, field, wizard }: { readonly problem: CellProblem; readonly field: BidField; readonly wizard: ImportWizard }) => {
+const MendField = ({ problem, field, wizard }: { readonly problem: CellProblem; readonly field: ImportField; readonly wizard: ImportWizard }) => {
   const t = useT();
   const lots = inOrder(useProject().lots);
   const mend = (text: string): void => wizard.editCell(problem.row, field, text);

@@ -1,7 +1,8 @@
 /** Step 4: what came in, what stayed out and why, and the way back. */
 import { Copy, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { BidField, PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
+import type { ImportField } from '../../../domain/ports/import-kinds';
+import type { PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
 import { useWords } from '../../context/words';
@@ -24,7 +25,7 @@ interface OutsideLine {
 /** More lines than this are not drawn; the copy has them all. */
 const LINES_SHOWN = 500;
 
-const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, columns: Readonly<Record<number, BidField>>): readonly OutsideLine[] => {
+const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, columns: Readonly<Record<number, ImportField>>): readonly OutsideLine[] => {
   const { t } = useTranslator();
   const words = useWords();
   return rows.flatMap(({ row, state, problems, texts }): OutsideLine[] => {

@@ -1,5 +1,6 @@
 /** The columns of a sheet as the wizard names and shows them. */
-import type { BidField, ColumnGuess, TableGuess } from '../../../domain/ports/sheet-import';
+import type { ImportField } from '../../../domain/ports/import-kinds';
+import type { ColumnGuess, TableGuess } from '../../../domain/ports/sheet-import';
 import type { Translator } from '../../../i18n/translator';
 
 /** Below this a recognised column is marked as uncertain and asks to be looked at. */
@@ -14,7 +15,7 @@ export const columnName = (column: ColumnGuess, t: Translator['t']): string =>
   column.header === '' ? t('imports.table.column', { letter: column.letter }) : column.header;
 
 /** The field a problem's column letter stands for under the present choice of columns. */
-export const fieldOfLetter = (letter: string, guess: TableGuess, columns: Readonly<Record<number, BidField>>): BidField | undefined => {
+export const fieldOfLetter = (letter: string, guess: TableGuess, columns: Readonly<Record<number, ImportField>>): ImportField | undefined => {
   const column = guess.columns.find((each) => each.letter === letter);
   return column === undefined ? undefined : columns[column.index];
 };

@@ -1,5 +1,6 @@
 /** What the import wizard knows at any moment, and the pure steps from one moment to the next. */
-import type { BidField, CellProblem, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan } from '../../../domain/ports/sheet-import';
+import type { ImportField } from '../../../domain/ports/import-kinds';
+import type { CellProblem, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import type { ImportRecord } from '../../../domain/project';
 
@@ -50,10 +51,10 @@ export const START: WizardState = {
 };
 
 /** The fields without which a row is not a bid. */
-export const REQUIRED_FIELDS = ['bidder', 'lot', 'price'] as const satisfies readonly BidField[];
+export const REQUIRED_FIELDS = ['bidder', 'lot', 'price'] as const satisfies readonly ImportField[];
 
 /** Each field at most once: giving it to a column takes it from the one that had it. */
-export const withColumn = (columns: TablePlan['columns'], column: number, field: BidField | null): TablePlan['columns'] => {
+export const withColumn = (columns: TablePlan['columns'], column: number, field: ImportField | null): TablePlan['columns'] => {
   const others = Object.entries(columns).filter(([index, taken]) => Number(index) !== column && taken !== field);
   return Object.fromEntries(field === null ? others : [...others, [column, field]]);
 };
@@ -62,7 +63,7 @@ export const withColumn = (columns: TablePlan['columns'], column: number, field:
 export const planOf = ({ guess, sheet, columns }: WizardState): TablePlan | null =>
   guess === null ? null : { sheet, headerRow: guess.plan.headerRow, columns };
 
-export const withEdit = (decisions: RowDecisions, row: number, field: BidField, text: string): RowDecisions =>
+export const withEdit = (decisions: RowDecisions, row: number, field: ImportField, text: string): RowDecisions =>
   ({ ...decisions, edits: { ...decisions.edits, [`${row}:${field}`]: text } });
 
 export const withRowOut = ({ edits, excluded, included }: RowDecisions, row: number): RowDecisions =>

@@ -4,13 +4,16 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BidCommands } from '../../../app/caiet';
-import type { BidField, ImportSession, PreviewRow, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
+import type { ImportField, ImportKind } from '../../../domain/ports/import-kinds';
+import type { ImportSession, PreviewRow, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import { problemOfThrown } from '../../context/thrown';
 import { bestTable } from './best-table';
 import { NO_DECISIONS, planOf, START, withColumn, withEdit, withRowIn, withRowOut, type WizardState } from './wizard-state';
 
 export interface ImportWizard {
+  /** What the tables are read as. */
+  readonly kind: ImportKind;
   readonly store: StoreApi<WizardState>;
   readonly openFile: (name: string, bytes: Uint8Array) => Promise<void>;
   /** Through the host's dialog. */
@@ -21,8 +24,8 @@ export interface ImportWizard {
   readonly chooseSheet: (sheet: number) => Promise<void>;
   readonly chooseHeader: (row: number) => Promise<void>;
   readonly goTo: (step: 'file' | 'table' | 'check') => void;
-  readonly setColumn: (column: number, field: BidField | null) => void;
-  readonly editCell: (row: number, field: BidField, text: string) => void;
+  readonly setColumn: (column: number, field: ImportField | null) => void;
+  readonly editCell: (row: number, field: ImportField, text: string) => void;
   readonly excludeRow: (row: number) => void;
   readonly includeRow: (row: number) => void;
   readonly importNow: () => Promise<void>;
@@ -184,6 +187,7 @@ const importingAct = ({ get, set, guarded }: Desk, bids: BidCommands) => (): Pro
 });
 
 export const createImportWizard = (bids: BidCommands): ImportWizard => {
+  const { kind } = bids.importContext();
   const desk = createDesk();
   const { store, get, set, clear } = desk;
   const { openFile, pickFile, look } = openingActs(desk, bids);
@@ -197,7 +201,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     set({ failure });
   };
   return {
-    store, openFile, pickFile,
+    kind, store, openFile, pickFile,
     refuseFile: (file, problem) => start({ file, problem }),
     stop: () => start({ file: desk.fileName(), problem: { severity: 'info', code: 'file.cancelled', data: {} } }),
     chooseSheet: (sheet) => look(sheet),

@@ -1,0 +1,106 @@
+/** What a table can be imported as, and what its rows then say. The names are those the terminal door prints. */
+import type { CivilDate, DecimalString } from '../values';
+
+export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** The fields of each kind, in the order in which they are printed and offered. */
+export const IMPORT_FIELDS = {
+  bids: ['bidder', 'identifier', 'country', 'lot', 'price', 'vatIncluded', 'receivedAt', 'sme', 'durationDays', 'warrantyMonths', 'email', 'notes'],
+  'price-schedule': ['bidder', 'lot', 'item', 'description', 'unit', 'quantity', 'unitPrice', 'total'],
+  needs: ['title', 'problem', 'affected', 'desiredOutcome', 'baseline', 'target', 'unit', 'department', 'priority'],
+  requirements: ['code', 'section', 'text', 'kind', 'priority', 'need', 'verification'],
+  scores: ['evaluator', 'bidder', 'lot', 'criterion', 'score', 'justification'],
+} as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
+
+export type FieldOf<Kind extends ImportKind> = (typeof IMPORT_FIELDS)[Kind][number];
+/** A field of any kind; the same name means the same thing in each. */
+export type ImportField = FieldOf<ImportKind>;
+
+/** Money as read from a sheet: decimal text and an ISO 4217 code. */
+export interface SheetMoney {
+  readonly amount: DecimalString;
+  readonly currency: string;
+}
+
+/** Where a row stands in the file: sheet name and 1-based row. */
+export interface RowSource {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/** Every row: `null` where the sheet had nothing. */
+export interface BidRow {
+  readonly bidder: string | null;
+  readonly identifier: string | null;
+  readonly country: string | null;
+  readonly lot: string | null;
+  readonly price: SheetMoney | null;
+  readonly vatIncluded: boolean | null;
+  readonly receivedAt: CivilDate | null;
+  readonly sme: boolean | null;
+  readonly durationDays: number | null;
+  readonly warrantyMonths: number | null;
+  readonly email: string | null;
+  readonly notes: string | null;
+  readonly source: RowSource;
+}
+
+/** One line of a price schedule. */
+export interface PriceLineRow {
+  readonly bidder: string | null;
+  readonly lot: string | null;
+  /** Its number or code, as written. */
+  readonly item: string | null;
+  readonly description: string | null;
+  readonly unit: string | null;
+  readonly quantity: DecimalString | null;
+  readonly unitPrice: SheetMoney | null;
+  readonly total: SheetMoney | null;
+  readonly source: RowSource;
+}
+
+export interface NeedRow {
+  readonly title: string | null;
+  readonly problem: string | null;
+  readonly affected: string | null;
+  readonly desiredOutcome: string | null;
+  /** A decimal where one is written, else the words. */
+  readonly baseline: string | null;
+  readonly target: string | null;
+  readonly unit: string | null;
+  readonly department: string | null;
+  readonly priority: string | null;
+  readonly source: RowSource;
+}
+
+export interface RequirementRow {
+  readonly code: string | null;
+  readonly section: string | null;
+  readonly text: string | null;
+  readonly kind: string | null;
+  readonly priority: string | null;
+  /** Code or title of the need it answers, as written. */
+  readonly need: string | null;
+  readonly verification: string | null;
+  readonly source: RowSource;
+}
+
+export interface ScoreRow {
+  readonly evaluator: string | null;
+  readonly bidder: string | null;
+  readonly lot: string | null;
+  readonly criterion: string | null;
+  readonly score: DecimalString | null;
+  readonly justification: string | null;
+  readonly source: RowSource;
+}
+
+export interface RowOf {
+  bids: BidRow;
+  'price-schedule': PriceLineRow;
+  needs: NeedRow;
+  requirements: RequirementRow;
+  scores: ScoreRow;
+}
+export type ImportRow = RowOf[ImportKind];

@@ -1,0 +1,28 @@
+import type { importKinds as source } from '../ro/import-kinds';
+
+export const importKinds: Record<keyof typeof source, string> = {
+  'imports.field.item': 'Item',
+  'imports.field.description': 'Description',
+  'imports.field.unit': 'Unit of measure',
+  'imports.field.quantity': 'Quantity',
+  'imports.field.unitPrice': 'Unit price',
+  'imports.field.total': 'Total',
+  'imports.field.title': 'Title',
+  'imports.field.problem': 'Problem',
+  'imports.field.affected': 'Who is affected',
+  'imports.field.desiredOutcome': 'Desired outcome',
+  'imports.field.baseline': 'Baseline',
+  'imports.field.target': 'Target',
+  'imports.field.department': 'Department',
+  'imports.field.priority': 'Priority',
+  'imports.field.code': 'Code',
+  'imports.field.section': 'Section',
+  'imports.field.text': 'Requirement text',
+  'imports.field.kind': 'Type',
+  'imports.field.need': 'Need',
+  'imports.field.verification': 'Verification',
+  'imports.field.evaluator': 'Evaluator',
+  'imports.field.criterion': 'Criterion',
+  'imports.field.score': 'Score',
+  'imports.field.justification': 'Justification',
+};
