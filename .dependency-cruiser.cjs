@@ -12,6 +12,7 @@ const ZONES = {
   exchange: [zone('domain')],
   storage: [zone('domain'), zone('exchange')],
   spreadsheet: [zone('domain'), zone('exchange')],
+  documents: [zone('domain'), zone('exchange'), zone('i18n')],
   host: [zone('domain'), zone('exchange'), '^src-main/bridge/'],
   app: [zone('domain'), zone('exchange'), '^src-main/bridge/'],
   i18n: [],
@@ -33,6 +34,7 @@ const LIBRARIES = [
   ['xlsx', library('xlsx', '@e965/xlsx', 'papaparse'), zone('spreadsheet')],
   ['react', library('react', 'react-dom', 'react-aria-components', 'react-aria', 'wouter', 'lucide-react'), `^${R}/(ui/|window\\.tsx$)`],
   ['intl-messageformat', library('intl-messageformat'), zone('i18n')],
+  ['docx', library('docx'), zone('documents')],
   ['comlink', library('comlink'), zone('spreadsheet')],
 ];
 

@@ -17,6 +17,7 @@ const api: HostApi = {
   files: {
     open: (kind) => ipcRenderer.invoke(CHANNELS.open, kind),
     save: (kind, suggestedName, bytes) => ipcRenderer.invoke(CHANNELS.save, kind, suggestedName, bytes),
+    savePdf: (suggestedName) => ipcRenderer.invoke(CHANNELS.savePdf, suggestedName),
   },
   safety: {
     appendJournal: (lines) => ipcRenderer.invoke(CHANNELS.appendJournal, lines),

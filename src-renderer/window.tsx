@@ -18,6 +18,7 @@ import './ui/styles/imports.css';
 import './ui/styles/evaluation.css';
 import './ui/styles/robustness.css';
 import './ui/styles/exchange.css';
+import './ui/styles/documents.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 } from 'uuid';
@@ -28,6 +29,7 @@ import type { Clock, IdSource } from './domain/ports/clock';
 import { RO_2026 } from './domain/rule-packs';
 import { decodeBackup, encodeBackup } from './exchange/backup';
 import type { PackageProducer } from './exchange/package-schema';
+import { createDocumentMaker } from './documents/document-maker';
 import { host } from './host/choose-host';
 import { createTranslator, type CatalogueName } from './i18n/translator';
 import { writeWorkbook } from './spreadsheet/export/write-workbook';
@@ -36,6 +38,7 @@ import { createDexieProjectStore, type DexieProjectStore } from './storage/proje
 import { safetyStoreOn } from './storage/safety-files';
 import { createDexieSettingsStore } from './storage/settings-store';
 import { AppWindow } from './ui/app-window';
+import { createFormat } from './ui/context/format';
 
 const clock: Clock = { now: () => new Date().toISOString() };
 const ids: IdSource = { next: () => v7() };
@@ -63,6 +66,7 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore): Caiet 
     host: info,
     importer: createWorkerSheetImporter(),
     workbook: (project, result, locale) => writeWorkbook(project, result, createTranslator(locale)),
+    documents: createDocumentMaker(RO_2026, createFormat),
     rulePack: RO_2026,
     snapshots: store.snapshots,
   });

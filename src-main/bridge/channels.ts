@@ -11,6 +11,7 @@ export const CHANNELS = {
   info: 'host:info',
   open: 'files:open',
   save: 'files:save',
+  savePdf: 'files:save-pdf',
   appendJournal: 'safety:append-journal',
   readJournal: 'safety:read-journal',
   restartJournal: 'safety:restart-journal',
@@ -66,6 +67,10 @@ export const parseArguments = {
   save: (args: Arguments): [FileKind, string, Uint8Array] => {
     if (args.length !== 3) throw refused();
     return [fileKind(args[0]), suggestedFileName(text(args[1], 1000)), fileBytes(args[2])];
+  },
+  savePdf: (args: Arguments): [string] => {
+    if (args.length !== 1) throw refused();
+    return [suggestedFileName(text(args[0], 1000))];
   },
   journal: (args: Arguments): [string] => {
     if (args.length !== 1) throw refused();

@@ -1,13 +1,16 @@
 /** Extensions per kind of file, the first being the one a saved file gets. */
 import type { FileKind } from './host-api';
 
-export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet'];
+export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet', 'document', 'pdf', 'calendar'];
 
 /** Without the leading dot, as Electron's dialogs want them. */
 export const FILE_EXTENSIONS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
   package: ['caiet.json', 'json'],
   workbook: ['xlsx'],
   spreadsheet: ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt'],
+  document: ['docx'],
+  pdf: ['pdf'],
+  calendar: ['ics'],
 };
 
 /** Media type for the browser's pickers and downloads. */
@@ -15,4 +18,7 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   package: 'application/json',
   workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   spreadsheet: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  document: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  calendar: 'text/calendar',
 };

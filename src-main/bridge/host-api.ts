@@ -4,7 +4,7 @@
  */
 
 /** What kind of file a dialog is for; decides filter and extension. */
-export type FileKind = 'package' | 'workbook' | 'spreadsheet';
+export type FileKind = 'package' | 'workbook' | 'spreadsheet' | 'document' | 'pdf' | 'calendar';
 
 export interface OpenedFile {
   readonly name: string;
@@ -20,6 +20,8 @@ export interface HostFiles {
   /** Null when the person cancels. Rejects with a HostError. */
   open(kind: FileKind): Promise<OpenedFile | null>;
   save(kind: FileKind, suggestedName: string, bytes: Uint8Array): Promise<SavedFile | null>;
+  /** The page in the window as it prints. A browser shows its own print dialog, which saves PDF too, and gives null. */
+  savePdf(suggestedName: string): Promise<SavedFile | null>;
 }
 
 /** Copies kept outside IndexedDB. Names are plain file names, checked again on the other side. */

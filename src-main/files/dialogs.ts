@@ -48,6 +48,12 @@ export class FileDialogs {
     return { location };
   }
 
+  /** Prints the window's page to a file, on the paper its style sheet asks for, readable by screen readers. */
+  async savePdf(window: BrowserWindow, suggestedName: string): Promise<SavedFile | null> {
+    const bytes = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
+    return this.save(window, 'pdf', suggestedName, bytes);
+  }
+
   private startFolder(): string {
     return this.folder ?? app.getPath('documents');
   }

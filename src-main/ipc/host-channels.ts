@@ -38,5 +38,6 @@ export const registerHost = (handle: Handle, dialogs: FileDialogs, safety: Safet
   handle(CHANNELS.info, parse.none, () => hostInfo(safety));
   handle(CHANNELS.open, parse.open, (window, kind) => dialogs.open(window, kind));
   handle(CHANNELS.save, parse.save, (window, kind, name, bytes) => dialogs.save(window, kind, name, bytes));
+  handle(CHANNELS.savePdf, parse.savePdf, (window, name) => dialogs.savePdf(window, name));
   registerSafety(handle, safety);
 };

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, Progress, CancelSignal } from '../domain/ports/sheet-import';
+import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
@@ -143,6 +144,15 @@ export interface ExchangeCommands {
   importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>): Promise<void>;
 }
 
+export interface DocumentCommands {
+  /** What can be made of a project, as of today. */
+  list(project: Project, options: Omit<DocumentOptions, 'today'>): readonly DocumentEntry[];
+  /** As a DOCX file. Null when cancelled; else where it was saved. */
+  saveDocx(entry: DocumentEntry): Promise<string | null>;
+  /** The previewed document as it prints, as a PDF file; in a browser through its own print dialog. */
+  savePdf(entry: DocumentEntry): Promise<string | null>;
+}
+
 export interface Caiet {
   readonly workspace: StoreApi<WorkspaceState>;
   /** Opens the database and reads settings; sets `start`. */
@@ -153,6 +163,7 @@ export interface Caiet {
   readonly bids: BidCommands;
   readonly evaluation: EvaluationCommands;
   readonly exchange: ExchangeCommands;
+  readonly documents: DocumentCommands;
   undo(): void;
   redo(): void;
   /** True while something the person did is not stored; the window must not close over it unasked. */

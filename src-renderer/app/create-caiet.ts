@@ -4,6 +4,7 @@ import { readPackage } from '../exchange/read-package';
 import { bidCommands } from './bid-commands';
 import type { Caiet } from './caiet';
 import { callCommands } from './call-commands';
+import { documentCommands } from './document-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
 import type { CaietPorts } from './ports';
@@ -68,6 +69,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     bids: bidCommands(ports, workspace, session, changeSettings),
     evaluation: evaluationCommands(workspace, session),
     exchange: exchangeCommands(ports, workspace, session),
+    documents: documentCommands(ports, workspace),
     undo: session.undo,
     redo: session.redo,
     unstored: session.unstored,

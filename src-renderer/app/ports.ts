@@ -2,6 +2,7 @@
 import type { HostFiles, HostInfo } from '../../src-main/bridge/host-api';
 import type { EvaluationResult } from '../domain/evaluation/result';
 import type { Clock, IdSource } from '../domain/ports/clock';
+import type { DocumentMaker } from '../domain/ports/document';
 import type { ProjectStore, SettingsStore } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { SheetImporter } from '../domain/ports/sheet-import';
@@ -18,6 +19,7 @@ export interface CaietPorts {
   readonly importer: SheetImporter;
   /** Makes the Excel workbook, in the given language. */
   readonly workbook: (project: Project, result: EvaluationResult, locale: 'ro' | 'en') => Promise<Uint8Array>;
+  readonly documents: DocumentMaker;
   readonly rulePack: RulePack;
   readonly snapshots: {
     list(): Promise<readonly SnapshotInfo[]>;

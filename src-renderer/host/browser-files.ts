@@ -125,4 +125,8 @@ const failing = async <Result>(work: Promise<Result>): Promise<Result> => {
 export const browserFiles: HostFiles = {
   open: (kind) => failing(open(kind)),
   save: (kind, suggestedName, bytes) => failing(save(kind, suggestedName, bytes)),
+  savePdf: () => {
+    window.print();
+    return Promise.resolve(null);
+  },
 };

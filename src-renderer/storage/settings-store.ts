@@ -23,6 +23,8 @@ const SETTING_SCHEMAS: { readonly [Name in keyof Settings]-?: z.ZodType<Settings
   deviceId: text.min(1),
   importMappings: z.record(z.string(), z.record(z.string(), z.string())),
   ocidPrefix: text.optional(),
+  documentDraftLine: z.boolean().optional(),
+  documentLocale: z.enum(['ro', 'en']).optional(),
 };
 
 const readSettings = async (db: CaietDatabase): Promise<Partial<Settings>> => {

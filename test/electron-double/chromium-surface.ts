@@ -67,6 +67,7 @@ export class ChromiumSurface implements Surface {
         holder[Symbol.for(key)]?.(name, text);
       }, [DELIVER_KEY, channel, nodeCodec.encode(args)] as const),
       reload: async () => { await page.reload(); },
+      pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }),
       url: () => this.toApp(page.url()),
       close: async () => { if (!page.isClosed()) await page.close(); },
     };

@@ -8,6 +8,7 @@ export interface SurfacePage {
   reload(): Promise<void>;
   /** The page's address as the application knows it; empty before the first one. */
   url(): string;
+  pdf(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -69,6 +70,11 @@ export class WebContentsDouble extends EventEmitter {
     this.crashed = false;
     this.reloads += 1;
     void this.page?.reload();
+  }
+
+  /** As the page prints; without a page, what every PDF begins with. */
+  async printToPDF(_options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    return Buffer.from((await this.page?.pdf()) ?? '%PDF-');
   }
 
   getURL(): string {

@@ -99,6 +99,10 @@ export interface Settings {
   readonly importMappings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The authority's registered OCDS prefix, for publications; absent or empty when it has none. */
   readonly ocidPrefix?: string;
+  /** Whether documents end with the line that they are drafts to be checked; absent means they do. */
+  readonly documentDraftLine?: boolean;
+  /** The language documents are written in; absent: the window's. */
+  readonly documentLocale?: 'ro' | 'en';
 }
 
 export interface SettingsStore {

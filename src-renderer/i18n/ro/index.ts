@@ -3,6 +3,7 @@ import { app } from './app';
 import { bids } from './bids';
 import { call } from './call';
 import { changes } from './changes';
+import { documents } from './documents';
 import { evaluation } from './evaluation';
 import { exchange } from './exchange';
 import { importKinds } from './import-kinds';
@@ -18,4 +19,4 @@ import { settings } from './settings';
 import { terminal } from './terminal';
 import { workbook } from './workbook';
 
-export const ro = { ...app, ...bids, ...call, ...changes, ...evaluation, ...exchange, ...importKinds, ...imports, ...notices, ...palette, ...problems, ...problemsImport, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;
+export const ro = { ...app, ...bids, ...call, ...changes, ...documents, ...evaluation, ...exchange, ...importKinds, ...imports, ...notices, ...palette, ...problems, ...problemsImport, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;

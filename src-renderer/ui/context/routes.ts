@@ -8,7 +8,10 @@ export const SETTINGS = '/settings';
 export const IMPORT_PACKAGE = '/exchange/import';
 
 /** Screens of one project. */
-export const PROJECT_SCREENS = ['call', 'bids', 'bids/import', 'evaluation', 'exchange', 'about'] as const;
+export const PROJECT_SCREENS = ['call', 'bids', 'bids/import', 'evaluation', 'documents', 'exchange', 'about'] as const;
 export type ProjectScreen = (typeof PROJECT_SCREENS)[number];
 
 export const projectHref = (id: Id, screen: ProjectScreen = 'call'): string => `/p/${encodeURIComponent(id)}/${screen}`;
+
+/** One document's preview, by the id the list gives it. */
+export const documentHref = (id: Id, document: string): string => `${projectHref(id, 'documents')}/${encodeURIComponent(document)}`;

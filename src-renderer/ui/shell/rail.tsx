@@ -1,5 +1,5 @@
 /** The journey: stages with what is missing in each, then the places beside it. Its marks are facts from the project. */
-import { ArrowLeftRight, Check, FileText, FolderOpen, Settings, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Check, FileText, FolderOpen, ScrollText, Settings, type LucideIcon } from 'lucide-react';
 import { useMemo, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { stageStatus, TRACKED_STAGES, type StageStatus, type TrackedStage } from '../../domain/stage';
@@ -62,6 +62,7 @@ const ProjectStages = ({ project, location, onGo }: { readonly project: Project;
   const statuses = useMemo(() => stageStatus(project, rulePack), [project, rulePack]);
   const exchange = projectHref(project.id, 'exchange');
   const about = projectHref(project.id, 'about');
+  const documents = projectHref(project.id, 'documents');
   return (
     <nav aria-label={t('app.rail')}>
       <ol>
@@ -71,6 +72,7 @@ const ProjectStages = ({ project, location, onGo }: { readonly project: Project;
         })}
       </ol>
       <ul className="rail-below">
+        <PlaceLink href={documents} icon={ScrollText} name={t('documents.title')} isHere={location.startsWith(documents)} onGo={onGo} />
         <PlaceLink href={exchange} icon={ArrowLeftRight} name={t('app.rail.exchange')} isHere={location === exchange} onGo={onGo} />
         <PlaceLink href={about} icon={FileText} name={t('app.rail.about')} isHere={location === about} onGo={onGo} />
       </ul>

@@ -7,6 +7,8 @@ import { LinkButton } from '../primitives/link-button';
 import { Page } from '../primitives/page';
 import { BidsScreen } from '../screens/bids/bids-screen';
 import { CallScreen } from '../screens/call/call-screen';
+import { DocumentScreen } from '../screens/documents/document-screen';
+import { DocumentsScreen } from '../screens/documents/documents-screen';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen';
 import { ImportPackageScreen } from '../screens/exchange/import-package-screen';
@@ -28,6 +30,7 @@ const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: Com
   { screen: 'bids', shows: BidsScreen },
   { screen: 'bids/import', shows: ImportScreen },
   { screen: 'evaluation', shows: EvaluationScreen },
+  { screen: 'documents', shows: DocumentsScreen },
   { screen: 'exchange', shows: ExchangeScreen },
   { screen: 'about', shows: ProjectCardScreen },
 ];
@@ -47,6 +50,9 @@ export const Screens = () => (
     {OF_PROJECT.map(({ screen, shows: Shows }) => (
       <Route key={screen} path={`/p/:id/${screen}`}>{({ id }) => <ProjectRoute key={id} id={decodeURIComponent(id)}><Shows /></ProjectRoute>}</Route>
     ))}
+    <Route path="/p/:id/documents/:document">
+      {({ id, document }) => <ProjectRoute key={id} id={decodeURIComponent(id)}><DocumentScreen key={document} documentId={decodeURIComponent(document)} /></ProjectRoute>}
+    </Route>
     <Route><NotFound /></Route>
   </Switch>
 );

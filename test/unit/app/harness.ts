@@ -5,10 +5,12 @@ import type { Caiet } from '../../../src-renderer/app/caiet';
 import type { ProjectStore } from '../../../src-renderer/domain/ports/project-store';
 import type { ProblemError } from '../../../src-renderer/domain/problem';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
+import { createDocumentMaker } from '../../../src-renderer/documents/document-maker';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
 import { createDexieProjectStore } from '../../../src-renderer/storage/project-store';
 import { createDexieSettingsStore } from '../../../src-renderer/storage/settings-store';
 import { processLocks } from '../../../src-renderer/storage/write-queue';
+import { createFormat } from '../../../src-renderer/ui/context/format';
 
 interface Saved {
   readonly name: string;
@@ -67,10 +69,12 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError } 
           saved.push({ name: fileName, bytes });
           return { location: fileName };
         },
+        savePdf: async () => null,
       },
       host: { kind: 'browser', appVersion: 'test', electronMajor: null, platform: 'test', safety: 'none', safetyLocation: null },
       importer: createSheetImporter(),
       workbook: async () => new Uint8Array(),
+      documents: createDocumentMaker(RO_2026, createFormat),
       snapshots: { list: async () => [], read: async () => new Uint8Array(), writeNow: async () => undefined },
     });
     await caiet.begin();

@@ -24,6 +24,8 @@ const PLANTED: readonly (readonly [file: string, imports: string, rule: string])
   ['src-renderer/storage/planted-spreadsheet.ts', '../spreadsheet/target', 'zone-storage'],
   ['src-renderer/spreadsheet/planted-storage.ts', '../storage/target', 'zone-spreadsheet'],
   ['src-renderer/spreadsheet/planted-dexie.ts', 'dexie', 'only-there-dexie'],
+  ['src-renderer/documents/planted-storage.ts', '../storage/target', 'zone-documents'],
+  ['src-renderer/app/planted-docx.ts', 'docx', 'only-there-docx'],
   ['src-renderer/host/planted-app.ts', '../app/target', 'zone-host'],
   ['src-renderer/host/planted-main.ts', '../../src-main/files/target', 'renderer-knows-only-the-bridge'],
   ['src-renderer/app/planted-ui.ts', '../ui/target', 'zone-app'],
@@ -39,7 +41,7 @@ const PLANTED: readonly (readonly [file: string, imports: string, rule: string])
   ['src-main/files/planted-test.ts', '../../test/target', 'no-test-code'],
   ['src-renderer/app/planted-lost.ts', './nowhere', 'resolves'],
 ];
-const ZONES = ['domain', 'exchange', 'storage', 'spreadsheet', 'host', 'app', 'ui', 'i18n'];
+const ZONES = ['domain', 'exchange', 'storage', 'spreadsheet', 'documents', 'host', 'app', 'ui', 'i18n'];
 
 let scratch = '';
 const write = (file: string, text: string): void => {

@@ -1,0 +1,27 @@
+/** All documents Caiet makes, and the door the application uses them through. To add a kind: write a source, put it on this list. */
+import type { DocumentMaker } from '../domain/ports/document';
+import type { RulePack } from '../domain/rule-pack';
+import { createTranslator, type Locale } from '../i18n/translator';
+import { criteriaDocuments } from './criteria-document';
+import type { DocumentFormat, DocumentSource } from './document-context';
+
+const SOURCES: readonly DocumentSource[] = [criteriaDocuments];
+
+/** `formatOf`: how numbers, money and dates are written in a language, by its BCP 47 tag. */
+export const createDocumentMaker = (rulePack: RulePack, formatOf: (tag: string) => DocumentFormat): DocumentMaker => {
+  const wordsOf = new Map<Locale, ReturnType<typeof createTranslator>>();
+  const words = (locale: Locale) => {
+    const known = wordsOf.get(locale) ?? createTranslator(locale);
+    wordsOf.set(locale, known);
+    return known;
+  };
+  return {
+    list: (project, options) => {
+      const translator = words(options.locale);
+      const context = { project, rulePack, options, words: translator, format: formatOf(translator.tag) };
+      return SOURCES.flatMap((source) => source(context));
+    },
+    // The library is large and rarely needed at once: it is fetched with the first document.
+    docx: async (model) => (await import('./docx-file')).docxFile(model),
+  };
+};
