@@ -19,4 +19,25 @@ import { settings } from './settings';
 import { terminal } from './terminal';
 import { workbook } from './workbook';
 
-export const ro = { ...app, ...bids, ...call, ...changes, ...documents, ...evaluation, ...exchange, ...importKinds, ...imports, ...notices, ...palette, ...problems, ...problemsImport, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;
+// One line a part, so that parts can be added side by side.
+export const ro = {
+  ...app,
+  ...bids,
+  ...call,
+  ...changes,
+  ...documents,
+  ...evaluation,
+  ...exchange,
+  ...importKinds,
+  ...imports,
+  ...notices,
+  ...palette,
+  ...problems,
+  ...problemsImport,
+  ...projects,
+  ...publication,
+  ...robustness,
+  ...settings,
+  ...terminal,
+  ...workbook,
+} as const;
