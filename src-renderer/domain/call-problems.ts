@@ -1,11 +1,15 @@
 /** What still keeps a call from being published, or will bring questions about it. */
 import { utcDate } from './civil-date';
-import { decimalOrNull, HUNDRED, plainDecimal, sum, ZERO } from './exact';
+import { childrenOf, groupsAbove, holdsFor, namesLot, outlineOf, scoredCriteria, type OutlineLine } from './criteria-tree';
+import { priceCounts } from './evaluation/bid-prices';
+import { givesPoints, pointLeaves, rankingRuleOf } from './evaluation/counted-criteria';
+import { decimalOrNull, HUNDRED, plainDecimal, sum, ZERO, type Exact } from './exact';
 import { pointerTo } from './json-pointer';
 import { inOrder } from './position';
 import type { Problem, Severity } from './problem';
-import { AXES, type AwardCriterion, type Lot, type PriceCriterion, type Project, type QualityCriterion } from './project';
+import { AXES, type AwardCriterion, type CostCriterion, type CriterionGroup, type Lot, type PriceCriterion, type Project, type QualityCriterion, type ScoredCriterion } from './project';
 import { ruleValue, type RulePack } from './rule-pack';
+import type { Id } from './values';
 
 /** Id of the rule that caps the price's weight for intellectual services. */
 export const PRICE_WEIGHT_RULE = 'priceWeight.intellectualServices';
@@ -24,7 +28,21 @@ export type CallProblemCode =
   | 'call.criterionUnnamed' // data: {number}: its place in the list, from 1
   | 'call.criterionNameDuplicate' // data: {criterion}
   | 'call.weightInvalid' // data: {criterion, weight}: not above 0 and at most 100
-  | 'call.weightsNot100' // data: {sum, difference}; difference is what is missing, negative when too much
+  | 'call.weightsNot100' // data: {sum, difference}; the first level; difference is what is missing, negative when too much
+  | 'call.lotWeightsNot100' // data: {lot, sum, difference}; the first level, of one lot only
+  | 'call.groupNot100' // data: {group, sum, difference}
+  | 'call.groupNot100InLot' // data: {group, lot, sum, difference}
+  | 'call.groupEmpty' // data: {group}: nothing in it is scored
+  | 'call.groupEmptyInLot' // data: {group, lot}
+  | 'call.groupMissing' // data: {criterion}: its group is not there, leads in a circle or lies too deep
+  | 'call.criterionWithoutLot' // data: {criterion}: holds for no lot there is
+  | 'call.lotWithoutCriteria' // data: {lot}
+  | 'call.minScoreInvalid' // data: {criterion, value, max}
+  | 'call.noCostItems' // data: {criterion}
+  | 'call.costItemUnnamed' // data: {criterion}
+  | 'call.discountRateMissing'
+  | 'call.discountRateSourceMissing'
+  | 'call.qualityWorthMissing'
   | 'call.anchorsMissing' // data: {criterion, missing, levels}: how many and which, `1, 3`
   | 'call.fullMarksMissing' // data: {criterion}
   | 'call.fullMarksInvalid' // data: {criterion, value}: not from 0 to below 100
@@ -54,13 +72,29 @@ const lotProblems = (lot: Lot, project: Project, doubled: ReadonlySet<string>, v
   return problems;
 };
 
-const fullMarksProblems = (criterion: PriceCriterion, label: string): CallProblem[] => {
+const fullMarksProblems = (criterion: PriceCriterion | CostCriterion, label: string): CallProblem[] => {
   if (criterion.formula !== 'toBudget') return [];
   const path = ['awardCriteria', criterion.id, 'fullMarksAt'];
   if (criterion.fullMarksAt === null) return [at('error', 'call.fullMarksMissing', path, { criterion: label })];
   const value = decimalOrNull(criterion.fullMarksAt);
   const usable = value !== null && !value.isNegative() && value.lessThan(HUNDRED);
   return usable ? [] : [at('error', 'call.fullMarksInvalid', path, { criterion: label, value: criterion.fullMarksAt })];
+};
+
+const costItemProblems = ({ id, costItems, includesPrice }: CostCriterion, label: string): CallProblem[] => {
+  const path = ['awardCriteria', id, 'costItems'];
+  const items = Object.values(costItems);
+  return [
+    ...(items.length === 0 && !includesPrice ? [at('error', 'call.noCostItems', path, { criterion: label })] : []),
+    ...items.filter(({ name }) => name.trim() === '').map((item) => at('error', 'call.costItemUnnamed', [...path, item.id, 'name'], { criterion: label })),
+  ];
+};
+
+const minScoreProblems = ({ id, minScore, scale: { max } }: QualityCriterion, label: string): CallProblem[] => {
+  if (minScore === undefined || minScore === null) return [];
+  const value = decimalOrNull(minScore);
+  const usable = value !== null && !value.isNegative() && value.lessThanOrEqualTo(max);
+  return usable ? [] : [at('error', 'call.minScoreInvalid', ['awardCriteria', id, 'minScore'], { criterion: label, value: minScore, max })];
 };
 
 /** Up to this many levels above zero each wants its own sentence; a longer scale is anchored at its ends and its middle. */
@@ -79,35 +113,131 @@ const anchorProblems = (criterion: QualityCriterion, label: string): CallProblem
   return [at('warning', 'call.anchorsMissing', ['awardCriteria', criterion.id, 'scale', 'anchors'], { criterion: label, missing: missing.length, levels: missing.join(', ') })];
 };
 
-const criterionProblems = (criterion: AwardCriterion, index: number, doubled: ReadonlySet<string>): CallProblem[] => {
+/** A criterion's name or, without one, its place among those beside it. */
+const labelOf = ({ criterion, index }: OutlineLine): string => (criterion.name.trim() === '' ? String(index + 1) : criterion.name.trim());
+
+const kindProblems = (criterion: AwardCriterion, label: string, isWeighed: boolean): CallProblem[] => {
+  switch (criterion.type) {
+    case 'group': return [];
+    case 'quality': return [...anchorProblems(criterion, label), ...minScoreProblems(criterion, label)];
+    case 'price': return isWeighed ? fullMarksProblems(criterion, label) : [];
+    case 'cost': return [...(isWeighed ? fullMarksProblems(criterion, label) : []), ...costItemProblems(criterion, label)];
+  }
+};
+
+const isUsableWeight = (weight: string): boolean => {
+  const value = decimalOrNull(weight);
+  return value !== null && value.greaterThan(ZERO) && value.lessThanOrEqualTo(HUNDRED);
+};
+
+const criterionProblems = (project: Project, line: OutlineLine, doubled: ReadonlySet<string>): CallProblem[] => {
+  const { criterion, index } = line;
   const path = ['awardCriteria', criterion.id];
   const name = criterion.name.trim();
-  const label = name === '' ? String(index + 1) : name;
+  const label = labelOf(line);
+  const isWeighed = criterion.type === 'group' || givesPoints(rankingRuleOf(project), criterion.type);
+  const lots = Object.keys(project.lots);
   const problems: CallProblem[] = [];
   if (name === '') problems.push(at('error', 'call.criterionUnnamed', [...path, 'name'], { number: index + 1 }));
   if (doubled.has(name)) problems.push(at('warning', 'call.criterionNameDuplicate', [...path, 'name'], { criterion: name }));
-  const weight = decimalOrNull(criterion.weight);
-  const usable = weight !== null && weight.greaterThan(ZERO) && weight.lessThanOrEqualTo(HUNDRED);
-  if (!usable) problems.push(at('error', 'call.weightInvalid', [...path, 'weight'], { criterion: label, weight: criterion.weight }));
-  return [...problems, ...(criterion.type === 'price' ? fullMarksProblems(criterion, label) : anchorProblems(criterion, label))];
+  if (isWeighed && !isUsableWeight(criterion.weight)) problems.push(at('error', 'call.weightInvalid', [...path, 'weight'], { criterion: label, weight: criterion.weight }));
+  if (groupsAbove(project.awardCriteria, criterion) === null) problems.push(at('error', 'call.groupMissing', [...path, 'parentId'], { criterion: label }));
+  if (lots.length > 0 && !lots.some((lotId) => holdsFor(project.awardCriteria, criterion, lotId))) problems.push(at('error', 'call.criterionWithoutLot', [...path, 'lotIds'], { criterion: label }));
+  return [...problems, ...kindProblems(criterion, label, isWeighed)];
 };
 
-const weightOf = (criteria: readonly AwardCriterion[]) => sum(criteria.flatMap(({ weight }) => decimalOrNull(weight) ?? []));
+const weightOf = (criteria: readonly Pick<AwardCriterion, 'weight'>[]) => sum(criteria.flatMap(({ weight }) => decimalOrNull(weight) ?? []));
 
-const setProblems = (project: Project, criteria: readonly AwardCriterion[], rulePack: RulePack | undefined): CallProblem[] => {
+/** What one level of one lot's tree lacks, in a form that tells whether another lot lacks the same. */
+interface LevelGap {
+  readonly isEmpty: boolean;
+  readonly group: CriterionGroup | null;
+  readonly sum: string;
+  readonly difference: string;
+}
+
+/** Levels that do not sum to 100 for a lot, or for every criterion when there is no lot. */
+const levelGaps = (project: Project, lotId: Id | undefined): LevelGap[] => {
+  const { awardCriteria } = project;
+  const rule = rankingRuleOf(project);
+  const children = childrenOf(awardCriteria);
+  const holds = (criterion: AwardCriterion): boolean => lotId === undefined || namesLot(criterion, lotId);
+  const isCounted = (criterion: AwardCriterion): boolean =>
+    holds(criterion) && (criterion.type === 'group' || givesPoints(rule, criterion.type));
+  const gapsIn = (group: CriterionGroup | null): LevelGap[] => {
+    const level = (children.get(group?.id ?? null) ?? []).filter(isCounted);
+    const total = weightOf(level);
+    const below = level.flatMap((criterion) => (criterion.type === 'group' ? gapsIn(criterion) : []));
+    const gap = { group, sum: plainDecimal(total), difference: plainDecimal(HUNDRED.minus(total)) };
+    if (level.length === 0) return group === null ? [] : [{ isEmpty: true, ...gap }];
+    return total.equals(HUNDRED) ? below : [{ isEmpty: false, ...gap }, ...below];
+  };
+  return gapsIn(null);
+};
+
+const gapKey = ({ isEmpty, group, sum: total }: LevelGap): string => `${String(isEmpty)} ${group?.id ?? ''} ${total}`;
+
+/** `lot` is the lot's number where the gap is not in all of them. */
+const gapProblem = ({ isEmpty, group, sum: total, difference }: LevelGap, lot: string | null): CallProblem => {
+  const data = { sum: total, difference };
+  if (group === null) {
+    const path = ['awardCriteria'];
+    return lot === null ? at('error', 'call.weightsNot100', path, { ...data }) : at('error', 'call.lotWeightsNot100', path, { lot, ...data });
+  }
+  const path = ['awardCriteria', group.id];
+  const { name } = group;
+  if (isEmpty) return lot === null ? at('error', 'call.groupEmpty', path, { group: name }) : at('error', 'call.groupEmptyInLot', path, { group: name, lot });
+  return lot === null ? at('error', 'call.groupNot100', path, { group: name, ...data }) : at('error', 'call.groupNot100InLot', path, { group: name, lot, ...data });
+};
+
+/** Where a level is wrong for every lot alike, that is said once and of no lot. */
+const levelProblems = (project: Project, lots: readonly Lot[]): CallProblem[] => {
+  const ids: readonly (Lot | undefined)[] = lots.length === 0 ? [undefined] : lots;
+  const byLot = ids.map((lot) => ({ lot, gaps: levelGaps(project, lot?.id) }));
+  const count = new Map<string, number>();
+  for (const { gaps } of byLot) for (const gap of gaps) count.set(gapKey(gap), (count.get(gapKey(gap)) ?? 0) + 1);
+  const said = new Set<string>();
+  return byLot.flatMap(({ lot, gaps }) => gaps.flatMap((gap): CallProblem[] => {
+    const key = gapKey(gap);
+    const isEverywhere = count.get(key) === ids.length;
+    if (isEverywhere && said.has(key)) return [];
+    said.add(key);
+    return [gapProblem(gap, isEverywhere ? null : (lot?.number ?? ''))];
+  }));
+};
+
+/** What the price weighs in a lot's total: of the lot where it weighs most. */
+const priceWeightOf = (project: Project, lots: readonly Lot[]): Exact => {
+  const of = (lotId?: Id): Exact => sum(pointLeaves(project, lotId).flatMap(({ criterion, weightText }) => (criterion.type === 'quality' ? [] : (decimalOrNull(weightText) ?? []))));
+  return lots.map(({ id }) => of(id)).reduce((most, weight) => (weight.greaterThan(most) ? weight : most), lots.length === 0 ? of() : ZERO);
+};
+
+const lifeCycleProblems = ({ callRules }: Project, scored: readonly ScoredCriterion[]): CallProblem[] => {
+  if (!scored.some(({ type }) => type === 'cost')) return [];
+  if (callRules?.discountRate === undefined) return [at('error', 'call.discountRateMissing', ['callRules', 'discountRate'])];
+  return (callRules.discountRateSource ?? '').trim() === '' ? [at('warning', 'call.discountRateSourceMissing', ['callRules', 'discountRateSource'])] : [];
+};
+
+const setProblems = (project: Project, lots: readonly Lot[], rulePack: RulePack | undefined): CallProblem[] => {
   const path = ['awardCriteria'];
-  if (criteria.length === 0) return [at('error', 'call.noCriteria', path)];
-  const problems: CallProblem[] = [];
-  const total = weightOf(criteria);
-  if (!total.equals(HUNDRED)) problems.push(at('error', 'call.weightsNot100', path, { sum: plainDecimal(total), difference: plainDecimal(HUNDRED.minus(total)) }));
-  const prices = criteria.filter(({ type }) => type === 'price');
-  if (prices.length === 0) problems.push(at('info', 'call.noPriceCriterion', path));
-  for (const axis of AXES) if (!criteria.some((criterion) => criterion.axis === axis)) problems.push(at('warning', 'call.axisEmpty', path, { axis }));
+  const scored = scoredCriteria(project.awardCriteria);
+  if (scored.length === 0) return [at('error', 'call.noCriteria', path)];
+  const problems: CallProblem[] = [...levelProblems(project, lots)];
+  for (const lot of lots) if (!scored.some((criterion) => holdsFor(project.awardCriteria, criterion, lot.id))) problems.push(at('error', 'call.lotWithoutCriteria', ['lots', lot.id], { lot: lot.number }));
+  if (!priceCounts(project)) problems.push(at('info', 'call.noPriceCriterion', path));
+  const weighed = rankingRuleOf(project) === 'weightedPoints';
+  if (weighed) for (const axis of AXES) if (!scored.some((criterion) => criterion.axis === axis)) problems.push(at('warning', 'call.axisEmpty', path, { axis }));
   const cap = rulePack === undefined ? null : ruleValue(rulePack, PRICE_WEIGHT_RULE, utcDate(project.createdAt));
-  const priceWeight = weightOf(prices);
+  const priceWeight = priceWeightOf(project, lots);
   if (cap !== null && priceWeight.greaterThan(cap)) problems.push(at('info', 'call.priceWeightHigh', path, { weight: plainDecimal(priceWeight), cap }));
-  return problems;
+  if (rankingRuleOf(project) === 'monetisedQuality' && (project.callRules?.qualityWorth ?? '') === '') problems.push(at('error', 'call.qualityWorthMissing', ['callRules', 'qualityWorth']));
+  return [...problems, ...lifeCycleProblems(project, scored)];
 };
+
+/** A formula or rule that measures prices against the lot's estimated value. */
+const needsEstimate = (project: Project): boolean =>
+  rankingRuleOf(project) === 'monetisedQuality'
+  || pointLeaves(project).some(({ criterion }) => (criterion.type === 'price' || criterion.type === 'cost') && criterion.formula === 'toBudget');
 
 /**
  * Everything to mend or to know about a call: the whole first, then lots and criteria in their order. Errors keep it
@@ -116,15 +246,15 @@ const setProblems = (project: Project, criteria: readonly AwardCriterion[], rule
  */
 export const callProblems = (project: Project, rulePack?: RulePack): CallProblem[] => {
   const lots = inOrder(project.lots);
-  const criteria = inOrder(project.awardCriteria);
+  const outline = outlineOf(project.awardCriteria);
   const doubledNumbers = sameTwice(lots.map(({ number }) => number.trim()));
-  const doubledNames = sameTwice(criteria.map(({ name }) => name.trim()));
-  const valueNeeded = criteria.some((criterion) => criterion.type === 'price' && criterion.formula === 'toBudget');
+  const doubledNames = sameTwice(outline.map(({ criterion }) => criterion.name.trim()));
+  const valueNeeded = needsEstimate(project);
   return [
     ...(project.buyer.name.trim() === '' ? [at('warning', 'call.buyerUnnamed', ['buyer', 'name'])] : []),
     ...(lots.length === 0 ? [at('error', 'call.noLots', ['lots'])] : []),
     ...lots.flatMap((lot) => lotProblems(lot, project, doubledNumbers, valueNeeded)),
-    ...setProblems(project, criteria, rulePack),
-    ...criteria.flatMap((criterion, index) => criterionProblems(criterion, index, doubledNames)),
+    ...setProblems(project, lots, rulePack),
+    ...outline.flatMap((line) => criterionProblems(project, line, doubledNames)),
   ];
 };

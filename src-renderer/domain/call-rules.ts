@@ -16,6 +16,7 @@ export const callRulesSchema = z.looseObject({
   awardMethod: z.enum(AWARD_METHODS).optional(),
   rankingRule: z.enum(RANKING_RULES).optional(),
   twoEnvelopes: z.boolean().optional().describe('Prices stay sealed until quality scores are locked.'),
+  qualityWorth: decimalSchema.optional().describe('Only for monetisedQuality: what full quality is worth, as per cent of the lot\'s estimated value.'),
   /** Discount rate per year for life-cycle costs, in per cent, and where it was published (Norms HG 395/2016 art. 33). */
   discountRate: decimalSchema.optional(),
   discountRateSource: longText.optional(),

@@ -1,10 +1,14 @@
 /** What the scoring still lacks, one problem for each bid and kind, so that ten thousand bids stay readable. */
+import { isQuality, leavesOf } from './criteria-tree';
+import { isAdmitted } from './evaluation/admitted';
 import { levelOf } from './evaluation/score-points';
 import { ownValue } from './json-equal';
 import { pointerTo } from './json-pointer';
+import { moderationId } from './moderation';
 import { inOrder } from './position';
 import type { Problem, Severity } from './problem';
 import { scoreSheetId, type Bid, type Evaluator, type Project, type QualityCriterion } from './project';
+import type { Id } from './values';
 
 /** `bidder` is a name, `lot` a lot's number, `missing` how many scores or reasons. */
 export type EvaluationProblemCode =
@@ -18,6 +22,11 @@ type EvaluationProblem = Problem<EvaluationProblemCode>;
 const at = (severity: Severity, code: EvaluationProblemCode, path: readonly string[], data: Problem['data'] = {}): EvaluationProblem =>
   ({ severity, code, data, pointer: pointerTo(path) });
 
+const isAgreed = ({ moderations = {} }: Project, bidId: Id, criterionId: Id): boolean => {
+  const moderation = ownValue(moderations, moderationId(bidId, criterionId));
+  return moderation !== undefined && moderation.value !== null && moderation.agreedAt !== null;
+};
+
 const sheetProblems = (project: Project, bid: Bid, evaluator: Evaluator, criteria: readonly QualityCriterion[]): EvaluationProblem[] => {
   const sheetId = scoreSheetId(evaluator.id, bid.id);
   const scores = project.scoreSheets[sheetId]?.scores;
@@ -28,7 +37,8 @@ const sheetProblems = (project: Project, bid: Bid, evaluator: Evaluator, criteri
   for (const { id, name, scale } of criteria) {
     const score = scores === undefined ? undefined : ownValue(scores, id);
     if (score === undefined || score.value === null) {
-      missing += 1;
+      // What the commission agreed on waits for nobody.
+      if (!isAgreed(project, bid.id, id)) missing += 1;
       continue;
     }
     if (levelOf(score.value, scale.max) === null) {
@@ -45,10 +55,10 @@ const sheetProblems = (project: Project, bid: Bid, evaluator: Evaluator, criteri
 /** Everything missing or wrong in the scores of valid bids. */
 export const evaluationProblems = (project: Project): EvaluationProblem[] => {
   const evaluators = inOrder(project.evaluators);
-  const criteria = inOrder(project.awardCriteria).filter((criterion) => criterion.type === 'quality');
-  const valid = Object.values(project.bids).filter(({ status }) => status === 'valid');
+  const byLot = new Map(Object.keys(project.lots).map((lotId) => [lotId, leavesOf(project.awardCriteria, lotId).filter(isQuality).map(({ criterion }) => criterion)]));
+  const admitted = Object.values(project.bids).filter(isAdmitted);
   return [
     ...evaluators.filter(({ name }) => name.trim() === '').map(({ id }) => at('warning', 'evaluator.unnamed', ['evaluators', id, 'name'])),
-    ...valid.flatMap((bid) => evaluators.flatMap((evaluator) => sheetProblems(project, bid, evaluator, criteria))),
+    ...admitted.flatMap((bid) => evaluators.flatMap((evaluator) => sheetProblems(project, bid, evaluator, byLot.get(bid.lotId) ?? []))),
   ];
 };

@@ -1,7 +1,7 @@
 /** How projects begin: empty, or with the call of an earlier one. */
 import { positionBetween } from './position';
 import type { Clock, IdSource } from './ports/clock';
-import type { AwardCriterion, Buyer, Evaluator, Lot, Project } from './project';
+import type { Buyer, Evaluator, Project } from './project';
 import type { Id } from './values';
 
 export interface NewProject {
@@ -41,18 +41,40 @@ export const newProject = (ids: IdSource, clock: Clock, input: NewProject): Proj
   };
 };
 
-const withFreshIds = <Item extends Lot | AwardCriterion>(collection: Readonly<Record<Id, Item>>, ids: IdSource): Record<Id, Item> =>
-  Object.fromEntries(Object.values(collection).map((item): [Id, Item] => {
-    const id = ids.next();
-    return [id, { ...item, id }];
-  }));
+/** Fresh ids for the records of some collections, by the old ones. */
+const freshIds = (collections: readonly Readonly<Record<Id, unknown>>[], ids: IdSource): ReadonlyMap<Id, Id> =>
+  new Map(collections.flatMap((collection) => Object.keys(collection).map((id): [Id, Id] => [id, ids.next()])));
+
+const renamedKeys = (record: Readonly<Record<Id, true>>, name: (id: Id) => Id): Record<Id, true> =>
+  Object.fromEntries(Object.keys(record).map((id): [Id, true] => [name(id), true]));
+
+/** The record under its new id, what it names under theirs. */
+const renamed = <Item extends { readonly id: Id; readonly parentId?: Id | null | undefined; readonly lotIds?: Record<Id, true> | undefined }>(item: Item, name: (id: Id) => Id): Item => ({
+  ...item,
+  id: name(item.id),
+  ...(item.parentId === undefined || item.parentId === null ? {} : { parentId: name(item.parentId) }),
+  ...(item.lotIds === undefined ? {} : { lotIds: renamedKeys(item.lotIds, name) }),
+});
+
+/** The parts of a call that name lots or one another. */
+export type CallParts = Pick<Project, 'lots' | 'awardCriteria' | 'knockOuts'>;
+
+/** A call whose records stand under other ids. */
+export const renamedCall = ({ lots, awardCriteria, knockOuts }: CallParts, name: (id: Id) => Id): CallParts => {
+  const rekeyed = <Item extends { readonly id: Id }>(collection: Readonly<Record<Id, Item>>): Record<Id, Item> =>
+    Object.fromEntries(Object.values(collection).map((item): [Id, Item] => {
+      const made = renamed(item, name);
+      return [made.id, made];
+    }));
+  return { lots: rekeyed(lots), awardCriteria: rekeyed(awardCriteria), ...(knockOuts === undefined ? {} : { knockOuts: rekeyed(knockOuts) }) };
+};
 
 /**
- * A new project with the same call: texts, buyer, lots and award criteria, every record under a fresh id. Bids,
- * bidders, scores, evaluators and imports stay behind: they belong to the procedure they were made in.
+ * A new project with the same call: texts, buyer, rules, lots, criteria and conditions, every record under a fresh id.
+ * Bids, bidders, scores, evaluators, imports and freezes stay behind: they belong to the procedure they were made in.
  */
-export const duplicateProject = (source: Project, ids: IdSource, clock: Clock, title: string): Project => ({
-  ...newProject(ids, clock, { title, description: source.description, buyer: { ...source.buyer }, currency: source.currency, rulePackId: source.rulePackId }),
-  lots: withFreshIds(source.lots, ids),
-  awardCriteria: withFreshIds(source.awardCriteria, ids),
-});
+export const duplicateProject = (source: Project, ids: IdSource, clock: Clock, title: string): Project => {
+  const made = newProject(ids, clock, { title, description: source.description, buyer: { ...source.buyer }, currency: source.currency, rulePackId: source.rulePackId });
+  const fresh = freshIds([source.lots, source.awardCriteria, source.knockOuts ?? {}], ids);
+  return { ...made, ...renamedCall(source, (id) => fresh.get(id) ?? id), ...(source.callRules === undefined ? {} : { callRules: source.callRules }) };
+};

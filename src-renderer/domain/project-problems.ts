@@ -94,6 +94,7 @@ const tooLarge = (money: Money | null, path: readonly string[]): ProjectProblem[
 const amountProblems = (project: Project): ProjectProblem[] => [
   ...Object.entries(project.lots).flatMap(([key, { estimatedValue }]) => tooLarge(estimatedValue, ['lots', key, 'estimatedValue'])),
   ...Object.entries(project.bids).flatMap(([key, { price }]) => tooLarge(price, ['bids', key, 'price'])),
+  ...Object.entries(project.bids).flatMap(([key, { costs = {} }]) => Object.entries(costs).flatMap(([item, cost]) => tooLarge(cost, ['bids', key, 'costs', item]))),
 ];
 
 const positionProblems = (project: Project): ProjectProblem[] =>

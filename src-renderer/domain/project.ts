@@ -5,10 +5,12 @@
  */
 import { bidCorrectionSchema } from './bid-correction';
 import { freezeSchema } from './call-freeze';
+import { amendmentSchema } from './call-amendment';
 import { callRulesSchema } from './call-rules';
 import { commissionFields } from './commission';
 import { envelopeSchema } from './envelope';
 import { knockOutSchema } from './knock-out';
+import { lifeCycleFields } from './life-cycle';
 import { lotDecisionSchema } from './lot-decision';
 import { moderationSchema } from './moderation';
 import { z } from './schema';
@@ -48,31 +50,42 @@ export const scaleSchema = z.looseObject({
   anchors: z.record(z.string().regex(/^\d{1,3}$/), long).describe('Level as text → the sentence that describes it.'),
 });
 
-/** OCDS / eForms `awardCriterion` (BT-539, BT-5421): a price criterion has a formula, a quality criterion a scale. */
-const awardCriterionBase = {
+/** What every node of the criteria's tree has; how the tree is read: `criteria-tree.ts`. */
+const criterionNode = {
   id: idSchema,
   position: positionSchema,
   name: short,
   description: long,
-  weight: decimalSchema.describe('Per cent of the total; the weights of a call sum to exactly 100.'),
-  axis: z.enum(AXES),
+  weight: decimalSchema.describe('Per cent of the group it is in, or of the total; the weights of each level sum to exactly 100.'),
+  parentId: idSchema.nullable().optional().describe('The group it is in; absent or null: the first level.'),
+  lotIds: z.record(idSchema, z.literal(true)).optional().describe('The lots it holds for; absent or empty: those of its group, or all.'),
 };
-export const priceCriterionSchema = z.looseObject({
-  ...awardCriterionBase,
-  type: z.literal('price'),
+
+/** OCDS / eForms `awardCriterion` (BT-539, BT-5421): a price has a formula, a cost also its items, quality a scale. */
+const scoredCriterion = { ...criterionNode, axis: z.enum(AXES) };
+const amountFormula = {
   formula: z.enum(PRICE_FORMULAS),
   fullMarksAt: decimalSchema.nullable().describe('Only for toBudget: the price, as per cent of the lot\'s estimated value, that earns full points.'),
-});
+};
+export const priceCriterionSchema = z.looseObject({ ...scoredCriterion, type: z.literal('price'), ...amountFormula });
+export const costCriterionSchema = z.looseObject({ ...scoredCriterion, type: z.literal('cost'), ...amountFormula, ...lifeCycleFields });
 export const qualityCriterionSchema = z.looseObject({
-  ...awardCriterionBase,
+  ...scoredCriterion,
   type: z.literal('quality'),
   scale: scaleSchema,
   evidence: long.describe('What the bidder must show for this criterion.'),
+  minScore: decimalSchema.nullable().optional().describe('eForms BT-5423: a bid whose score is below this level is out of the ranking.'),
 });
-export const awardCriterionSchema = z.discriminatedUnion('type', [priceCriterionSchema, qualityCriterionSchema]);
+/** Criteria that share a weight; it is divided among them in turn. */
+export const criterionGroupSchema = z.looseObject({ ...criterionNode, type: z.literal('group') });
+export const awardCriterionSchema = z.discriminatedUnion('type', [priceCriterionSchema, costCriterionSchema, qualityCriterionSchema, criterionGroupSchema]);
 export type PriceCriterion = z.infer<typeof priceCriterionSchema>;
+export type CostCriterion = z.infer<typeof costCriterionSchema>;
 export type QualityCriterion = z.infer<typeof qualityCriterionSchema>;
+export type CriterionGroup = z.infer<typeof criterionGroupSchema>;
 export type AwardCriterion = z.infer<typeof awardCriterionSchema>;
+/** A criterion that gives points itself. */
+export type ScoredCriterion = Exclude<AwardCriterion, CriterionGroup>;
 
 /** OCDS party with role `tenderer`: an economic operator that bids, once per project however many lots it bids for. */
 export const bidderSchema = z.looseObject({
@@ -104,6 +117,7 @@ export const bidSchema = z.looseObject({
   statusReason: long,
   importId: idSchema.nullable().describe('The import that brought this bid; null when typed by hand.'),
   corrections: z.record(idSchema, bidCorrectionSchema).optional().describe('Of the offered price, by number.'),
+  costs: z.record(idSchema, moneySchema).optional().describe('Cost item of the call → the amount offered for it, without VAT.'),
 });
 export type Bid = z.infer<typeof bidSchema>;
 
@@ -167,6 +181,7 @@ export const projectSchema = z.looseObject({
   callRules: callRulesSchema.optional(),
   knockOuts: z.record(idSchema, knockOutSchema).optional(),
   freezes: z.record(idSchema, freezeSchema).optional(),
+  amendment: amendmentSchema.nullable().optional(),
   envelopes: z.record(idSchema, envelopeSchema).optional(),
   moderations: z.record(idSchema, moderationSchema).optional(),
   decisions: z.record(idSchema, lotDecisionSchema).optional(),

@@ -1,5 +1,7 @@
 /** A project of a package taken in beside the one already here, as a project of its own. */
 import type { IdSource } from '../domain/ports/clock';
+import { moderationId } from '../domain/moderation';
+import { renamedCall } from '../domain/project-new';
 import { COLLECTIONS, scoreSheetId, type Project } from '../domain/project';
 import type { Id } from '../domain/values';
 
@@ -12,6 +14,7 @@ const newIds = (project: Project, ids: IdSource): Renamed => {
     if (collection === 'scoreSheets') continue;
     for (const id of Object.keys(project[collection])) renamed.set(id, ids.next());
   }
+  for (const id of Object.keys(project.knockOuts ?? {})) renamed.set(id, ids.next());
   return renamed;
 };
 
@@ -22,18 +25,28 @@ const rekey = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item
     return [renewed.id, renewed];
   }));
 
+/** Records whose ids are made of other ids. */
+const derived = (project: Project, name: (id: Id) => Id): Partial<Project> => ({
+  ...(project.moderations === undefined ? {} : {
+    moderations: rekey(project.moderations, (each) => ({ ...each, id: moderationId(name(each.bidId), name(each.criterionId)), bidId: name(each.bidId), criterionId: name(each.criterionId) })),
+  }),
+  ...(project.envelopes === undefined ? {} : { envelopes: rekey(project.envelopes, (each) => ({ ...each, id: name(each.id) })) }),
+});
+
 /**
  * The same content under new ids throughout, so that the two projects can go on separately and still be told apart by
- * whoever collects both. Unknown fields are kept as they are.
+ * whoever collects both. Unknown fields are kept as they are. Freezes and decisions stay behind: their hashes are of the
+ * records under their old ids, so that the copy is open until it is frozen and decided itself.
  */
 export const asCopy = (project: Project, ids: IdSource): Project => {
   const renamed = newIds(project, ids);
   const name = (id: Id): Id => renamed.get(id) ?? id;
+  const { freezes: _freezes, amendment: _amendment, decisions: _decisions, ...kept } = project;
   return {
-    ...project,
+    ...kept,
     id: ids.next(),
-    lots: rekey(project.lots, (lot) => ({ ...lot, id: name(lot.id) })),
-    awardCriteria: rekey(project.awardCriteria, (criterion) => ({ ...criterion, id: name(criterion.id) })),
+    ...renamedCall(project, name),
+    ...derived(project, name),
     bidders: rekey(project.bidders, (bidder) => ({ ...bidder, id: name(bidder.id) })),
     evaluators: rekey(project.evaluators, (evaluator) => ({ ...evaluator, id: name(evaluator.id) })),
     imports: rekey(project.imports, (record) => ({ ...record, id: name(record.id) })),

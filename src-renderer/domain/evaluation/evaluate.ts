@@ -2,38 +2,28 @@
  * The evaluation: call, bids and scores in, ranking out. Pure and exact, the same answer on every machine. Points are
  * rounded half up to two decimals at each criterion and nowhere else, so that totals are plain sums of printed numbers.
  */
+import { countedPrice } from '../bid-correction';
+import type { AwardMethod } from '../call-rules';
 import { utcDate } from '../civil-date';
-import { decimalOrNull, plainDecimal, sum } from '../exact';
+import type { Leaf } from '../criteria-tree';
+import { decimalOrNull, plainDecimal, sum, type Exact } from '../exact';
 import { foldText } from '../fold-text';
 import { inOrder } from '../position';
-import { scoreSheetId, type AwardCriterion, type Axis, type Bid, type Lot, type Project } from '../project';
+import type { Axis, Bid, Lot, Project } from '../project';
 import { ruleValue, type RulePack } from '../rule-pack';
 import type { DecimalString, Id } from '../values';
-import { priceCounts, priceFieldOf, priceObstacle, type PriceField } from './bid-prices';
+import { priceCounts, priceObstacle } from './bid-prices';
+import { comparerOf, type Comparer } from './comparison';
+import { awardMethodOf, pointLeaves } from './counted-criteria';
 import type { Marked } from './criterion-points';
 import { fractionOf, hundredthsText, type Fraction } from './fraction';
-import { priceMarker } from './price-points';
+import { markLot, type LotMarks, type MarkedBid } from './lot-marks';
 import { ranked, type Totalled } from './ranking';
 import type { BidFlag, EvaluationResult, LotResult } from './result';
-import { scoreMarker, type EvaluatorSheet } from './score-points';
+import { settle, tieSteps } from './ties';
 
 /** Id of the rule below whose share of the estimated value a price is apparently abnormally low. */
 export const ABNORMALLY_LOW_RULE = 'abnormallyLow.shareOfEstimate';
-
-interface Marks extends Marked {
-  readonly missing: number;
-}
-
-type BidMarker = (bid: Bid, sheets: readonly EvaluatorSheet[]) => Marks;
-
-const markerOf = (criterion: AwardCriterion, field: PriceField): BidMarker => {
-  if (criterion.type === 'quality') {
-    const mark = scoreMarker(criterion);
-    return (_bid, sheets) => mark(sheets);
-  }
-  const mark = priceMarker(criterion, field);
-  return (bid) => ({ ...mark(bid), missing: 0 });
-};
 
 /** Sums of hundredths; null where something that would count is missing. */
 interface Sums {
@@ -44,9 +34,9 @@ interface Sums {
 
 const added = (sum: number | null, hundredths: number | null): number | null => (sum === null || hundredths === null ? null : sum + hundredths);
 
-const sumsOf = (marks: readonly Marks[], criteria: readonly AwardCriterion[]): Sums => {
-  const sums: Sums = { total: criteria.length === 0 ? null : 0, costEffectiveness: 0, transformativePotential: 0 };
-  for (const [index, { axis }] of criteria.entries()) {
+const sumsOf = (marks: readonly Marked[], leaves: readonly Leaf[]): Sums => {
+  const sums: Sums = { total: leaves.length === 0 ? null : 0, costEffectiveness: 0, transformativePotential: 0 };
+  for (const [index, { criterion: { axis } }] of leaves.entries()) {
     const hundredths = marks[index]?.hundredths ?? null;
     sums.total = added(sums.total, hundredths);
     sums[axis] = added(sums[axis], hundredths);
@@ -62,8 +52,7 @@ const isAbnormallyLow = (price: number, estimate: number, share: Fraction): bool
 /** What is the same for every lot. */
 interface Setting {
   readonly project: Project;
-  readonly criteria: readonly AwardCriterion[];
-  readonly evaluatorIds: readonly Id[];
+  readonly method: AwardMethod;
   /** Below this per cent of the estimate a price is apparently abnormally low; null when the rule pack does not say. */
   readonly lowShare: Fraction | null;
   readonly priceNeeded: boolean;
@@ -71,61 +60,85 @@ interface Setting {
   readonly nameOf: (bid: Bid) => string;
 }
 
-const flagsOf = (bid: Bid, field: PriceField, { lowShare, priceNeeded }: Setting, complete: boolean, missing: number): BidFlag[] => {
+const priceFlags = (bid: Bid, { field, sealed }: LotMarks, { lowShare, priceNeeded }: Setting): BidFlag[] => {
+  if (sealed) return [];
   const flags: BidFlag[] = [];
-  if (!complete) flags.push('incomplete');
   const obstacle = priceObstacle(bid, field.currency);
-  if (bid.price !== null && obstacle === null && field.estimate !== null) {
-    if (lowShare !== null && isAbnormallyLow(bid.price.amount, field.estimate, lowShare)) flags.push('abnormallyLow');
-    if (bid.price.amount > field.estimate) flags.push('aboveEstimate');
+  const price = countedPrice(bid);
+  if (price !== null && obstacle === null && field.estimate !== null) {
+    if (lowShare !== null && isAbnormallyLow(price.amount, field.estimate, lowShare)) flags.push('abnormallyLow');
+    if (price.amount > field.estimate) flags.push('aboveEstimate');
   }
   if (priceNeeded && (obstacle === 'priceIncludesVat' || obstacle === 'noPrice')) flags.push(obstacle);
-  if (missing > 0) flags.push('missingScores');
   return flags;
 };
 
-const totalled = (setting: Setting, bid: Bid, field: PriceField, markers: readonly BidMarker[]): Totalled & { readonly missing: number } => {
-  const { project, criteria } = setting;
-  const sheets = setting.evaluatorIds.map((evaluatorId) => ({ evaluatorId, sheet: project.scoreSheets[scoreSheetId(evaluatorId, bid.id)] }));
-  const marks = markers.map((mark) => mark(bid, sheets));
-  const { total, costEffectiveness, transformativePotential } = sumsOf(marks, criteria);
-  const missing = marks.reduce((count, mark) => count + mark.missing, 0);
+const totalled = (setting: Setting, lot: LotMarks, comparer: Comparer | null, { bid, marks, missingScores, belowMinimum }: MarkedBid): Totalled => {
+  const sums = sumsOf(marks, lot.leaves);
+  const compared = comparer === null || belowMinimum ? null : comparer(bid, sums.total ?? 0);
+  // Points that cannot be summed cannot be compared either.
+  const standing = sums.total === null ? null : (compared?.standing ?? null);
+  const isComplete = sums.total !== null && (comparer === null || standing !== null);
   return {
-    hundredths: total,
+    bidId: bid.id,
+    total: isComplete ? sums.total : null,
+    standing,
+    isOut: belowMinimum,
+    hundredths: marks.map(({ hundredths }) => hundredths ?? 0),
     name: setting.nameOf(bid),
-    missing,
     bid: {
       bidId: bid.id,
-      total: textOrNull(total),
-      costEffectiveness: textOrNull(costEffectiveness),
-      transformativePotential: textOrNull(transformativePotential),
+      total: textOrNull(sums.total),
+      costEffectiveness: textOrNull(sums.costEffectiveness),
+      transformativePotential: textOrNull(sums.transformativePotential),
       criteria: marks.map(({ points }) => points),
-      flags: flagsOf(bid, field, setting, total !== null, missing),
+      flags: [
+        ...(belowMinimum ? (['belowMinimum'] as const) : isComplete ? [] : (['incomplete'] as const)),
+        ...priceFlags(bid, lot, setting),
+        ...(missingScores > 0 ? (['missingScores'] as const) : []),
+      ],
+      ...(compared === null || sums.total === null ? {} : { comparison: compared.comparison }),
     },
   };
 };
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
+const excludedBids = (bids: readonly Bid[], { nameOf }: Setting): LotResult['excluded'] => bids
+  .toSorted((left, right) => compareText(nameOf(left), nameOf(right)) || compareText(left.id, right.id))
+  .flatMap(({ id, status }) => (status === 'valid' ? [] : [{ bidId: id, status }]));
+
 const evaluateLot = (setting: Setting, lot: Lot, bids: readonly Bid[]): LotResult => {
-  const valid = bids.filter((bid) => bid.status === 'valid');
-  const field = priceFieldOf(setting.project, lot, valid);
-  const markers = setting.criteria.map((criterion) => markerOf(criterion, field));
-  const results = valid.map((bid) => totalled(setting, bid, field, markers));
-  const excluded = bids
-    .toSorted((left, right) => compareText(setting.nameOf(left), setting.nameOf(right)) || compareText(left.id, right.id))
-    .flatMap(({ id, status }) => (status === 'valid' ? [] : [{ bidId: id, status }]));
+  const { project, method } = setting;
+  const marks = markLot(project, lot, bids);
+  const comparer = comparerOf(project, lot.id, marks.field, marks.sealed);
+  const results = marks.bids.map((bid) => totalled(setting, marks, comparer, bid));
+  const steps = tieSteps(method, marks.leaves);
+  const criterionIds = marks.leaves.map(({ criterion }) => criterion.id);
+  const hasExtraCriterion = (project.callRules?.tieBreaker ?? '').trim() !== '';
+  const { ranking, ties } = ranked(results, ({ total, isOut }) => total !== null && !isOut, (equal) => settle(equal, steps, criterionIds, hasExtraCriterion));
   return {
     lotId: lot.id,
-    ranking: ranked(results),
-    excluded,
-    missingScores: results.reduce((count, { missing }) => count + missing, 0),
-    provisional: results.some(({ hundredths }) => hundredths === null),
+    ranking,
+    excluded: excludedBids(bids, setting),
+    missingScores: marks.bids.reduce((count, { missingScores }) => count + missingScores, 0),
+    provisional: results.some(({ total, isOut }) => total === null && !isOut),
+    ...(ties.length === 0 ? {} : { ties }),
   };
 };
 
-const axisMaximum = (criteria: readonly AwardCriterion[], axis: Axis): DecimalString =>
-  plainDecimal(sum(criteria.filter((criterion) => criterion.axis === axis).flatMap(({ weight }) => decimalOrNull(weight) ?? [])));
+/** The sum of a lot's weights on one axis. */
+const axisWeight = (leaves: readonly Leaf[], axis: Axis): Exact =>
+  sum(leaves.filter(({ criterion }) => criterion.axis === axis).flatMap(({ weightText }) => decimalOrNull(weightText) ?? []));
+
+/** Of the lot where the axis weighs most; of all criteria while there is no lot. */
+const axisMaximum = (project: Project, axis: Axis): DecimalString => {
+  const lots = Object.keys(project.lots);
+  // Without criteria for some lots only, every lot has the same leaves.
+  const isSame = !Object.values(project.awardCriteria).some(({ lotIds }) => lotIds !== undefined && Object.keys(lotIds).length > 0);
+  const choices = lots.length === 0 || isSame ? [pointLeaves(project)] : lots.map((id) => pointLeaves(project, id));
+  return plainDecimal(choices.map((leaves) => axisWeight(leaves, axis)).reduce((most, weight) => (weight.greaterThan(most) ? weight : most)));
+};
 
 const bidsByLot = (project: Project): Map<Id, Bid[]> => {
   const byLot = new Map<Id, Bid[]>();
@@ -138,19 +151,17 @@ const bidsByLot = (project: Project): Map<Id, Bid[]> => {
 };
 
 /**
- * Evaluates every lot of a project. Disqualified and withdrawn bids take no part: they do not move the lowest or
- * highest price either. Prices count only without VAT and in the project's currency. Bids with something missing are
- * not ranked. `rulePack` says below which share of the estimated value a price is apparently abnormally low
- * (Law 98/2016 art. 210), as of the day the project was created.
+ * Evaluates every lot of a project. Disqualified and withdrawn bids and those below a minimum take no part: they do not
+ * move the lowest or highest price either. Prices count as corrected, only without VAT and in the project's currency.
+ * Bids with something missing are not ranked. `rulePack` says below which share of the estimated value a price is
+ * apparently abnormally low (Law 98/2016 art. 210), as of the day the project was created.
  */
 export const evaluate = (project: Project, rulePack: RulePack): EvaluationResult => {
-  const criteria = inOrder(project.awardCriteria);
   const lowShare = ruleValue(rulePack, ABNORMALLY_LOW_RULE, utcDate(project.createdAt));
   const names = new Map(Object.values(project.bidders).map(({ id, name }) => [id, foldText(name)]));
   const setting: Setting = {
     project,
-    criteria,
-    evaluatorIds: inOrder(project.evaluators).map(({ id }) => id),
+    method: awardMethodOf(project),
     lowShare: lowShare === null ? null : fractionOf(lowShare),
     priceNeeded: priceCounts(project),
     nameOf: (bid) => names.get(bid.bidderId) ?? '',
@@ -159,8 +170,8 @@ export const evaluate = (project: Project, rulePack: RulePack): EvaluationResult
   return {
     projectId: project.id,
     axisMaximum: {
-      costEffectiveness: axisMaximum(criteria, 'costEffectiveness'),
-      transformativePotential: axisMaximum(criteria, 'transformativePotential'),
+      costEffectiveness: axisMaximum(project, 'costEffectiveness'),
+      transformativePotential: axisMaximum(project, 'transformativePotential'),
     },
     lots: inOrder(project.lots).map((lot) => evaluateLot(setting, lot, byLot.get(lot.id) ?? [])),
   };

@@ -1,7 +1,7 @@
 /** An explanation as the steps a person would write down: the formula, the formula with its numbers, the value, the rounded points. Codes and numbers; `i18n/` has the words. */
 import type { AwardCriterion, PriceFormula } from '../project';
 import type { DecimalString, Money } from '../values';
-import type { CriterionPoints, Explanation, MissingReason } from './result';
+import type { CostExplanation, CriterionPoints, Explanation, MissingReason } from './result';
 
 /** What stands in a formula. Only those its rule uses are there. */
 export interface FormulaNumbers {
@@ -22,6 +22,10 @@ export type ExplanationStep =
   | { readonly kind: 'formula'; readonly rule: PriceFormula | 'score' }
   /** Several evaluators: their scores and the mean, cut after six decimals. */
   | { readonly kind: 'mean'; readonly scores: readonly DecimalString[]; readonly mean: DecimalString }
+  /** A life-cycle cost: its parts, discounted, and what they come to. */
+  | { readonly kind: 'cost'; readonly cost: CostExplanation; readonly total: Money }
+  /** The commission agreed on one score, which counts instead of the mean. */
+  | { readonly kind: 'agreed'; readonly value: DecimalString }
   /** The rule again, with this bid's numbers. */
   | { readonly kind: 'numbers'; readonly rule: PriceFormula | 'score'; readonly numbers: FormulaNumbers }
   /** The formula left the range from zero to the weight and was cut there. */
@@ -43,7 +47,7 @@ const priceNumbers = (criterion: AwardCriterion, explanation: PriceExplanation):
   ...present('highest', explanation.highest),
   ...present('budget', explanation.budget),
   ...present('fullMarksPrice', explanation.fullMarksPrice),
-  ...(explanation.rule === 'toBudget' && criterion.type === 'price' ? present('fullMarksAt', criterion.fullMarksAt) : {}),
+  ...(explanation.rule === 'toBudget' && (criterion.type === 'price' || criterion.type === 'cost') ? present('fullMarksAt', criterion.fullMarksAt) : {}),
 });
 
 const SHOWN_DECIMALS = 6;
@@ -56,12 +60,14 @@ const conclusion = (exact: DecimalString, points: DecimalString): ExplanationSte
 const workings = (criterion: AwardCriterion, explanation: Exclude<Explanation, { readonly rule: 'missing' }>, points: DecimalString): ExplanationStep[] => {
   const { rule } = explanation;
   if (rule === 'score') {
-    const { scores, mean, weight, max } = explanation;
+    const { scores, mean, weight, max, agreed } = explanation;
     const several: ExplanationStep[] = scores.length > 1 ? [{ kind: 'mean', scores: scores.map(({ value }) => value), mean }] : [];
-    return [{ kind: 'formula', rule }, ...several, { kind: 'numbers', rule, numbers: { weight, mean, max } }];
+    const together: ExplanationStep[] = agreed === undefined ? [] : [{ kind: 'agreed', value: agreed.value }];
+    return [{ kind: 'formula', rule }, ...several, ...together, { kind: 'numbers', rule, numbers: { weight, mean: agreed?.value ?? mean, max } }];
   }
+  const cost: ExplanationStep[] = explanation.cost === undefined ? [] : [{ kind: 'cost', cost: explanation.cost, total: explanation.price }];
   const clamped: ExplanationStep[] = explanation.clamped ? [{ kind: 'clamped', to: points }] : [];
-  return [{ kind: 'formula', rule }, { kind: 'numbers', rule, numbers: priceNumbers(criterion, explanation) }, ...clamped];
+  return [...cost, { kind: 'formula', rule }, { kind: 'numbers', rule, numbers: priceNumbers(criterion, explanation) }, ...clamped];
 };
 
 /** The steps from a criterion's rule to a bid's points, or why there are none. */

@@ -1,14 +1,16 @@
 /**
- * The complete bids of a lot as bare numbers: which share of each criterion's weight a bid earns. The shares are read
- * back from the evaluation's own explanations, so a contest can never disagree with the ranking about who takes part.
+ * The complete bids of a lot as bare numbers: which share of each criterion's weight a bid earns, as the evaluation's
+ * own marks have it, so that a contest can never disagree with the ranking. Criteria in groups stand with what they
+ * weigh in the total.
  */
-import { fraction, fractionOf, times, toHundredths, type Fraction } from '../evaluation/fraction';
-import { lowestProportional, minMaxLinear, relativeLinear, toBudget } from '../evaluation/price-formula';
-import type { Explanation, LotResult, RankedBid } from '../evaluation/result';
-import { levelOf } from '../evaluation/score-points';
+import type { Leaf } from '../criteria-tree';
+import { rankingRuleOf } from '../evaluation/counted-criteria';
+import { times, toHundredths, type Fraction } from '../evaluation/fraction';
+import { markLot, type MarkedBid } from '../evaluation/lot-marks';
+import type { LotResult } from '../evaluation/result';
 import { decimalOrNull, HUNDRED, sum } from '../exact';
-import type { AwardCriterion } from '../project';
-import type { DecimalString, Id, Money } from '../values';
+import type { Project } from '../project';
+import type { DecimalString, Id } from '../values';
 
 export interface ContestCriterion {
   readonly criterionId: Id;
@@ -30,74 +32,47 @@ export interface Contest {
   readonly criteria: readonly ContestCriterion[];
 }
 
-/** Why nothing can be tried out: no or one complete bid, or weights that are not a whole. */
-export type NoContest = 'nothingRanked' | 'oneBid' | 'weightsNotWhole';
+/** Why nothing can be tried out: no or one complete bid, weights that are not a whole, or a rule that does not rank by points. */
+export type NoContest = 'nothingRanked' | 'oneBid' | 'weightsNotWhole' | 'otherRankingRule';
 
-interface Earned {
-  /** Equal for equal shares of one criterion. */
-  readonly key: number;
-  readonly share: Fraction;
-}
-
-const minorUnits = (money: Money | null): bigint => BigInt(money?.amount ?? 0);
-
-const priceShare = (criterion: AwardCriterion, explanation: Exclude<Explanation, { readonly rule: 'score' | 'missing' }>): Fraction | null => {
-  const price = minorUnits(explanation.price);
-  const lowest = minorUnits(explanation.lowest);
-  switch (explanation.rule) {
-    case 'lowestProportional': return lowestProportional(price, lowest).share;
-    case 'relativeLinear': return relativeLinear(price, lowest).share;
-    case 'minMaxLinear': return minMaxLinear(price, lowest, minorUnits(explanation.highest)).share;
-    case 'toBudget': {
-      // The explanation's full-marks price is rounded to a whole minor unit; the points come from the exact share.
-      const fullMarks = criterion.type === 'price' && criterion.fullMarksAt !== null ? fractionOf(criterion.fullMarksAt) : null;
-      return fullMarks === null ? null : toBudget(price, minorUnits(explanation.budget), fullMarks).share;
-    }
-  }
-};
-
-const earned = (criterion: AwardCriterion, explanation: Explanation): Earned | null => {
-  if (explanation.rule === 'missing') return null;
-  if (explanation.rule === 'score') {
-    const { scores, max } = explanation;
-    const total = scores.reduce((sum, { value }) => sum + (levelOf(value, max) ?? 0), 0);
-    return { key: total, share: fraction(BigInt(total), BigInt(scores.length * max)) };
-  }
-  const share = priceShare(criterion, explanation);
-  return share === null ? null : { key: explanation.price.amount, share };
-};
-
-const contestCriterion = (criterion: AwardCriterion, bids: readonly RankedBid[]): ContestCriterion | null => {
-  const weight = fractionOf(criterion.weight);
+/** A criterion's different shares, and which of them each bid earns; null when one earns none. */
+const contestCriterion = ({ criterion, weight, weightText }: Leaf, index: number, bids: readonly MarkedBid[]): ContestCriterion | null => {
   if (weight === null) return null;
-  const places = new Map<number, number>();
+  // Bids of the same score or price were given the very same share.
+  const places = new Map<Fraction, number>();
   const shares: Fraction[] = [];
   const shareOf: number[] = [];
-  for (const bid of bids) {
-    const points = bid.criteria.find(({ criterionId }) => criterionId === criterion.id);
-    const found = points === undefined ? null : earned(criterion, points.explanation);
-    if (found === null) return null;
-    let place = places.get(found.key);
+  for (const { marks } of bids) {
+    const share = marks[index]?.share ?? null;
+    if (share === null) return null;
+    let place = places.get(share);
     if (place === undefined) {
-      place = shares.push(found.share) - 1;
-      places.set(found.key, place);
+      place = shares.push(share) - 1;
+      places.set(share, place);
     }
     shareOf.push(place);
   }
-  return { criterionId: criterion.id, weightText: criterion.weight, weight, shares, shareOf };
+  return { criterionId: criterion.id, weightText, weight, shares, shareOf };
 };
 
 /** A total with two decimals in hundredths. */
 export const hundredthsOf = (total: DecimalString): number => Number(total.replace('.', ''));
 
-/** The contest of a lot, from its evaluation and the call's criteria in their order. */
-export const contestOf = (criteria: readonly AwardCriterion[], lot: LotResult): Contest | NoContest => {
-  const complete = lot.ranking.flatMap((bid) => (bid.total === null ? [] : [{ ...bid, total: bid.total }]));
+const isWhole = (criteria: readonly ContestCriterion[]): boolean =>
+  sum(criteria.map(({ weightText }) => decimalOrNull(weightText) ?? HUNDRED)).equals(HUNDRED);
+
+/** The contest of a lot. `lot` is the lot's result in the evaluation of `project`. */
+export const contestOf = (project: Project, lot: LotResult): Contest | NoContest => {
+  if (rankingRuleOf(project) !== 'weightedPoints') return 'otherRankingRule';
+  const complete = lot.ranking.flatMap((bid) => (bid.total === null || bid.rank === null ? [] : [{ ...bid, total: bid.total }]));
   if (complete.length === 0) return 'nothingRanked';
   if (complete.length === 1) return 'oneBid';
-  const prepared = criteria.flatMap((criterion) => contestCriterion(criterion, complete) ?? []);
-  const whole = sum(prepared.map(({ weightText }) => decimalOrNull(weightText) ?? HUNDRED)).equals(HUNDRED);
-  if (!whole || prepared.length < criteria.length) return 'weightsNotWhole';
+  const own = project.lots[lot.lotId];
+  const marks = own === undefined ? null : markLot(project, own, Object.values(project.bids).filter(({ lotId }) => lotId === lot.lotId));
+  const marked = new Map((marks?.bids ?? []).map((each) => [each.bid.id, each]));
+  const bids = complete.flatMap(({ bidId }) => marked.get(bidId) ?? []);
+  const prepared = (marks?.leaves ?? []).flatMap((leaf, index) => contestCriterion(leaf, index, bids) ?? []);
+  if (!isWhole(prepared) || prepared.length < (marks?.leaves.length ?? 0)) return 'weightsNotWhole';
   return { contenders: complete.map(({ bidId }) => bidId), totals: complete.map(({ total }) => hundredthsOf(total)), criteria: prepared };
 };
 

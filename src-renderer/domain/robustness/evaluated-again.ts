@@ -22,7 +22,7 @@ export interface Question {
 
 /** The totals of some bids in hundredths, were the project another; null for those that would not be complete. */
 export const totalsIf = ({ rulePack }: Question, changed: Project, bidIds: readonly Id[]): (number | null)[] => {
-  const totals = new Map((evaluate(changed, rulePack).lots[0]?.ranking ?? []).map(({ bidId, total }) => [bidId, total]));
+  const totals = new Map((evaluate(changed, rulePack).lots[0]?.ranking ?? []).map(({ bidId, rank, total }) => [bidId, rank === null ? null : total]));
   return bidIds.map((id) => {
     const total = totals.get(id) ?? null;
     return total === null ? null : hundredthsOf(total);

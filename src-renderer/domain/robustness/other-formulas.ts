@@ -1,6 +1,6 @@
 /** Who would win, and in what order, had the call chosen another price formula. Only to be known: the published one decides. */
 import { hundredthsText } from '../evaluation/fraction';
-import { inOrder } from '../position';
+import { leavesOf } from '../criteria-tree';
 import { PRICE_FORMULAS, type AwardCriterion, type PriceFormula, type Project } from '../project';
 import type { DecimalString, Id } from '../values';
 import type { Contest } from './contest';
@@ -30,7 +30,7 @@ export interface FormulaOutcome {
 const withFormula = (project: Project, formula: PriceFormula): Project => ({
   ...project,
   awardCriteria: Object.fromEntries(Object.entries(project.awardCriteria).map(([id, criterion]): [Id, AwardCriterion] =>
-    [id, criterion.type === 'price' ? { ...criterion, formula } : criterion])),
+    [id, criterion.type === 'price' || criterion.type === 'cost' ? { ...criterion, formula } : criterion])),
 });
 
 const outcomeOf = ({ contenders, totals: present }: Contest, totals: readonly number[]): NonNullable<FormulaOutcome['outcome']> => {
@@ -44,12 +44,17 @@ const outcomeOf = ({ contenders, totals: present }: Contest, totals: readonly nu
   };
 };
 
+/** What the criteria of the only lot of a project turn amounts into points by. */
+const chosenFormulas = (project: Project): PriceFormula[] =>
+  Object.keys(project.lots).flatMap((lotId) => leavesOf(project.awardCriteria, lotId))
+    .flatMap(({ criterion }) => (criterion.type === 'price' || criterion.type === 'cost' ? [criterion.formula] : []));
+
 /** The formulas worth trying: all of them, or none where no price is marked. */
 export const formulasFor = (project: Project): readonly PriceFormula[] =>
-  Object.values(project.awardCriteria).some(({ type }) => type === 'price') ? PRICE_FORMULAS : [];
+  chosenFormulas(project).length > 0 ? PRICE_FORMULAS : [];
 
 export const formulaOutcome = (question: Question, contest: Contest, formula: PriceFormula): FormulaOutcome => {
-  const chosen = inOrder(question.project.awardCriteria).flatMap((criterion) => (criterion.type === 'price' ? [criterion.formula] : []));
+  const chosen = chosenFormulas(question.project);
   const totals = totalsIf(question, withFormula(question.project, formula), contest.contenders);
   return { formula, isChosen: chosen.every((each) => each === formula), outcome: allKnown(totals) ? outcomeOf(contest, totals) : null };
 };

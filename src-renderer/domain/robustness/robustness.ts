@@ -72,7 +72,7 @@ function* eachOf<Key, Answer>(keys: readonly Key[], answer: (key: Key) => Answer
 
 /** Works the report out in small steps, pausing after each, so that a window can draw in between. `lot` is the lot's result in the evaluation of `project`. */
 export function* robustnessOf(project: Project, rulePack: RulePack, lot: LotResult): Generator<void, RobustnessReport> {
-  const contest = contestOf(inOrder(project.awardCriteria), lot);
+  const contest = contestOf(project, lot);
   if (typeof contest === 'string') return { kind: 'notPossible', reason: contest };
   const question: Question = { project: lotAlone(project, lot.lotId), rulePack, lot };
   const weights = yield* weightsOf(contest);
@@ -81,7 +81,7 @@ export function* robustnessOf(project: Project, rulePack: RulePack, lot: LotResu
   const withoutEvaluator = yield* eachOf(inOrder(project.evaluators), ({ id }) => evaluatorRemovalOf(question, contest, id));
   const report: Robustness = {
     contenders: contest.contenders,
-    incomplete: lot.ranking.flatMap(({ bidId, total }) => (total === null ? [bidId] : [])),
+    incomplete: lot.ranking.flatMap(({ bidId, rank, flags }) => (rank === null && !flags.includes('belowMinimum') ? [bidId] : [])),
     leaders: leadersOf(contest.totals).map((index) => contest.contenders[index] ?? ''),
     margin: signedText(marginOf(contest.totals, 0)),
     weights, formulas, withoutBid, withoutEvaluator,

@@ -8,12 +8,13 @@
  * order, criteria in the call's, evaluators in theirs, and every draw begins with a fresh random number, so that a seed
  * always shakes the same score the same way.
  */
-import { fraction, fractionOf, times, toHundredths, type Fraction } from '../evaluation/fraction';
+import { isQuality } from '../criteria-tree';
+import { pointLeaves } from '../evaluation/counted-criteria';
+import { fraction, times, toHundredths, type Fraction } from '../evaluation/fraction';
 import type { LotResult } from '../evaluation/result';
 import { levelOf } from '../evaluation/score-points';
 import { decimal, roundHalfUp } from '../exact';
-import { inOrder } from '../position';
-import type { AwardCriterion, Project } from '../project';
+import type { Project } from '../project';
 import type { DecimalString, Id } from '../values';
 import { hundredthsOf } from './contest';
 import { fillThirds, randomOf } from './random';
@@ -30,8 +31,10 @@ export interface ScoreField {
   readonly points: readonly Int32Array[];
   /** For each contender: hundredths that no score moves. */
   readonly fixed: Int32Array;
-  /** Every score given: by contender, then quality criterion, then evaluator. */
+  /** Every score that counts: by contender, then quality criterion, then evaluator. Where the commission agreed, its score stands in the first place. */
   readonly levels: Uint8Array;
+  /** By contender, then quality criterion: 1 where the commission agreed on the score. */
+  readonly agreed: Uint8Array;
 }
 
 const pointsBySum = (weight: Fraction, max: number, evaluators: number): Int32Array =>
@@ -39,44 +42,50 @@ const pointsBySum = (weight: Fraction, max: number, evaluators: number): Int32Ar
 
 /** The scores of a lot's complete bids. `lot` is the lot's result in the evaluation of `project`. */
 export const scoreFieldOf = (project: Project, lot: LotResult): ScoreField => {
-  const criteria: readonly AwardCriterion[] = inOrder(project.awardCriteria);
   const evaluators = Object.keys(project.evaluators).length;
-  const quality = criteria.flatMap((criterion) => (criterion.type === 'quality' ? [criterion] : []));
-  const complete = lot.ranking.filter(({ total }) => total !== null);
+  const quality = pointLeaves(project, lot.lotId).filter(isQuality);
+  const places = new Map(quality.map(({ criterion }, index) => [criterion.id, index]));
+  const complete = lot.ranking.filter(({ total, rank }) => total !== null && rank !== null);
   const fixed = new Int32Array(complete.length);
   const levels = new Uint8Array(complete.length * quality.length * evaluators);
-  let at = 0;
+  const agreed = new Uint8Array(complete.length * quality.length);
   for (const [contender, { criteria: marks }] of complete.entries()) {
-    for (const { points, explanation } of marks) {
+    for (const { criterionId, points, explanation } of marks) {
       if (explanation.rule !== 'score') {
         fixed[contender] = (fixed[contender] ?? 0) + hundredthsOf(points ?? '0.00');
         continue;
       }
-      for (const { value } of explanation.scores) {
-        levels[at] = levelOf(value, explanation.max) ?? 0;
-        at += 1;
-      }
+      const cell = contender * quality.length + (places.get(criterionId) ?? 0);
+      const counted = explanation.agreed === undefined ? explanation.scores : [explanation.agreed];
+      agreed[cell] = explanation.agreed === undefined ? 0 : 1;
+      for (const [evaluator, { value }] of counted.entries()) levels[cell * evaluators + evaluator] = levelOf(value, explanation.max) ?? 0;
     }
   }
   return {
     contenders: complete.map(({ bidId }) => bidId),
     evaluators,
-    maxima: quality.map(({ scale }) => scale.max),
-    points: quality.map(({ weight, scale }) => pointsBySum(fractionOf(weight) ?? fraction(0n), scale.max, evaluators)),
+    maxima: quality.map(({ criterion }) => criterion.scale.max),
+    points: quality.map(({ weight, criterion }) => pointsBySum(weight ?? fraction(0n), criterion.scale.max, evaluators)),
     fixed,
     levels,
+    agreed,
   };
 };
 
 /** Everyone's total in hundredths, had these scores been given; as the evaluation would say. */
-export const totalsFrom = ({ fixed, points, evaluators }: ScoreField, levels: Uint8Array, totals: Int32Array): void => {
+export const totalsFrom = ({ fixed, points, evaluators, agreed }: ScoreField, levels: Uint8Array, totals: Int32Array): void => {
   let at = 0;
+  let cell = 0;
   for (let contender = 0; contender < fixed.length; contender += 1) {
     let total = fixed[contender] ?? 0;
     for (const bySum of points) {
       let sum = 0;
-      for (const end = at + evaluators; at < end; at += 1) sum += levels[at] ?? 0;
+      // An agreed score counts as if every evaluator had given it.
+      if (agreed[cell] === 1) sum = (levels[at] ?? 0) * evaluators;
+      else for (let evaluator = 0; evaluator < evaluators; evaluator += 1) sum += levels[at + evaluator] ?? 0;
       total += bySum[sum] ?? 0;
+      at += evaluators;
+      cell += 1;
     }
     totals[contender] = total;
   }

@@ -4,8 +4,12 @@
  * Siderius and van Raaij, "A comparative study of formulas for choosing the economically most advantageous tender",
  * Journal of Public Procurement 17(1), 2017).
  */
-import { priceFieldOf, priceObstacle } from '../evaluation/bid-prices';
-import type { Bid, Project } from '../project';
+import { countedPrice } from '../bid-correction';
+import { leavesOf } from '../criteria-tree';
+import { isAdmitted } from '../evaluation/admitted';
+import { priceObstacle } from '../evaluation/bid-prices';
+import { bidCost, discountingOf } from '../evaluation/life-cycle-cost';
+import type { AwardCriterion, Bid, Project } from '../project';
 import type { Id } from '../values';
 import type { Contest } from './contest';
 import { allKnown, totalsIf, type Question } from './evaluated-again';
@@ -31,18 +35,39 @@ export interface BidRemoval {
 /** Pairs named for one removed bid; more than these nobody reads. */
 export const MOST_CHANGES = 50;
 
-const validBids = (project: Project): Bid[] => Object.values(project.bids).filter(({ status }) => status === 'valid');
+/** The comparable amounts of a lot under one criterion, by bid; empty when the criterion has none. */
+type Amounts = ReadonlyMap<Id, bigint>;
 
-/** Contenders whose price alone is the lowest or the highest of the lot: nobody else's leaving moves another bid's points. */
+const amountsUnder = (project: Project, criterion: AwardCriterion, bids: readonly Bid[]): Amounts => {
+  const amounts = new Map<Id, bigint>();
+  const discounting = criterion.type === 'cost' ? discountingOf(project, criterion) : null;
+  for (const bid of bids) {
+    if (criterion.type === 'price') {
+      const price = countedPrice(bid);
+      if (price !== null && priceObstacle(bid, project.currency) === null) amounts.set(bid.id, BigInt(price.amount));
+    } else if (criterion.type === 'cost') {
+      const cost = bidCost(bid, criterion, discounting, project.currency);
+      if ('scaled' in cost) amounts.set(bid.id, cost.scaled);
+    }
+  }
+  return amounts;
+};
+
+/** Bids whose amount alone is the lowest or the highest. */
+const alone = (amounts: Amounts): Id[] => {
+  const values = [...amounts.values()];
+  const [first] = values;
+  if (first === undefined) return [];
+  const extremes = new Set([values.reduce((low, each) => (each < low ? each : low), first), values.reduce((high, each) => (each > high ? each : high), first)]);
+  return [...amounts].flatMap(([id, amount]) => (extremes.has(amount) && values.filter((each) => each === amount).length === 1 ? [id] : []));
+};
+
+/** Contenders whose price or cost alone is the lowest or the highest of the lot: nobody else's leaving moves another bid's points. */
 export const priceSetters = ({ project, lot }: Question, { contenders }: Contest): Id[] => {
-  const [owner] = Object.values(project.lots).filter(({ id }) => id === lot.lotId);
-  if (owner === undefined) return [];
-  const valid = validBids(project);
-  const { lowest, highest } = priceFieldOf(project, owner, valid);
-  const amounts = valid.flatMap((bid) => (bid.price === null || priceObstacle(bid, project.currency) !== null ? [] : [bid.price.amount]));
-  const isAlone = (amount: number): boolean => amounts.filter((each) => each === amount).length === 1;
-  const deciding = new Set([lowest, highest].filter((amount) => amount !== null && isAlone(amount)));
-  return contenders.filter((id) => deciding.has(project.bids[id]?.price?.amount ?? Number.NaN));
+  const outside = new Set(lot.ranking.flatMap(({ bidId, flags }) => (flags.includes('belowMinimum') ? [bidId] : [])));
+  const bids = Object.values(project.bids).filter((bid) => isAdmitted(bid) && !outside.has(bid.id));
+  const setters = new Set(leavesOf(project.awardCriteria, lot.lotId).flatMap(({ criterion }) => alone(amountsUnder(project, criterion, bids))));
+  return contenders.filter((id) => setters.has(id));
 };
 
 const changeOf = (before: number, after: number): OrderChange['change'] | null => {

@@ -1,7 +1,10 @@
 /** What is bought and how bids are compared: the `planning` and `tender` sections. Nothing here comes from a bid. */
+import { groupsAbove, leavesOf, scoredCriteria, type Leaf } from '../../domain/criteria-tree';
+import { givesPoints, pointLeaves, rankingRuleOf } from '../../domain/evaluation/counted-criteria';
 import { decimalOrNull, HUNDRED, sum, ZERO } from '../../domain/exact';
 import { inOrder } from '../../domain/position';
-import type { AwardCriterion, Lot, Project } from '../../domain/project';
+import type { Lot, Project, ScoredCriterion } from '../../domain/project';
+import type { Id } from '../../domain/values';
 import { buyerReference, type OcdsReference } from './parties';
 import { maybe, said } from './written';
 import { ocdsSum, ocdsValue, type OcdsValue } from './value';
@@ -13,7 +16,7 @@ export interface OcdsPlanning {
 
 /** Award criteria breakdown extension. */
 export interface OcdsAwardCriterion {
-  readonly type: 'price' | 'quality';
+  readonly type: ScoredCriterion['type'];
   readonly name?: string;
   readonly description?: string;
   readonly numbers?: readonly { readonly number: number; readonly weight: 'percentageExact' }[];
@@ -34,7 +37,7 @@ export interface OcdsTender {
   readonly status: 'planning' | 'planned' | 'active';
   readonly procuringEntity: OcdsReference;
   readonly value?: OcdsValue;
-  readonly awardCriteria?: 'priceOnly' | 'qualityOnly' | 'ratedCriteria';
+  readonly awardCriteria?: 'priceOnly' | 'costOnly' | 'qualityOnly' | 'ratedCriteria';
   readonly lots?: readonly OcdsLot[];
   readonly numberOfTenderers?: number;
   readonly tenderers?: readonly OcdsReference[];
@@ -51,51 +54,65 @@ export const planningOf = (project: Project): OcdsPlanning | null => {
 };
 
 /** `percentageExact` means that the numbers add up to 100; weights that do not yet are left out. */
-const weightsAreWhole = (criteria: readonly AwardCriterion[]): boolean =>
-  sum(criteria.map(({ weight }) => decimalOrNull(weight) ?? ZERO)).equals(HUNDRED);
+const weightsAreWhole = (leaves: readonly Leaf[]): boolean =>
+  sum(leaves.map(({ weightText }) => decimalOrNull(weightText) ?? ZERO)).equals(HUNDRED);
 
-const criterionOf = (criterion: AwardCriterion, weighted: boolean): OcdsAwardCriterion => {
+/** The extension knows no groups: a criterion carries the names of its groups before its own. */
+const nameOf = (project: Project, criterion: ScoredCriterion): string =>
+  [...(groupsAbove(project.awardCriteria, criterion) ?? []), criterion].map(({ name }) => said(name)).filter((name) => name !== '').join(': ');
+
+const criterionOf = (project: Project, { criterion, weightText }: Leaf, weighted: boolean): OcdsAwardCriterion => {
   const evidence = criterion.type === 'quality' ? said(criterion.evidence) : '';
   const description = [said(criterion.description), evidence].filter((part) => part !== '').join('\n\n');
+  const isWeighed = weighted && givesPoints(rankingRuleOf(project), criterion.type);
   return {
     type: criterion.type,
-    ...maybe('name', said(criterion.name)),
+    ...maybe('name', nameOf(project, criterion)),
     ...maybe('description', description),
-    ...maybe('numbers', weighted ? [{ number: Number(criterion.weight), weight: 'percentageExact' as const }] : null),
+    ...maybe('numbers', isWeighed ? [{ number: Number(weightText), weight: 'percentageExact' as const }] : null),
   };
+};
+
+/** The criteria of one lot, each with what it weighs in that lot's total. */
+const criteriaOf = (project: Project, lotId: Id): OcdsAwardCriterion[] => {
+  const leaves = leavesOf(project.awardCriteria, lotId);
+  const weighted = weightsAreWhole(pointLeaves(project, lotId));
+  return leaves.map((leaf) => criterionOf(project, leaf, weighted));
 };
 
 /** People tell lots by their number, which the extension has no field for. */
 const lotTitle = ({ number, title }: Lot): string => [said(number), said(title)].filter((part) => part !== '').join('. ');
 
-const lotOf = (lot: Lot, criteria: readonly OcdsAwardCriterion[]): OcdsLot => ({
-  id: lot.id,
-  ...maybe('title', lotTitle(lot)),
-  ...maybe('description', said(lot.description)),
-  ...maybe('value', lot.estimatedValue === null ? null : ocdsValue(lot.estimatedValue)),
-  // Every lot of a project is compared by the same criteria.
-  ...maybe('awardCriteria', criteria.length === 0 ? null : { criteria }),
-});
+const lotOf = (project: Project, lot: Lot): OcdsLot => {
+  const criteria = criteriaOf(project, lot.id);
+  return {
+    id: lot.id,
+    ...maybe('title', lotTitle(lot)),
+    ...maybe('description', said(lot.description)),
+    ...maybe('value', lot.estimatedValue === null ? null : ocdsValue(lot.estimatedValue)),
+    ...maybe('awardCriteria', criteria.length === 0 ? null : { criteria }),
+  };
+};
 
-const awardCriteriaCode = (criteria: readonly AwardCriterion[]): OcdsTender['awardCriteria'] | null => {
-  const types = new Set(criteria.map(({ type }) => type));
+/** OCDS 1.1 code list `awardCriteria`, which is open; `costOnly` is of it too. */
+const awardCriteriaCode = (project: Project): OcdsTender['awardCriteria'] | null => {
+  const types = new Set(scoredCriteria(project.awardCriteria).map(({ type }) => type));
   if (types.size === 0) return null;
-  if (types.size === 2) return 'ratedCriteria';
-  return types.has('price') ? 'priceOnly' : 'qualityOnly';
+  const isRated = types.size > 1 || rankingRuleOf(project) !== 'weightedPoints';
+  if (isRated) return 'ratedCriteria';
+  return types.has('price') ? 'priceOnly' : types.has('cost') ? 'costOnly' : 'qualityOnly';
 };
 
 /** The call. Procedure, submission and periods are not recorded in Caiet, so nothing is said of them. */
 export const tenderOf = (project: Project, status: OcdsTender['status']): OcdsTender => {
-  const criteria = inOrder(project.awardCriteria);
-  const written = criteria.map((criterion) => criterionOf(criterion, weightsAreWhole(criteria)));
-  const lots = inOrder(project.lots).map((lot) => lotOf(lot, written));
+  const lots = inOrder(project.lots).map((lot) => lotOf(project, lot));
   return {
     id: project.id,
     ...maybe('title', said(project.title)),
     status,
     procuringEntity: buyerReference(project.buyer),
     ...maybe('value', estimatedTotal(project)),
-    ...maybe('awardCriteria', awardCriteriaCode(criteria)),
+    ...maybe('awardCriteria', awardCriteriaCode(project)),
     ...maybe('lots', lots.length === 0 ? null : lots),
   };
 };

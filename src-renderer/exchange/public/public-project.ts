@@ -2,6 +2,11 @@
  * A project as the public may see it. Built from the fields named here and no others, so that what a later version or
  * another program added stays at home until somebody has decided that it is public.
  */
+import type { BidCorrection } from '../../domain/bid-correction';
+import type { Freeze } from '../../domain/call-freeze';
+import type { CallRules } from '../../domain/call-rules';
+import type { KnockOut } from '../../domain/knock-out';
+import type { Moderation } from '../../domain/moderation';
 import { inOrder } from '../../domain/position';
 import { scoreSheetId, type AwardCriterion, type Bid, type Bidder, type Evaluator, type Lot, type Project, type ScoreSheet } from '../../domain/project';
 import type { Id, Money } from '../../domain/values';
@@ -19,17 +24,48 @@ export const removedIn = (phase: PublicationPhase): readonly Removed[] =>
 
 const keyed = <Item extends { readonly id: Id }>(items: readonly Item[]): Record<Id, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
 
+/** A field that is only there when the record has it. */
+const kept = <Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } => (value === undefined ? {} : { [name]: value } as { [Key in Name]: Value });
+
 const moneyOf = (money: Money | null): Money | null => (money === null ? null : { amount: money.amount, currency: money.currency });
 
 const lotOf = ({ id, position, number, title, description, estimatedValue }: Lot): Lot =>
   ({ id, position, number, title, description, estimatedValue: moneyOf(estimatedValue) });
 
 const criterionOf = (criterion: AwardCriterion): AwardCriterion => {
-  const { id, position, name, description, weight, axis } = criterion;
-  const common = { id, position, name, description, weight, axis };
-  if (criterion.type === 'price') return { ...common, type: 'price', formula: criterion.formula, fullMarksAt: criterion.fullMarksAt };
-  return { ...common, type: 'quality', scale: { max: criterion.scale.max, anchors: { ...criterion.scale.anchors } }, evidence: criterion.evidence };
+  const { id, position, name, description, weight, parentId, lotIds } = criterion;
+  const node = { id, position, name, description, weight, ...kept('parentId', parentId), ...kept('lotIds', lotIds) };
+  if (criterion.type === 'group') return { ...node, type: 'group' };
+  const common = { ...node, axis: criterion.axis };
+  if (criterion.type === 'quality') {
+    const { scale, evidence, minScore } = criterion;
+    return { ...common, type: 'quality', scale: { max: scale.max, anchors: { ...scale.anchors } }, evidence, ...kept('minScore', minScore) };
+  }
+  const { formula, fullMarksAt } = criterion;
+  if (criterion.type === 'price') return { ...common, type: 'price', formula, fullMarksAt };
+  const { horizonYears, includesPrice, costItems } = criterion;
+  return {
+    ...common, type: 'cost', formula, fullMarksAt, horizonYears, includesPrice,
+    costItems: keyed(Object.values(costItems).map((item) => ({ id: item.id, position: item.position, name: item.name, timing: item.timing }))),
+  };
 };
+
+const knockOutOf = ({ id, position, kind, title, description, evidence, lotIds }: KnockOut): KnockOut =>
+  ({ id, position, kind, title, description, evidence, ...kept('lotIds', lotIds) });
+
+const freezeOf = ({ id, at, hash, rulePackId, erratumId }: Freeze): Freeze => ({ id, at, hash, rulePackId, erratumId });
+
+/** Rules, conditions and freezes are published with the call; absent where the call has none. */
+const rulesOf = ({ callRules, knockOuts, freezes }: Project): Partial<Project> => ({
+  ...kept('callRules', callRules === undefined ? undefined : publicRules(callRules)),
+  ...kept('knockOuts', knockOuts === undefined ? undefined : keyed(Object.values(knockOuts).map(knockOutOf))),
+  ...kept('freezes', freezes === undefined ? undefined : keyed(Object.values(freezes).map(freezeOf))),
+});
+
+const publicRules = ({ awardMethod, rankingRule, twoEnvelopes, qualityWorth, discountRate, discountRateSource, tieBreaker }: CallRules): CallRules => ({
+  ...kept('awardMethod', awardMethod), ...kept('rankingRule', rankingRule), ...kept('twoEnvelopes', twoEnvelopes), ...kept('qualityWorth', qualityWorth),
+  ...kept('discountRate', discountRate), ...kept('discountRateSource', discountRateSource), ...kept('tieBreaker', tieBreaker),
+});
 
 /** Thirteen digits are a personal number (CNP), whatever the field was meant for. */
 const publicIdentifier = (identifier: string): string => (/^\d{13}$/.test(identifier.replace(/\D/g, '')) ? '' : identifier);
@@ -37,9 +73,17 @@ const publicIdentifier = (identifier: string): string => (/^\d{13}$/.test(identi
 const bidderOf = ({ id, name, identifier, country, sme }: Bidder): Bidder => ({ id, name, identifier: publicIdentifier(identifier), country, sme, email: '' });
 
 /** Notes and reasons are free text about bidders and may hold anything; the published report has the reasons. */
-const bidOf = ({ id, bidderId, lotId, price, vatIncluded, receivedAt, durationDays, warrantyMonths, status }: Bid): Bid => ({
+const bidOf = ({ id, bidderId, lotId, price, vatIncluded, receivedAt, durationDays, warrantyMonths, status, corrections, costs }: Bid): Bid => ({
   id, bidderId, lotId, price: moneyOf(price), vatIncluded, receivedAt, durationDays, warrantyMonths, notes: '', status, statusReason: '', importId: null,
+  ...kept('corrections', corrections === undefined ? undefined : keyed(Object.values(corrections).map(correctionOf))),
+  ...kept('costs', costs === undefined ? undefined : Object.fromEntries(Object.entries(costs).map(([item, { amount, currency }]) => [item, { amount, currency }]))),
 });
+
+const correctionOf = ({ id, kind, correctedPrice: { amount, currency }, notifiedOn, accepted }: BidCorrection): BidCorrection =>
+  ({ id, kind, correctedPrice: { amount, currency }, reason: '', notifiedOn, accepted });
+
+/** What the commission agreed on, without who voted how. */
+const moderationOf = ({ id, bidId, criterionId, value, agreedAt }: Moderation): Moderation => ({ id, bidId, criterionId, value, reason: '', agreedAt, votes: {}, dissents: {} });
 
 /** Evaluators under numbers: even an id may have been made of a name. */
 const pseudonyms = ({ evaluators }: Project): ReadonlyMap<Id, Evaluator> =>
@@ -64,6 +108,7 @@ const callOf = (project: Project): Project => ({
   deletedAt: null,
   lots: keyed(Object.values(project.lots).map(lotOf)),
   awardCriteria: keyed(Object.values(project.awardCriteria).map(criterionOf)),
+  ...rulesOf(project),
   bidders: {},
   bids: {},
   evaluators: {},
@@ -83,5 +128,6 @@ export const publicProject = (project: Project, phase: PublicationPhase): Projec
     bids: keyed(Object.values(project.bids).map(bidOf)),
     evaluators: keyed([...evaluators.values()]),
     scoreSheets: keyed(sheetsOf(project, evaluators)),
+    ...kept('moderations', project.moderations === undefined ? undefined : keyed(Object.values(project.moderations).map(moderationOf))),
   };
 };

@@ -3,6 +3,7 @@ import { app } from './app';
 import { bids } from './bids';
 import { call } from './call';
 import { changes } from './changes';
+import { criteria } from './criteria';
 import { documents } from './documents';
 import { evaluation } from './evaluation';
 import { exchange } from './exchange';
@@ -25,6 +26,7 @@ export const en = {
   ...bids,
   ...call,
   ...changes,
+  ...criteria,
   ...documents,
   ...evaluation,
   ...exchange,

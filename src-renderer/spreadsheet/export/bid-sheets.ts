@@ -37,7 +37,7 @@ interface ScoreRow {
 
 /** Every score that belongs in the evaluation, given or not: an empty cell is a score still to come. */
 const scoreRows = (source: WorkbookSource): ScoreRow[] => {
-  const criteria = source.criteria.flatMap((criterion) => (criterion.type === 'quality' ? [criterion] : []));
+  const criteria = source.leaves.flatMap(({ criterion }) => (criterion.type === 'quality' ? [criterion] : []));
   return source.lots.flatMap((lot) => source.bidsOf(lot)
     .filter(({ status }) => status === 'valid')
     .flatMap((bid) => criteria.flatMap((criterion) => source.evaluators.map((evaluator) => ({ lot, bid, criterion, evaluator })))));

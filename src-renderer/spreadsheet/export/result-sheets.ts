@@ -1,7 +1,10 @@
 /** What came out: the ranking on both axes, and every number in it worked out in words. */
+import { countedPrice } from '../../domain/bid-correction';
+import type { Leaf } from '../../domain/criteria-tree';
+import { rankingRuleOf } from '../../domain/evaluation/counted-criteria';
 import type { CriterionPoints, RankedBid } from '../../domain/evaluation/result';
-import type { AwardCriterion, Bid, Lot } from '../../domain/project';
-import { criterionCalculation, totalCalculation } from './calculation-text';
+import type { Bid, Lot } from '../../domain/project';
+import { comparisonCalculation, criterionCalculation, totalCalculation } from './calculation-text';
 import { tableSheet, type Column } from './table-sheet';
 import { criterionName, money, number, numberText, text, type WorkbookSource } from './workbook-source';
 import type { Cell, Sheet } from './xlsx-sheet';
@@ -26,11 +29,19 @@ const remarks = ({ bid, ranked }: RankingRow, { labels }: WorkbookSource): strin
 const isFirst = ({ ranked }: RankingRow): boolean => ranked?.rank === 1;
 const pointsStyle = (row: RankingRow): CellStyle => (isFirst(row) ? 'pointsStrong' : 'points');
 
+/** Under a rule that sets an amount against quality, the figure that ranks. */
+const figureColumn = ({ labels }: WorkbookSource): Column<RankingRow> => ({
+  title: labels.t('workbook.column.comparedFigure'),
+  width: 18,
+  align: 'right',
+  cell: ({ ranked }) => money(ranked?.comparison !== undefined && 'figure' in ranked.comparison ? ranked.comparison.figure : null),
+});
+
 export const rankingSheet = (source: WorkbookSource): Sheet => {
   const { labels } = source;
   const { t } = labels;
-  const pointsColumn = (criterion: AwardCriterion): Column<RankingRow> => ({
-    title: t('workbook.column.criterionPoints', { name: criterionName(criterion, labels), weight: numberText(criterion.weight, labels) }),
+  const pointsColumn = ({ criterion, weightText }: Leaf): Column<RankingRow> => ({
+    title: t('workbook.column.criterionPoints', { name: criterionName(criterion, labels), weight: numberText(weightText, labels) }),
     width: 15,
     align: 'right',
     cell: ({ ranked }) => number(ranked?.criteria.find(({ criterionId }) => criterionId === criterion.id)?.points ?? null, 'points'),
@@ -39,11 +50,12 @@ export const rankingSheet = (source: WorkbookSource): Sheet => {
     { title: t('workbook.column.lot'), width: 8, cell: ({ lot }) => text(lot.number) },
     { title: t('workbook.column.rank'), width: 7, align: 'right', cell: (row) => number(row.ranked?.rank ?? null, isFirst(row) ? 'numberStrong' : 'number') },
     { title: t('workbook.column.bidder'), width: 36, cell: (row) => text(source.bidderName(row.bid), isFirst(row) ? 'strong' : 'body') },
-    { title: t('workbook.column.price'), width: 18, align: 'right', cell: ({ bid }) => money(bid.price) },
+    { title: t('workbook.column.price'), width: 18, align: 'right', cell: ({ bid }) => money(countedPrice(bid)) },
     { title: t('workbook.column.total'), width: 12, align: 'right', cell: (row) => number(row.ranked?.total ?? null, pointsStyle(row)) },
     { title: t('workbook.column.costEffectiveness'), width: 16, align: 'right', cell: (row) => number(row.ranked?.costEffectiveness ?? null, pointsStyle(row)) },
     { title: t('workbook.column.transformativePotential'), width: 16, align: 'right', cell: (row) => number(row.ranked?.transformativePotential ?? null, pointsStyle(row)) },
-    ...source.criteria.map(pointsColumn),
+    ...source.leaves.map(pointsColumn),
+    ...(rankingRuleOf(source.project) === 'weightedPoints' ? [] : [figureColumn(source)]),
     { title: t('workbook.column.remarks'), width: 44, cell: (row) => text(remarks(row, source)) },
   ], rankingRows(source));
 };
@@ -70,9 +82,13 @@ const calculationRows = (source: WorkbookSource): CalculationRow[] => {
     const bidder = source.bidderName(bid);
     return [
       ...ranked.criteria.map((points) => ({
-        lot, bidder, criterion: nameOf(points), calculation: () => criterionCalculation(points, labels), exact: points.exact, points: number(points.points, 'points'),
+        lot, bidder, criterion: nameOf(points), calculation: () => criterionCalculation(points, source), exact: points.exact, points: number(points.points, 'points'),
       })),
       { lot, bidder, criterion: labels.t('workbook.calculation.total'), calculation: () => totalCalculation(ranked, labels), exact: null, points: number(ranked.total, 'pointsStrong') },
+      ...(ranked.comparison === undefined ? [] : [{
+        lot, bidder, criterion: labels.t('workbook.column.comparedFigure'), calculation: () => comparisonCalculation(ranked, source), exact: null,
+        points: money('figure' in ranked.comparison ? ranked.comparison.figure : null),
+      }]),
     ];
   });
 };

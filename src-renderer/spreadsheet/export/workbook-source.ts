@@ -1,5 +1,8 @@
 /** What the sheets are made from: a project, its result and the words, looked up the way sheets need them. */
+import { outlineOf, type Leaf, type OutlineLine } from '../../domain/criteria-tree';
+import { pointLeaves } from '../../domain/evaluation/counted-criteria';
 import type { BidFlag, EvaluationResult, LotResult, MissingReason, RankedBid } from '../../domain/evaluation/result';
+import type { CostTiming } from '../../domain/life-cycle';
 import { minorUnits, moneyText } from '../../domain/money';
 import { inOrder } from '../../domain/position';
 import type { AwardCriterion, Axis, Bid, Bidder, BidStatus, Evaluator, Lot, PriceFormula, Project } from '../../domain/project';
@@ -14,9 +17,11 @@ type Suffix =
   | `column.${'lot' | 'lotTitle' | 'description' | 'estimatedValue' | 'currency' | 'bidCount' | 'rankedCount' | 'number' | 'criterion' | 'criterionType'
     | 'axis' | 'weight' | 'method' | 'levels' | 'evidence' | 'bidder' | 'identifier' | 'country' | 'sme' | 'price' | 'vatIncluded' | 'receivedAt'
     | 'durationDays' | 'warrantyMonths' | 'status' | 'statusReason' | 'email' | 'notes' | 'source' | 'evaluator' | 'score' | 'scoreMax' | 'level'
-    | 'reason' | 'rank' | 'total' | Axis | 'criterionPoints' | 'remarks' | 'calculation' | 'exact' | 'points'}`
-  | `type.${AwardCriterion['type']}` | `status.${BidStatus}` | `method.${PriceFormula | 'toBudgetUnset' | 'score'}`
-  | `calculation.${'clampedZero' | 'clampedFull' | 'samePrices' | 'missing' | 'total' | 'totalMissing'}`
+    | 'reason' | 'rank' | 'total' | Axis | 'criterionPoints' | 'remarks' | 'calculation' | 'exact' | 'points' | 'weightInTotal' | 'lots' | 'minScore'
+    | 'comparedFigure'}`
+  | `type.${AwardCriterion['type']}` | `status.${BidStatus}` | `method.${PriceFormula | 'toBudgetUnset' | 'score' | 'lifeCycle' | 'compared' | 'group'}`
+  | `calculation.${'clampedZero' | 'clampedFull' | 'samePrices' | 'missing' | 'total' | 'totalMissing' | 'agreed' | 'lifeCycle' | 'lifeCyclePart' | 'pricePerQuality' | 'monetisedQuality' | 'noFigure'}`
+  | `timing.${CostTiming}` | 'allLots' | 'offeredPrice'
   | `missing.${MissingReason}` | `flag.${BidFlag}` | `remark.${'provisional' | 'noBids'}`;
 
 /** Message keys the workbook uses. */
@@ -34,7 +39,10 @@ export interface WorkbookSource {
   readonly result: EvaluationResult;
   readonly labels: WorkbookLabels;
   readonly lots: readonly Lot[];
-  readonly criteria: readonly AwardCriterion[];
+  /** The whole tree, groups too, from top to bottom. */
+  readonly outline: readonly OutlineLine[];
+  /** The criteria that give points, in the order of the tree, with what each weighs in the total. */
+  readonly leaves: readonly Leaf[];
   readonly evaluators: readonly Evaluator[];
   /** Every bid of a lot: ranked ones in their order, then the excluded. */
   bidsOf(lot: Lot): readonly Bid[];
@@ -53,7 +61,8 @@ export const workbookSource = (project: Project, result: EvaluationResult, label
     result,
     labels,
     lots: inOrder(project.lots),
-    criteria: inOrder(project.awardCriteria),
+    outline: outlineOf(project.awardCriteria),
+    leaves: pointLeaves(project),
     evaluators: inOrder(project.evaluators),
     bidsOf: ({ id }) => {
       const lot = lotResults.get(id);

@@ -1,27 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AWARD_METHODS, RANKING_RULES, type CallRules } from '../../../src-renderer/domain/call-rules';
 import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
 import { explain } from '../../../src-renderer/domain/evaluation/explain';
 import { evaluationProblems } from '../../../src-renderer/domain/evaluation-problems';
 import type { RankedBid } from '../../../src-renderer/domain/evaluation/result';
 import type { AwardCriterion, Bid, Project } from '../../../src-renderer/domain/project';
+import { COST_TIMINGS } from '../../../src-renderer/domain/life-cycle';
 import { PRICE_FORMULAS } from '../../../src-renderer/domain/project';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { oracle } from './evaluation-oracle';
-import { bid, bidder, lei, lot, price, projectOf, quality } from './fixtures';
+import { bid, bidder, cost, group, lei, lot, price, projectOf, quality } from './fixtures';
 
 const lotIds = ['1', '2'] as const;
 const weight = fc.constantFrom('40', '33.33', '12.5', '0', '100', '7.125', '0.01');
 const money = (max: number) => fc.record({ amount: fc.oneof(fc.integer({ min: 1, max }), fc.constantFrom(100, 200, 300)), currency: fc.constant('RON') });
 
+const formula = fc.constantFrom(...PRICE_FORMULAS);
+const fullMarksAt = fc.constantFrom(null, '0', '60', '62.5', '99.99', '100');
+const levels = fc.constantFrom(1, 3, 5, 10);
+const somewhere = fc.constantFrom<Readonly<Record<string, true>> | undefined>(undefined, undefined, undefined, {}, { 1: true }, { 2: true }, { 1: true, 2: true });
+
+/** A node of the tree: mostly on the first level or in one of the groups, sometimes in a place that leads nowhere. */
 const criterion = (id: string): fc.Arbitrary<AwardCriterion> => {
-  const position = fc.constantFrom('a0', 'a1', 'a2');
+  const node = {
+    position: fc.constantFrom('a0', 'a1', 'a2'),
+    weight,
+    parentId: fc.oneof({ weight: 8, arbitrary: fc.constantFrom<string | null | undefined>(undefined, null, 'g0', 'g1', 'g2') }, { weight: 1, arbitrary: fc.constantFrom<string | null | undefined>('gone', 'c0') }),
+    lotIds: somewhere,
+  };
   const axis = fc.constantFrom('costEffectiveness' as const, 'transformativePotential' as const);
   return fc.oneof(
-    fc.record({ position, axis, weight, formula: fc.constantFrom(...PRICE_FORMULAS), fullMarksAt: fc.constantFrom(null, '0', '60', '62.5', '99.99', '100') }).map((fields) => price(id, fields)),
-    fc.record({ position, axis, weight, max: fc.constantFrom(1, 3, 5, 10) }).map(({ max, ...fields }) => quality(id, { ...fields, scale: { max, anchors: {} } })),
+    fc.record({ ...node, axis, formula, fullMarksAt }).map((fields) => price(id, fields)),
+    fc.record({ ...node, axis, formula, fullMarksAt, horizonYears: fc.constantFrom(1, 2, 7), includesPrice: fc.boolean(), timings: fc.array(fc.constantFrom(...COST_TIMINGS), { maxLength: 3 }) })
+      .map(({ timings, ...fields }) => cost(id, { ...fields, costItems: Object.fromEntries(timings.map((timing, index) => [`i${index}`, { id: `i${index}`, position: `a${index}`, name: timing, timing }])) })),
+    fc.record({ ...node, axis, max: levels, minScore: fc.constantFrom(null, undefined, undefined, '1', '1.5', '2') }).map(({ max, ...fields }) => quality(id, { ...fields, scale: { max, anchors: {} } })),
   );
 };
+
+/** Groups in one another, mostly soundly: `g1` may lie in `g0`, `g2` in `g1`, and now and then a group lies in itself. */
+const groups: fc.Arbitrary<AwardCriterion[]> = fc.tuple(...['g0', 'g1', 'g2'].map((id, index) =>
+  fc.record({ weight, lotIds: somewhere, parentId: fc.oneof({ weight: 6, arbitrary: fc.constantFrom<string | null>(null, index === 0 ? null : `g${index - 1}`) }, { weight: 1, arbitrary: fc.constantFrom<string | null>(id, 'g2') }) })
+    .map((fields) => group(id, { position: `a${index}`, ...fields }))));
 
 const anyBid = (id: string): fc.Arbitrary<Bid> =>
   fc.record({
@@ -29,9 +49,32 @@ const anyBid = (id: string): fc.Arbitrary<Bid> =>
     price: fc.oneof({ weight: 12, arbitrary: money(500) }, { weight: 1, arbitrary: fc.constantFrom(null, { amount: 0, currency: 'RON' }, { amount: -5, currency: 'RON' }, { amount: 90, currency: 'EUR' }) }),
     vatIncluded: fc.oneof({ weight: 8, arbitrary: fc.constant<boolean | null>(false) }, { weight: 1, arbitrary: fc.constantFrom(true, null) }),
     status: fc.oneof({ weight: 6, arbitrary: fc.constant<Bid['status']>('valid') }, { weight: 1, arbitrary: fc.constantFrom<Bid['status']>('disqualified', 'withdrawn') }),
-  }).map((fields) => bid(id, fields));
+    costs: fc.oneof({ weight: 6, arbitrary: fc.record({ i0: money(300), i1: money(300), i2: money(300) }) }, { weight: 1, arbitrary: fc.constantFrom(undefined, { i0: { amount: 5, currency: 'EUR' } }, { i0: { amount: 0, currency: 'RON' } }) }),
+    corrections: fc.option(fc.array(fc.record({ correctedPrice: money(500), accepted: fc.constantFrom(true, false, null) }), { maxLength: 3 }), { nil: undefined, freq: 3 }),
+  }).map(({ corrections, costs, ...fields }) => bid(id, {
+    ...fields,
+    ...(costs === undefined ? {} : { costs }),
+    ...(corrections === undefined ? {} : {
+      corrections: Object.fromEntries(corrections.map((each, index) => [String(index + 9), { id: String(index + 9), kind: 'arithmetic' as const, reason: 'Suma.', notifiedOn: null, ...each }])),
+    }),
+  }));
 
 const value = fc.oneof({ weight: 20, arbitrary: fc.integer({ min: 0, max: 3 }).map(String) }, { weight: 1, arbitrary: fc.constantFrom(null, '11', '2.5', '-1') });
+
+const rules: fc.Arbitrary<CallRules | undefined> = fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, {
+  weight: 3,
+  arbitrary: fc.record({
+    discountRate: fc.constantFrom('4', '0', '5.25', '12.5'),
+    rankingRule: fc.constantFrom(undefined, undefined, ...RANKING_RULES),
+    awardMethod: fc.constantFrom(undefined, undefined, ...AWARD_METHODS),
+    qualityWorth: fc.constantFrom(undefined, '30', '12.5'),
+    twoEnvelopes: fc.constantFrom(undefined, undefined, undefined, true),
+    tieBreaker: fc.constantFrom(undefined, 'Termenul cel mai scurt.'),
+  }),
+});
+
+const agreedAt = '2026-05-21T09:00:00.000Z';
+const moderation = fc.option(fc.record({ value, agreedAt: fc.constantFrom(null, agreedAt) }), { freq: 3 });
 
 const anyProject: fc.Arbitrary<Project> = fc
   .record({ criteria: fc.integer({ min: 0, max: 5 }), bids: fc.integer({ min: 0, max: 7 }), evaluators: fc.integer({ min: 1, max: 3 }) })
@@ -42,11 +85,22 @@ const anyProject: fc.Arbitrary<Project> = fc
     const all = <Item>(keys: readonly string[], item: fc.Arbitrary<Item>) => fc.record(Object.fromEntries(keys.map((key) => [key, item])));
     return fc.record({
       criteria: fc.tuple(...criterionIds.map(criterion)),
+      inGroups: groups,
       bids: fc.tuple(...bidIds.map(anyBid)),
       scores: all(evaluators, all(bidIds, all(criterionIds, value))),
+      agreed: fc.option(all(bidIds, all(criterionIds, moderation)), { nil: undefined }),
       estimates: fc.tuple(fc.option(money(400)), fc.option(money(400))),
-    }).map(({ criteria, bids, scores, estimates }) =>
-      projectOf({ criteria, bids, scores, evaluators, lots: lotIds.map((id, index) => lot(id, { position: `a${index}`, estimatedValue: estimates[index] ?? null })) }));
+      callRules: rules,
+      opened: fc.boolean(),
+    }).map(({ criteria, inGroups, bids, scores, agreed, estimates, callRules, opened }): Project => ({
+      ...projectOf({ criteria: [...criteria, ...inGroups], bids, scores, evaluators, lots: lotIds.map((id, index) => lot(id, { position: `a${index}`, estimatedValue: estimates[index] ?? null })) }),
+      ...(callRules === undefined ? {} : { callRules }),
+      ...(opened ? { envelopes: { 1: { id: '1', qualityLockedAt: agreedAt, qualityHash: null, pricesOpenedAt: agreedAt } } } : {}),
+      ...(agreed === undefined ? {} : {
+        moderations: Object.fromEntries(Object.entries(agreed).flatMap(([bidId, byCriterion]) => Object.entries(byCriterion).flatMap(([criterionId, made]) =>
+          (made === null ? [] : [[`${bidId}.${criterionId}`, { id: `${bidId}.${criterionId}`, bidId, criterionId, reason: 'Pag. 3.', votes: {}, dissents: {}, ...made }]])))),
+      }),
+    }));
   });
 
 const hundredths = (text: string | null): bigint | null => (text === null ? null : BigInt(text.replace('.', '')));
@@ -60,15 +114,16 @@ describe('evaluate', { timeout: 60_000 }, () => {
       for (const { lotId, ranking, provisional } of result.lots) {
         const expected = oracle(project, lotId);
         expect(ranking).toHaveLength(expected.length);
-        for (const { bidId, rank, points, total } of expected) {
+        for (const { bidId, rank, points, total, isOut } of expected) {
           const found = ranking.find((each) => each.bidId === bidId);
           expect(found?.rank).toBe(rank);
           expect(hundredths(found?.total ?? null)).toBe(total);
           expect(Object.fromEntries((found?.criteria ?? []).map((each) => [each.criterionId, hundredths(each.points)]))).toEqual(points);
-          expect(found?.flags.includes('incomplete')).toBe(total === null);
+          expect(found?.flags.includes('incomplete')).toBe(rank === null && !isOut);
+          expect(found?.flags.includes('belowMinimum')).toBe(isOut);
           expect(found?.flags.includes('tie')).toBe(rank !== null && expected.filter((each) => each.rank === rank).length > 1);
         }
-        expect(provisional).toBe(expected.some(({ total }) => total === null));
+        expect(provisional).toBe(expected.some((each) => each.rank === null && !each.isOut));
       }
     }), { numRuns: 3000 });
   });

@@ -2,7 +2,7 @@
 import { positionBetween } from '../../../src-renderer/domain/position';
 import type { Clock, IdSource } from '../../../src-renderer/domain/ports/clock';
 import { newProject } from '../../../src-renderer/domain/project-new';
-import { scoreSheetId, type AwardCriterion, type Bid, type Bidder, type Lot, type PriceCriterion, type Project, type QualityCriterion } from '../../../src-renderer/domain/project';
+import { scoreSheetId, type AwardCriterion, type Bid, type Bidder, type CostCriterion, type CriterionGroup, type Lot, type PriceCriterion, type Project, type QualityCriterion } from '../../../src-renderer/domain/project';
 import type { Position } from '../../../src-renderer/domain/values';
 
 export const clock: Clock = { now: () => '2026-05-20T09:00:00.000Z' };
@@ -23,6 +23,13 @@ export const price = (id: string, fields: Partial<PriceCriterion> = {}): PriceCr
 export const quality = (id: string, fields: Partial<QualityCriterion> = {}): QualityCriterion => ({
   id, position: 'a1', name: id, description: '', weight: '60', axis: 'transformativePotential', type: 'quality', scale: { max: 5, anchors: {} }, evidence: '', ...fields,
 });
+
+export const cost = (id: string, fields: Partial<CostCriterion> = {}): CostCriterion => ({
+  id, position: 'a0', name: id, description: '', weight: '40', axis: 'costEffectiveness', type: 'cost', formula: 'lowestProportional', fullMarksAt: null,
+  horizonYears: 5, includesPrice: true, costItems: {}, ...fields,
+});
+
+export const group = (id: string, fields: Partial<CriterionGroup> = {}): CriterionGroup => ({ id, position: 'a1', name: id, description: '', weight: '60', type: 'group', ...fields });
 
 export const bidder = (id: string, fields: Partial<Bidder> = {}): Bidder => ({ id, name: `Bidder ${id}`, identifier: '', country: '', sme: null, email: '', ...fields });
 

@@ -63,7 +63,7 @@ describe('the criteria template', () => {
   });
 
   it('says the same things in both languages', () => {
-    const shape = (locale: 'ro' | 'en') => criteriaTemplate(locale, countingIds()).map(({ name: _name, description: _description, ...rest }) => (rest.type === 'price' ? rest : { ...rest, evidence: '', scale: Object.keys(rest.scale.anchors) }));
+    const shape = (locale: 'ro' | 'en') => criteriaTemplate(locale, countingIds()).map(({ name: _name, description: _description, ...rest }) => (rest.type === 'quality' ? { ...rest, evidence: '', scale: Object.keys(rest.scale.anchors) } : rest));
     expect(shape('ro')).toEqual(shape('en'));
     expect(textsOf(criteriaTemplate('ro', countingIds())).filter((text) => /[şţŞŢ]/.test(text))).toEqual([]);
   });

@@ -6,7 +6,6 @@ import { PRICE_FORMULAS, type AwardCriterion, type Project } from '../../../src-
 import { contestOf, type Contest } from '../../../src-renderer/domain/robustness/contest';
 import { robustnessOf, type Robustness } from '../../../src-renderer/domain/robustness/robustness';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
-import { inOrder } from '../../../src-renderer/domain/position';
 import { bid, lei, lot, price, projectOf, quality } from './fixtures';
 
 /** Runs to the end what a window would run in slices. */
@@ -24,7 +23,7 @@ export const lotOf = (project: Project): LotResult => {
 };
 
 export const contestIn = (project: Project): Contest => {
-  const contest = contestOf(inOrder(project.awardCriteria), lotOf(project));
+  const contest = contestOf(project, lotOf(project));
   if (typeof contest === 'string') throw new Error(contest);
   return contest;
 };
@@ -39,7 +38,7 @@ type Offers = Readonly<Record<string, readonly [price: number, ...levels: number
 
 /** One evaluator's lot: prices in lei, then a level for each quality criterion. */
 export const lotWith = (criteria: readonly AwardCriterion[], offers: Offers, evaluators: readonly Offers[] = [offers]): Project => {
-  const scales = criteria.filter(({ type }) => type === 'quality');
+  const scales = criteria.flatMap((criterion) => (criterion.type === 'quality' ? [criterion] : []));
   return projectOf({
     criteria,
     lots: [lot('1', { estimatedValue: lei(300) })],

@@ -19,7 +19,11 @@ const withWeights = (project: Project, weights: Readonly<Record<string, string>>
   awardCriteria: Object.fromEntries(Object.entries(project.awardCriteria).map(([id, criterion]) => [id, { ...criterion, weight: weights[id] ?? criterion.weight }])),
 });
 
-const leadersIn = (project: Project): string[] => lotOf(project).ranking.filter(({ rank }) => rank === 1).map(({ bidId }) => bidId).toSorted();
+/** By points alone: where several have the most, the order of factors may still part them. */
+const leadersIn = (project: Project): string[] => {
+  const { ranking } = lotOf(project);
+  return ranking.filter(({ total }) => total === ranking[0]?.total).map(({ bidId }) => bidId).toSorted();
+};
 
 /** The price decides 40, one quality 60: `dear` has 20 + 60 = 80, `cheap` 40 + 36 = 76. */
 const twoBids = lotWith([price('p', { weight: '40' }), quality('q', { weight: '60' })], { cheap: [100, 3], dear: [200, 5] });

@@ -13,16 +13,18 @@ const quality = (weight: string): AwardCriterion => ({
   id: `q${weight}`, position: 'a1', name: 'Calitate', description: '', weight, axis: 'transformativePotential', type: 'quality', scale: { max: 5, anchors: {} }, evidence: '',
 });
 
+const call = (...criteria: AwardCriterion[]) => ({ awardCriteria: Object.fromEntries(criteria.map((each) => [each.id, each])) });
+
 describe('the sum of the weights', () => {
   it('is exact where binary numbers are not', () => {
-    const weights = weightsOf([price({ weight: '99.7' }), quality('0.1'), quality('0.2')]);
+    const weights = weightsOf(call(price({ weight: '99.7' }), quality('0.1'), quality('0.2')));
     expect(weights).toMatchObject({ sum: '100', left: '0', state: 'balanced' });
     expect(weights.byAxis).toEqual({ costEffectiveness: '99.7', transformativePotential: '0.3' });
   });
 
   it('says how much is left, or too much', () => {
-    expect(weightsOf([price()])).toMatchObject({ left: '60', state: 'short' });
-    expect(weightsOf([price(), quality('70')])).toMatchObject({ left: '-10', state: 'over' });
+    expect(weightsOf(call(price()))).toMatchObject({ left: '60', state: 'short' });
+    expect(weightsOf(call(price(), quality('70')))).toMatchObject({ left: '-10', state: 'over' });
   });
 });
 

@@ -2,7 +2,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { callProblems } from '../../../domain/call-problems';
-import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
 import { useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
@@ -29,7 +28,7 @@ export const CallScreen = () => {
   const project = useProject();
   const rulePack = useRulePack();
   const problems = useMemo(() => callProblems(project, rulePack), [project, rulePack]);
-  const weights = useMemo(() => weightsOf(inOrder(project.awardCriteria)), [project.awardCriteria]);
+  const weights = useMemo(() => weightsOf(project), [project]);
   const words = useWords().problem;
   const next = nextStepOf(project, weights);
   return (

@@ -1,5 +1,5 @@
 /** Everything about one award criterion beyond its name and weight: the price formula, or the scale with its anchors. */
-import { PRICE_FORMULAS, type AwardCriterion, type PriceCriterion, type QualityCriterion } from '../../../domain/project';
+import { PRICE_FORMULAS, type AwardCriterion, type CostCriterion, type PriceCriterion, type QualityCriterion } from '../../../domain/project';
 import { LONG_TEXT } from '../../../domain/texts';
 import type { Money } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
@@ -19,7 +19,7 @@ export interface CriterionDetailsProps<Kind extends AwardCriterion = AwardCriter
   readonly remarks: FieldRemarks;
 }
 
-const PriceDetails = ({ criterion, estimate, isExample, remarks }: CriterionDetailsProps<PriceCriterion>) => {
+const PriceDetails = ({ criterion, estimate, isExample, remarks }: CriterionDetailsProps<PriceCriterion | CostCriterion>) => {
   const t = useT();
   const { call } = useCaiet();
   return (
@@ -68,7 +68,8 @@ export const CriterionDetails = ({ criterion, ...rest }: CriterionDetailsProps) 
         label={t('call.criterion.description')} description={t('call.criterion.description.help')} value={criterion.description} maxLength={LONG_TEXT}
         {...rest.remarks('description')} onCommit={(description) => call.editCriterion(criterion.id, { description })}
       />
-      {criterion.type === 'price' ? <PriceDetails criterion={criterion} {...rest} /> : <QualityDetails criterion={criterion} {...rest} />}
+      {(criterion.type === 'price' || criterion.type === 'cost') && <PriceDetails criterion={criterion} {...rest} />}
+      {criterion.type === 'quality' && <QualityDetails criterion={criterion} {...rest} />}
     </div>
   );
 };

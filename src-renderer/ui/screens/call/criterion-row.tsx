@@ -53,11 +53,11 @@ export const CriterionRow = ({ criterion, index, count, isNew, onLeave, isOpen, 
         </div>
         <span className="criterion-type"><Pill tone={criterion.type === 'price' ? 'info' : 'neutral'}>{t(`call.type.${criterion.type}`)}</Pill></span>
         <div className="criterion-axis">
-          <Select
+          {criterion.type !== 'group' && <Select
             label={t('call.criterion.axisOf', { name })} labelHidden value={criterion.axis} {...remarks('axis')}
             options={AXES.map((axis) => ({ id: axis, label: t(`call.axis.${axis}`), description: t(`call.axis.${axis}.explained`) }))}
             onChange={(axis) => call.editCriterion(criterion.id, { axis })}
-          />
+          />}
         </div>
         <div className="criterion-weight">
           <NumberField

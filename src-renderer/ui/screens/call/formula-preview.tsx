@@ -1,7 +1,7 @@
 /** A price formula, drawn on sample prices, with the same values in a table beside it. */
 import { useMemo } from 'react';
 import { moneyText } from '../../../domain/money';
-import type { PriceCriterion } from '../../../domain/project';
+import type { CostCriterion, PriceCriterion } from '../../../domain/project';
 import type { Money } from '../../../domain/values';
 import { CurveChart } from '../../charts/curve-chart';
 import { useFormat } from '../../context/format';
@@ -10,7 +10,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { formulaSamples, type FormulaSample } from './formula-samples';
 
 export interface FormulaPreviewProps {
-  readonly criterion: PriceCriterion;
+  readonly criterion: PriceCriterion | CostCriterion;
   readonly estimate: Money;
   /** True when no lot has an estimated value and `estimate` is only an example. */
   readonly isExample: boolean;

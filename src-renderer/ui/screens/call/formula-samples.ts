@@ -1,7 +1,7 @@
 /** Sample prices run through a price formula by the same rules the evaluation applies, to draw and list what it does. */
 import { fractionOf, hundredthsText, times, toHundredths } from '../../../domain/evaluation/fraction';
 import { lowestProportional, minMaxLinear, relativeLinear, toBudget, type PriceShare } from '../../../domain/evaluation/price-formula';
-import type { PriceCriterion } from '../../../domain/project';
+import type { CostCriterion, PriceCriterion } from '../../../domain/project';
 import type { DecimalString, Money } from '../../../domain/values';
 
 export interface FormulaSample {
@@ -38,7 +38,7 @@ const shareOf = (criterion: Pick<PriceCriterion, 'formula' | 'fullMarksAt'>, pri
   }
 };
 
-const samplesEvery = (step: number, criterion: PriceCriterion, estimate: Money): readonly FormulaSample[] | null => {
+const samplesEvery = (step: number, criterion: PriceCriterion | CostCriterion, estimate: Money): readonly FormulaSample[] | null => {
   const weight = fractionOf(criterion.weight);
   const budget = BigInt(estimate.amount);
   if (weight === null || weight.numerator === 0n || budget < 100n) return null;
@@ -53,7 +53,7 @@ const samplesEvery = (step: number, criterion: PriceCriterion, estimate: Money):
 };
 
 /** What the criterion gives between 60 % and 120 % of `estimate`; null while its full-marks price or weight is not usable. */
-export const formulaSamples = (criterion: PriceCriterion, estimate: Money) => {
+export const formulaSamples = (criterion: PriceCriterion | CostCriterion, estimate: Money) => {
   const listed = samplesEvery(LISTED_STEP, criterion, estimate);
   const drawn = samplesEvery(DRAWN_STEP, criterion, estimate);
   return listed === null || drawn === null ? null : { listed, drawn };

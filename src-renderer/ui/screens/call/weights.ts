@@ -1,6 +1,8 @@
 /** The weights of a call as a person sees them: their sum, how far it is from 100, and what each axis gets. */
 import { decimalOrNull, HUNDRED, plainDecimal, sum, ZERO } from '../../../domain/exact';
-import { AXES, type AwardCriterion, type Axis } from '../../../domain/project';
+import { childrenOf } from '../../../domain/criteria-tree';
+import { givesPoints, pointLeaves, rankingRuleOf } from '../../../domain/evaluation/counted-criteria';
+import { AXES, type Axis, type Project } from '../../../domain/project';
 import type { DecimalString } from '../../../domain/values';
 
 export interface Weights {
@@ -11,11 +13,14 @@ export interface Weights {
   readonly byAxis: Readonly<Record<Axis, DecimalString>>;
 }
 
-export const weightsOf = (criteria: readonly AwardCriterion[]): Weights => {
-  const total = (some: readonly AwardCriterion[]) => sum(some.map((criterion) => decimalOrNull(criterion.weight) ?? ZERO));
-  const all = total(criteria);
+/** Of the first level, and what the axes get of the total; of all lots together. */
+export const weightsOf = (project: Pick<Project, 'awardCriteria' | 'callRules'>): Weights => {
+  const rule = rankingRuleOf(project);
+  const first = (childrenOf(project.awardCriteria).get(null) ?? []).filter(({ type }) => type === 'group' || givesPoints(rule, type));
+  const all = sum(first.map(({ weight }) => decimalOrNull(weight) ?? ZERO));
   const left = HUNDRED.minus(all);
-  const axisSum = (axis: Axis): DecimalString => plainDecimal(total(criteria.filter((criterion) => criterion.axis === axis)));
+  const axisSum = (axis: Axis): DecimalString =>
+    plainDecimal(sum(pointLeaves(project).filter(({ criterion }) => criterion.axis === axis).map(({ weightText }) => decimalOrNull(weightText) ?? ZERO)));
   return {
     sum: plainDecimal(all),
     left: plainDecimal(left),

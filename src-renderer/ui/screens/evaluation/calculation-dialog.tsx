@@ -1,8 +1,8 @@
 /** Every number of one bid, redone on paper: each criterion's formula, numbers, exact value and rounding, then the sums. */
+import { scoredCriteria } from '../../../domain/criteria-tree';
 import { ABNORMALLY_LOW_RULE } from '../../../domain/evaluation/evaluate';
 import type { CriterionPoints, RankedBid } from '../../../domain/evaluation/result';
-import { inOrder } from '../../../domain/position';
-import { AXES, type AwardCriterion, type Axis, type Project } from '../../../domain/project';
+import { AXES, type AwardCriterion, type Axis, type Project, type ScoredCriterion } from '../../../domain/project';
 import { useFormat, type Format } from '../../context/format';
 import { useT } from '../../context/language';
 import { Button } from '../../primitives/button';
@@ -39,10 +39,10 @@ const CriterionCalculation = ({ project, criterion, points }: { readonly project
   return (
     <section className="calculation">
       <h3>
-        <span className={`legend-swatch ${criterion.axis === 'costEffectiveness' ? 'legend-swatch-cost' : 'legend-swatch-change'}`} aria-hidden="true" />
+        <span className={`legend-swatch ${criterion.type !== 'group' && criterion.axis === 'costEffectiveness' ? 'legend-swatch-cost' : 'legend-swatch-change'}`} aria-hidden="true" />
         <span>{criterion.name}</span>
         <span className="calculation-points">
-          {points.points === null ? t('evaluation.noPoints') : t('evaluation.pointsOf', { points: twoDecimals(format, points.points), weight: format.number(criterion.weight) })}
+          {points.points === null ? t('evaluation.noPoints') : t('evaluation.pointsOf', { points: twoDecimals(format, points.points), weight: format.number(points.explanation.weight) })}
         </span>
       </h3>
       <div className="calculation-lines">
@@ -67,7 +67,7 @@ const SumLine = ({ title, terms, sum }: { readonly title: string; readonly terms
   );
 };
 
-const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: readonly AwardCriterion[] }) => {
+const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: readonly ScoredCriterion[] }) => {
   const t = useT();
   const axisOf = new Map(criteria.map((criterion) => [criterion.id, criterion.axis]));
   const termsOf = (axis: Axis): readonly string[] => bid.criteria.flatMap(({ criterionId, points }) => (axisOf.get(criterionId) === axis && points !== null ? [points] : []));
@@ -96,7 +96,7 @@ const Calculations = ({ project, bid }: { readonly project: Project; readonly bi
         const criterion = project.awardCriteria[points.criterionId];
         return criterion && <CriterionCalculation key={criterion.id} project={project} criterion={criterion} points={points} />;
       })}
-      <Sums bid={bid} criteria={inOrder(project.awardCriteria)} />
+      <Sums bid={bid} criteria={scoredCriteria(project.awardCriteria)} />
     </div>
   );
 };

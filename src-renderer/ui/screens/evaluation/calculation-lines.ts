@@ -29,11 +29,22 @@ const numbersLine = ({ t, format }: Words, rule: Extract<ExplanationStep, { kind
   });
 };
 
-const lineOf = (words: Words, step: ExplanationStep): string => {
+/** A life-cycle cost with its parts: how much, and when it is paid. */
+const costLine = ({ t, format }: Words, { cost, total }: Extract<ExplanationStep, { kind: 'cost' }>, criterion: AwardCriterion): string => {
+  const items = criterion.type === 'cost' ? criterion.costItems : {};
+  const terms = cost.parts.map(({ itemId, amount, timing }) => t('evaluation.cost.part', {
+    name: itemId === null ? t('call.offeredPrice') : (items[itemId]?.name ?? ''), amount: format.amount(amount), timing: t(`call.timing.${timing}`),
+  }));
+  return t('evaluation.cost', { years: cost.years, rate: format.percent(cost.rate), terms: terms.join(' + '), total: format.amount(total) });
+};
+
+const lineOf = (words: Words, step: ExplanationStep, criterion: AwardCriterion): string => {
   const { t, format } = words;
   switch (step.kind) {
     case 'formula': return t(`evaluation.formula.${step.rule}`);
     case 'mean': return t('evaluation.mean', { scores: step.scores.map((score) => format.number(score)).join(' + '), count: step.scores.length, mean: format.number(step.mean) });
+    case 'agreed': return t('evaluation.agreed', { value: format.number(step.value) });
+    case 'cost': return costLine(words, step, criterion);
     case 'numbers': return numbersLine(words, step.rule, step.numbers);
     case 'clamped': return t('evaluation.clamped', { to: format.number(step.to) });
     case 'exact': return t('evaluation.exact', { value: format.number(step.value), cut: step.cut });
@@ -47,5 +58,5 @@ export const calculationLines = (words: Words, criterion: AwardCriterion, points
   const steps = explain(criterion, points);
   // An exact value that needs no rounding would be written twice.
   const isExact = steps.some((step) => step.kind === 'rounded' && !step.changed);
-  return steps.filter((step) => step.kind !== 'exact' || !isExact).map((step) => lineOf(words, step));
+  return steps.filter((step) => step.kind !== 'exact' || !isExact).map((step) => lineOf(words, step, criterion));
 };

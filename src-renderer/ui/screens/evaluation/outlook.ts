@@ -20,20 +20,22 @@ export type Outlook =
   | { readonly kind: 'nothingRanked' };
 
 const lacksPrice = (bid: RankedBid): boolean =>
-  bid.criteria.some(({ explanation }) => explanation.rule === 'missing' && explanation.reasons.some((reason) => reason !== 'noScore' && reason !== 'scoreOutsideScale'));
+  (bid.comparison !== undefined && 'missing' in bid.comparison)
+  || bid.criteria.some(({ explanation }) => explanation.rule === 'missing' && explanation.reasons.some((reason) => reason !== 'noScore' && reason !== 'scoreOutsideScale'));
 
 /** The most this bid can still reach. */
 const ceiling = (bid: RankedBid): Exact => sum(bid.criteria.map(({ points, explanation }) => decimalOrNull(points ?? explanation.weight) ?? ZERO));
 
 export const outlookOf = (lot: LotResult): Outlook => {
-  const incomplete = lot.ranking.filter((bid) => bid.total === null);
+  const incomplete = lot.ranking.filter((bid) => bid.rank === null && !bid.flags.includes('belowMinimum'));
   if (incomplete.length === 0) return { kind: 'final' };
   const priceless = incomplete.filter(lacksPrice);
   if (priceless.length > 0) return { kind: 'pricesOpen', bids: priceless.map((bid) => bid.bidId) };
   const [leader] = lot.ranking;
-  if (leader === undefined || leader.total === null) return { kind: 'nothingRanked' };
+  if (leader === undefined || leader.total === null || leader.rank === null) return { kind: 'nothingRanked' };
   const best = decimal(leader.total);
-  const challengers = incomplete.filter((bid) => ceiling(bid).greaterThanOrEqualTo(best));
+  // Where an amount is set against quality, no points are safe.
+  const challengers = leader.comparison !== undefined ? incomplete : incomplete.filter((bid) => ceiling(bid).greaterThanOrEqualTo(best));
   return challengers.length === 0
     ? { kind: 'firstPlaceSafe', leaders: lot.ranking.filter((bid) => bid.rank === 1).map((bid) => bid.bidId) }
     : { kind: 'firstPlaceOpen', challengers: challengers.map((bid) => bid.bidId) };

@@ -26,7 +26,7 @@ export const isLongRanking = (rows: readonly RankingRow[]): boolean => rows.leng
 const LONG_COLUMNS = ['4.5rem', 'auto', '10rem', '11rem', '11rem', '5.5rem', '7rem'];
 
 const FLAG_TONES: Readonly<Record<BidFlag, Tone>> = {
-  tie: 'warn', incomplete: 'warn', abnormallyLow: 'warn', aboveEstimate: 'warn', priceIncludesVat: 'bad', noPrice: 'bad', missingScores: 'warn',
+  tie: 'warn', tieSettled: 'info', belowMinimum: 'bad', incomplete: 'warn', abnormallyLow: 'warn', aboveEstimate: 'warn', priceIncludesVat: 'bad', noPrice: 'bad', missingScores: 'warn',
 };
 
 const Bidder = ({ row }: { readonly row: RankingRow }) => {

@@ -73,7 +73,7 @@ export const ScorePanel = ({ row, criterion, element, onBack, onNextMissing }: S
     <div className="score-panel" ref={element} {...keys}>
       <Card
         title={<><span className="score-panel-bidder">{row.bidder}</span> {criterion.name}</>}
-        aside={t('evaluation.weight', { weight: format.percent(criterion.weight) })}
+        aside={t('evaluation.weight', { weight: format.percent(row.weights[criterion.id] ?? criterion.weight) })}
       >
         {criterion.description.trim() !== '' && <p className="quiet-text">{criterion.description}</p>}
         {/* Keyed by cell: what was typed for one bid must never be committed for another. */}

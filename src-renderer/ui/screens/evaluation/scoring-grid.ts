@@ -1,13 +1,18 @@
 /** What one evaluator has to score in a lot, as a grid: valid bids down, quality criteria across. */
+import { isQuality } from '../../../domain/criteria-tree';
+import { isAdmitted } from '../../../domain/evaluation/admitted';
+import { pointLeaves } from '../../../domain/evaluation/counted-criteria';
 import { inOrder } from '../../../domain/position';
 import { scoreSheetId, type Bid, type Evaluator, type Project, type QualityCriterion, type Score } from '../../../domain/project';
-import type { Id } from '../../../domain/values';
+import type { DecimalString, Id } from '../../../domain/values';
 
 export interface ScoringRow {
   readonly bid: Bid;
   readonly bidder: string;
   /** By criterion id; absent when never touched. */
   readonly scores: Readonly<Record<Id, Score>>;
+  /** What each criterion weighs in the total, by its id. */
+  readonly weights: Readonly<Record<Id, DecimalString>>;
 }
 
 export interface CellPlace {
@@ -32,12 +37,14 @@ export const scorerOf = (project: Project): Evaluator | null => inOrder(project.
 
 const rowsOf = (project: Project, lotId: Id, evaluator: Evaluator | null, tag: string): readonly ScoringRow[] => {
   const collator = new Intl.Collator(tag);
+  const weights = Object.fromEntries(pointLeaves(project, lotId).map(({ criterion, weightText }) => [criterion.id, weightText]));
   return Object.values(project.bids)
-    .filter((bid) => bid.lotId === lotId && bid.status === 'valid')
+    .filter((bid) => bid.lotId === lotId && isAdmitted(bid))
     .map((bid) => ({
       bid,
       bidder: project.bidders[bid.bidderId]?.name ?? '',
       scores: (evaluator && project.scoreSheets[scoreSheetId(evaluator.id, bid.id)]?.scores) ?? NO_SCORES,
+      weights,
     }))
     .sort((a, b) => collator.compare(a.bidder, b.bidder) || (a.bid.id < b.bid.id ? -1 : 1));
 };
@@ -46,7 +53,7 @@ const rowsOf = (project: Project, lotId: Id, evaluator: Evaluator | null, tag: s
 export const scoringGrid = (project: Project, lotId: Id, tag: string): ScoringGrid => {
   const evaluator = scorerOf(project);
   const rows = rowsOf(project, lotId, evaluator, tag);
-  const columns = inOrder(project.awardCriteria).filter((criterion) => criterion.type === 'quality');
+  const columns = pointLeaves(project, lotId).filter(isQuality).map(({ criterion }) => criterion);
   let given = 0;
   let unreasoned = 0;
   for (const row of rows) {

@@ -39,7 +39,7 @@ const useDetail = ({ project, report, noise }: CheckListProps): ((check: Check) 
     const nearest = nearestBreakEven(report.weights);
     const criterion = project.awardCriteria[nearest?.criterionId ?? ''];
     if (nearest === null || criterion === undefined) return t('robustness.detail.weights.never');
-    return t('robustness.detail.weights', { criterion: criterion.name, weight: format.percent(nearest.breakEven.weight), now: format.percent(criterion.weight) });
+    return t('robustness.detail.weights', { criterion: criterion.name, weight: format.percent(nearest.breakEven.weight), now: format.percent(report.weights.find(({ criterionId }) => criterionId === criterion.id)?.weight ?? criterion.weight) });
   };
   const bids = (): string => {
     const deciding = changing(report.withoutBid).map(({ removed }) => bidderOf(project, removed));

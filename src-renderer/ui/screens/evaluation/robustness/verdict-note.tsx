@@ -43,7 +43,7 @@ const useVerdictTexts = ({ project, report, noise, isScored }: VerdictNoteProps)
       case 'weight': {
         const { criterionId, direction, breakEven } = verdict.nearest;
         const criterion = project.awardCriteria[criterionId];
-        const body = t('robustness.verdict.weight.body', { weight: format.percent(breakEven.weight), direction, now: format.percent(criterion?.weight ?? '0'), bidders: bidders(breakEven.takesOver) });
+        const body = t('robustness.verdict.weight.body', { weight: format.percent(breakEven.weight), direction, now: format.percent(report.weights.find((each) => each.criterionId === criterionId)?.weight ?? '0'), bidders: bidders(breakEven.takesOver) });
         return { title: t('robustness.verdict.weight', { criterion: criterion?.name ?? '' }), body };
       }
       case 'bid': return { title: t('robustness.verdict.bid'), body: t('robustness.verdict.bid.body', { bidders: bidders(verdict.removed) }) };
