@@ -20,7 +20,6 @@ export const costItemSchema = z.looseObject({
   name: shortText,
   timing: z.enum(COST_TIMINGS),
 });
-export type CostItem = z.infer<typeof costItemSchema>;
 
 /** What a cost criterion has beside its formula. */
 export const lifeCycleFields = {

@@ -10,7 +10,7 @@ import { inOrder } from '../position';
 import type { Bid, CostCriterion, Project } from '../project';
 import type { DecimalString, Id, Money } from '../values';
 import { priceObstacle } from './bid-prices';
-import { fraction, fractionOf, type Fraction } from './fraction';
+import { fractionOf } from './fraction';
 import type { MissingReason } from './result';
 
 /** How much one minor unit of each timing counts, in parts of `unit`. */
@@ -66,8 +66,6 @@ export const bidCost = (bid: Bid, criterion: CostCriterion, discounting: Discoun
   if (missing.length === 0 && scaled <= 0n) missing.push('costNotPositive');
   return missing.length > 0 ? { missing: [...new Set(missing)] } : { scaled, parts };
 };
-
-export const asFraction = (scaled: bigint, { unit }: Discounting): Fraction => fraction(scaled, unit);
 
 /** A life-cycle cost as money, for display: half up to a whole minor unit. Formulas use the exact cost. */
 export const shownMoney = (scaled: bigint, unit: bigint, currency: string): Money => ({ amount: Number((scaled * 2n + unit) / (unit * 2n)), currency });
