@@ -30,3 +30,11 @@ export const awardMethodOf = (project: Call): AwardMethod => {
   if (types.has('quality')) return amount === 'cost' ? 'bestCostQuality' : 'bestPriceQuality';
   return amount === 'cost' ? 'lowestCost' : 'lowestPrice';
 };
+
+/** What settles equal totals first: the points of each factor, or only new price offers (Norms HG 395/2016 art. 138-140). */
+export type TieRule = 'factors' | 'newOffers';
+
+export const tieRuleOf = (project: Call): TieRule => {
+  const method = awardMethodOf(project);
+  return method === 'lowestPrice' || method === 'lowestCost' ? 'newOffers' : 'factors';
+};

@@ -3,7 +3,6 @@
  * rounded half up to two decimals at each criterion and nowhere else, so that totals are plain sums of printed numbers.
  */
 import { countedPrice } from '../bid-correction';
-import type { AwardMethod } from '../call-rules';
 import { utcDate } from '../civil-date';
 import type { Leaf } from '../criteria-tree';
 import { decimalOrNull, plainDecimal, sum, type Exact } from '../exact';
@@ -14,13 +13,13 @@ import { ruleValue, type RulePack } from '../rule-pack';
 import type { DecimalString, Id } from '../values';
 import { priceCounts, priceObstacle } from './bid-prices';
 import { comparerOf, type Comparer } from './comparison';
-import { awardMethodOf, pointLeaves } from './counted-criteria';
+import { pointLeaves, tieRuleOf, type TieRule } from './counted-criteria';
 import type { Marked } from './criterion-points';
 import { fractionOf, hundredthsText, type Fraction } from './fraction';
 import { markLot, type LotMarks, type MarkedBid } from './lot-marks';
 import { ranked, type Totalled } from './ranking';
 import type { BidFlag, EvaluationResult, LotResult } from './result';
-import { settle, tieSteps } from './ties';
+import { factorSteps, settle } from './ties';
 
 /** Id of the rule below whose share of the estimated value a price is apparently abnormally low. */
 export const ABNORMALLY_LOW_RULE = 'abnormallyLow.shareOfEstimate';
@@ -52,7 +51,7 @@ const isAbnormallyLow = (price: number, estimate: number, share: Fraction): bool
 /** What is the same for every lot. */
 interface Setting {
   readonly project: Project;
-  readonly method: AwardMethod;
+  readonly tieRule: TieRule;
   /** Below this per cent of the estimate a price is apparently abnormally low; null when the rule pack does not say. */
   readonly lowShare: Fraction | null;
   readonly priceNeeded: boolean;
@@ -109,11 +108,11 @@ const excludedBids = (bids: readonly Bid[], { nameOf }: Setting): LotResult['exc
   .flatMap(({ id, status }) => (status === 'valid' ? [] : [{ bidId: id, status }]));
 
 const evaluateLot = (setting: Setting, lot: Lot, bids: readonly Bid[]): LotResult => {
-  const { project, method } = setting;
+  const { project, tieRule } = setting;
   const marks = markLot(project, lot, bids);
   const comparer = comparerOf(project, lot.id, marks.field, marks.sealed);
   const results = marks.bids.map((bid) => totalled(setting, marks, comparer, bid));
-  const steps = tieSteps(method, marks.leaves);
+  const steps = tieRule === 'factors' ? factorSteps(marks.leaves) : [];
   const criterionIds = marks.leaves.map(({ criterion }) => criterion.id);
   const hasExtraCriterion = (project.callRules?.tieBreaker ?? '').trim() !== '';
   const { ranking, ties } = ranked(results, ({ total, isOut }) => total !== null && !isOut, (equal) => settle(equal, steps, criterionIds, hasExtraCriterion));
@@ -161,7 +160,7 @@ export const evaluate = (project: Project, rulePack: RulePack): EvaluationResult
   const names = new Map(Object.values(project.bidders).map(({ id, name }) => [id, foldText(name)]));
   const setting: Setting = {
     project,
-    method: awardMethodOf(project),
+    tieRule: tieRuleOf(project),
     lowShare: lowShare === null ? null : fractionOf(lowShare),
     priceNeeded: priceCounts(project),
     nameOf: (bid) => names.get(bid.bidderId) ?? '',

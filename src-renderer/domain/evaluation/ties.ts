@@ -4,7 +4,6 @@
  * new price offers are asked for. The notice may name an extra criterion (Law 98/2016 art. 187 par. 10); it is words,
  * which people apply, before new offers.
  */
-import type { AwardMethod } from '../call-rules';
 import type { Leaf } from '../criteria-tree';
 import { fraction } from './fraction';
 import type { Tie } from './result';
@@ -22,9 +21,8 @@ const compareWeights = (left: Leaf, right: Leaf): number => {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
 
-/** The steps the award method asks for, heaviest first; none where only new offers settle a tie. */
-export const tieSteps = (method: AwardMethod, leaves: readonly Leaf[]): readonly TieStep[] => {
-  if (method === 'lowestPrice' || method === 'lowestCost') return [];
+/** The lot's factors, heaviest first. */
+export const factorSteps = (leaves: readonly Leaf[]): readonly TieStep[] => {
   const order = leaves.map((leaf, index) => ({ leaf, index })).toSorted((left, right) => compareWeights(left.leaf, right.leaf) || left.index - right.index);
   const steps: { weightText: string; leaves: number[]; first: Leaf }[] = [];
   for (const { leaf, index } of order) {
