@@ -3,8 +3,11 @@ import { app, dialog } from 'electron';
 import path from 'node:path';
 import { CHANNELS, parseArguments } from './bridge/channels';
 import { FileDialogs } from './files/dialogs';
+import { systemKeychain } from './exchange-targets/system-keychain';
+import { ExchangeTargets } from './exchange-targets/targets';
 import { createHandle } from './ipc/handle';
 import { electronMajor, registerHost } from './ipc/host-channels';
+import { registerTargets } from './ipc/target-channels';
 import { registerScheme, serveApp } from './protocol/app-protocol';
 import { APP_ORIGIN, originOf } from './protocol/origin';
 import { SafetyFolder } from './safety/safety-folder';
@@ -57,6 +60,7 @@ const open = async (safety: SafetyFolder): Promise<void> => {
   const trusted = { origin, owns: (id: number) => window.owns(id) };
   const handle = createHandle(trusted, (channel, cause) => process.stderr.write(`${channel}: ${String(cause)}\n`));
   registerHost(handle, new FileDialogs(), safety);
+  registerTargets(handle, new ExchangeTargets(path.join(app.getPath('userData'), 'exchange-targets'), systemKeychain));
   handle(CHANNELS.readyToClose, parseArguments.none, () => window.readyToClose());
   installMenu(SHELL_TEXTS[shellLocale()], !app.isPackaged);
 

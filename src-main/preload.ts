@@ -2,6 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { CHANNELS, EVENTS } from './bridge/channels';
 import { MENU_COMMANDS, type HostApi } from './bridge/host-api';
+import type { TargetProgress } from './bridge/targets-api';
 
 const closing = new Set<() => Promise<void>>();
 
@@ -29,6 +30,26 @@ const api: HostApi = {
     readSnapshot: (name) => ipcRenderer.invoke(CHANNELS.readSnapshot, name),
     writeSnapshot: (name, bytes) => ipcRenderer.invoke(CHANNELS.writeSnapshot, name, bytes),
     removeSnapshot: (name) => ipcRenderer.invoke(CHANNELS.removeSnapshot, name),
+  },
+  targets: {
+    kinds: ['folder', 'webdav'],
+    list: () => ipcRenderer.invoke(CHANNELS.targets),
+    chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseTargetFolder),
+    connect: (input) => ipcRenderer.invoke(CHANNELS.connectTarget, input),
+    certificate: (address) => ipcRenderer.invoke(CHANNELS.targetCertificate, address),
+    unlock: (id, password) => ipcRenderer.invoke(CHANNELS.unlockTarget, id, password),
+    forget: (id) => ipcRenderer.invoke(CHANNELS.forgetTarget, id),
+    look: (job, id) => ipcRenderer.invoke(CHANNELS.lookAtTarget, job, id),
+    prepare: (job, id) => ipcRenderer.invoke(CHANNELS.prepareTarget, job, id),
+    files: (job, id) => ipcRenderer.invoke(CHANNELS.targetFiles, job, id),
+    read: (job, id, name, limit) => ipcRenderer.invoke(CHANNELS.readFromTarget, job, id, name, limit),
+    put: (job, put) => ipcRenderer.invoke(CHANNELS.putAtTarget, job, put),
+    cancel: (job) => ipcRenderer.invoke(CHANNELS.cancelTargetJob, job),
+    onProgress: (listener) => {
+      const hear = (_event: unknown, progress: TargetProgress): void => listener(progress);
+      ipcRenderer.on(EVENTS.targetProgress, hear);
+      return () => { ipcRenderer.removeListener(EVENTS.targetProgress, hear); };
+    },
   },
   onMenu: (listener) => {
     const hear = (_event: unknown, sent: unknown): void => {

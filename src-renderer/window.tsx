@@ -18,6 +18,7 @@ import './ui/styles/imports.css';
 import './ui/styles/evaluation.css';
 import './ui/styles/robustness.css';
 import './ui/styles/exchange.css';
+import './ui/styles/targets.css';
 import './ui/styles/documents.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -25,7 +26,9 @@ import { v7 } from 'uuid';
 import type { HostApi, HostInfo } from '../src-main/bridge/host-api';
 import type { Caiet } from './app/caiet';
 import { createCaiet } from './app/create-caiet';
+import type { TargetPorts } from './app/targets/target-state';
 import type { Clock, IdSource } from './domain/ports/clock';
+import type { TargetStore } from './domain/ports/target-store';
 import { RO_2026 } from './domain/rule-packs';
 import { decodeBackup, encodeBackup } from './exchange/backup';
 import type { PackageProducer } from './exchange/package-schema';
@@ -37,6 +40,7 @@ import { createWorkerSheetImporter } from './spreadsheet/import/worker-importer'
 import { createDexieProjectStore, type DexieProjectStore } from './storage/project-store';
 import { safetyStoreOn } from './storage/safety-files';
 import { createDexieSettingsStore } from './storage/settings-store';
+import { createTargetsDatabase } from './storage/targets-database';
 import { AppWindow } from './ui/app-window';
 import { createFormat } from './ui/context/format';
 
@@ -58,7 +62,22 @@ const createStore = (api: HostApi, info: HostInfo, producer: () => PackageProduc
     },
   });
 
-const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore): Caiet =>
+/** How often automatic exchange looks whether the line is back and something new is there. */
+const OCCASION_MS = 60_000;
+
+const targetPorts = (api: HostApi, store: TargetStore): TargetPorts => ({
+  host: api.targets,
+  store,
+  alone: async (name, work) => navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await work();
+  }),
+  onOccasion: (listener) => {
+    setInterval(listener, OCCASION_MS);
+    window.addEventListener('online', listener);
+  },
+});
+
+const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore, targets: TargetStore): Caiet =>
   createCaiet({
     clock, ids, store,
     settings: createDexieSettingsStore(),
@@ -68,6 +87,7 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore): Caiet 
     workbook: (project, result, locale) => writeWorkbook(project, result, createTranslator(locale)),
     documents: createDocumentMaker(RO_2026, createFormat),
     rulePack: RO_2026,
+    targets: targetPorts(api, targets),
     snapshots: store.snapshots,
   });
 
@@ -90,14 +110,15 @@ const catalogueForTests = (): { readonly catalogue?: CatalogueName } => (new URL
 const start = async (): Promise<void> => {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
-  const api = host();
+  const known = createTargetsDatabase();
+  const api = host(known.handles);
   const info = await api.info();
   const producer = (): PackageProducer => {
     const { deviceId, authority } = caiet.workspace.getState().settings;
     return { app: 'Caiet', version: info.appVersion, deviceId: deviceId === '' ? NEW_DEVICE : deviceId, authority: authority.name };
   };
   const store = createStore(api, info, producer);
-  const caiet = compose(api, info, store);
+  const caiet = compose(api, info, store, known.store);
   api.onBeforeClose(() => finish(caiet, store));
   createRoot(root).render(
     <StrictMode>

@@ -21,12 +21,24 @@ export const CHANNELS = {
   readSnapshot: 'safety:read-snapshot',
   writeSnapshot: 'safety:write-snapshot',
   removeSnapshot: 'safety:remove-snapshot',
+  targets: 'targets:list',
+  chooseTargetFolder: 'targets:choose-folder',
+  connectTarget: 'targets:connect',
+  targetCertificate: 'targets:certificate',
+  unlockTarget: 'targets:unlock',
+  forgetTarget: 'targets:forget',
+  lookAtTarget: 'targets:look',
+  prepareTarget: 'targets:prepare',
+  targetFiles: 'targets:files',
+  readFromTarget: 'targets:read',
+  putAtTarget: 'targets:put',
+  cancelTargetJob: 'targets:cancel',
   readyToClose: 'window:ready-to-close',
 } as const;
 export type Channel = (typeof CHANNELS)[keyof typeof CHANNELS];
 
 /** Messages from main to the window. */
-export const EVENTS = { menu: 'menu:command', beforeClose: 'window:before-close' } as const;
+export const EVENTS = { menu: 'menu:command', beforeClose: 'window:before-close', targetProgress: 'targets:progress' } as const;
 
 /** Longest text of one journal append and of the ledger, in UTF-16 units. */
 export const MAX_JOURNAL_APPEND = 64 * 1024 * 1024;

@@ -2,6 +2,7 @@
  * The whole surface the window may call. Electron's preload exposes it over IPC (`preload.ts`); the browser edition
  * implements it with the platform's own means (`src-renderer/host/`). No Electron, Node or DOM types here.
  */
+import { TARGET_ERROR_CODES, type HostTargets } from './targets-api';
 
 /** What kind of file a dialog is for; decides filter and extension. */
 export type FileKind = 'package' | 'workbook' | 'spreadsheet' | 'document' | 'pdf' | 'calendar';
@@ -57,6 +58,7 @@ export interface HostApi {
   info(): Promise<HostInfo>;
   readonly files: HostFiles;
   readonly safety: HostSafety;
+  readonly targets: HostTargets;
   /** The listener hears menu commands until the returned function is called. */
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** Before the window closes: the listener finishes pending saves; the host waits a few seconds at most. */
@@ -64,7 +66,7 @@ export interface HostApi {
 }
 
 /** Failures that cross the bridge carry one of these codes as `HOST:<code>` in the message; see `hostErrorCode`. */
-export const HOST_ERROR_CODES = ['host.noSpace', 'host.notAllowed', 'host.notFound', 'host.tooLarge', 'host.unavailable', 'host.failed'] as const;
+export const HOST_ERROR_CODES = ['host.noSpace', 'host.notAllowed', 'host.notFound', 'host.tooLarge', 'host.unavailable', 'host.failed', ...TARGET_ERROR_CODES] as const;
 export type HostErrorCode = (typeof HOST_ERROR_CODES)[number];
 
 /** Finds the code in an error that crossed the bridge (Electron keeps only the message). */

@@ -10,6 +10,7 @@ import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, Qua
 import type { Id, Instant } from '../domain/values';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { PackageComparison, PackageReport } from '../exchange/report';
+import type { TargetCommands } from './targets/target-state';
 
 /** Honest: `saved` only after the transaction completed; `failed` makes the window read-only until it is mended. */
 export type SaveState =
@@ -164,6 +165,7 @@ export interface Caiet {
   readonly evaluation: EvaluationCommands;
   readonly exchange: ExchangeCommands;
   readonly documents: DocumentCommands;
+  readonly targets: TargetCommands;
   undo(): void;
   redo(): void;
   /** True while something the person did is not stored; the window must not close over it unasked. */

@@ -10,6 +10,8 @@ import { exchangeCommands } from './exchange-commands';
 import type { CaietPorts } from './ports';
 import { projectCommands } from './project-commands';
 import { createSession } from './session';
+import { targetCommands } from './targets/target-commands';
+import { targetProblem } from './targets/target-problem';
 import { createWorkspace, problemOf, type Workspace } from './workspace';
 
 /** Reads the settings; a device that has none yet gets its identity here. */
@@ -25,6 +27,8 @@ const readSettings = async (ports: CaietPorts, workspace: Workspace): Promise<vo
 export const createCaiet = (ports: CaietPorts): Caiet => {
   const workspace = createWorkspace(ports.ids, ports.host);
   const session = createSession(ports, workspace);
+  const targets = targetCommands(ports, workspace, session);
+  const exchange = exchangeCommands(ports, workspace, session);
 
   const changeSettings = (fields: Partial<Settings>): void => {
     const settings = { ...workspace.state().settings, ...fields };
@@ -40,6 +44,8 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     else {
       await readSettings(ports, workspace);
       workspace.set({ summaries: await ports.store.summaries(), start: { status: 'ready' } });
+      // Projects can be worked on whatever state the exchange is in.
+      void targets.begin().catch((error: unknown) => workspace.notify({ tone: 'warning', code: 'problem', problem: targetProblem(error) }));
       if (outcome.replayed > 0) workspace.notify({ tone: 'info', code: 'replayed', data: { count: outcome.replayed } });
     }
   };
@@ -68,8 +74,15 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     call: callCommands(ports, workspace, session),
     bids: bidCommands(ports, workspace, session, changeSettings),
     evaluation: evaluationCommands(workspace, session),
-    exchange: exchangeCommands(ports, workspace, session),
     documents: documentCommands(ports, workspace),
+    exchange: {
+      ...exchange,
+      importPackage: async (report, choices) => {
+        await exchange.importPackage(report, choices);
+        await targets.noteImported(report.packageId);
+      },
+    },
+    targets,
     undo: session.undo,
     redo: session.redo,
     unstored: session.unstored,

@@ -8,6 +8,7 @@ import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { SheetImporter } from '../domain/ports/sheet-import';
 import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
+import type { TargetPorts } from './targets/target-state';
 
 export interface CaietPorts {
   readonly store: ProjectStore;
@@ -21,6 +22,7 @@ export interface CaietPorts {
   readonly workbook: (project: Project, result: EvaluationResult, locale: 'ro' | 'en') => Promise<Uint8Array>;
   readonly documents: DocumentMaker;
   readonly rulePack: RulePack;
+  readonly targets: TargetPorts;
   readonly snapshots: {
     list(): Promise<readonly SnapshotInfo[]>;
     read(name: string): Promise<Uint8Array>;

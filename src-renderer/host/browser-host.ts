@@ -2,6 +2,8 @@ import type { HostApi, HostInfo } from '../../src-main/bridge/host-api';
 import { version } from '../../package.json';
 import { browserFiles } from './browser-files';
 import { createBrowserSafety, hasPrivateFiles } from './browser-safety';
+import { createBrowserTargets } from './browser-targets';
+import type { FolderHandles } from './folder-handles';
 import { guardLeaving } from './leave-guard';
 
 const info = (): HostInfo => ({
@@ -14,10 +16,11 @@ const info = (): HostInfo => ({
 });
 
 /** The host of the browser edition: the platform's own dialogs, its private files, and no application menu. */
-export const createBrowserHost = (): HostApi => ({
+export const createBrowserHost = (handles: FolderHandles): HostApi => ({
   info: () => Promise.resolve(info()),
   files: browserFiles,
   safety: createBrowserSafety(),
+  targets: createBrowserTargets(handles),
   onMenu: () => () => undefined,
   onBeforeClose: (listener) => guardLeaving(window, listener),
 });

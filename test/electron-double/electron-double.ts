@@ -20,6 +20,8 @@ export interface DoubleOptions {
   /** As `process.versions.electron`. */
   readonly electronVersion?: string;
   readonly languages?: readonly string[];
+  /** What `safeStorage` says it uses on Linux. */
+  readonly keychain?: 'gnome_libsecret' | 'basic_text';
 }
 
 /** Where a message comes from. */
@@ -136,6 +138,7 @@ export class ElectronDouble implements WindowOwner {
       Menu: this.menuModule(),
       shell: { openExternal: async (url: string) => { this.openedOutside.push(url); } },
       nativeTheme: { shouldUseDarkColors: false },
+      safeStorage: this.safeStorage(),
     };
   }
 
@@ -240,6 +243,21 @@ export class ElectronDouble implements WindowOwner {
         return { response };
       },
       showErrorBox: (title: string, content: string) => { this.errorBoxes.push({ title, content }); },
+    };
+  }
+
+  /** Not readable as text, and nothing more; Electron's own uses the system's keychain. */
+  private safeStorage() {
+    const turned = (bytes: Uint8Array): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
+    const needReady = (): void => this.needReady('safeStorage');
+    return {
+      getSelectedStorageBackend: () => {
+        needReady();
+        return this.options.keychain ?? 'gnome_libsecret';
+      },
+      isAsyncEncryptionAvailable: async () => true,
+      encryptStringAsync: async (text: string) => turned(Buffer.from(text, 'utf8')),
+      decryptStringAsync: async (bytes: Buffer) => ({ result: turned(bytes).toString('utf8'), shouldReEncrypt: false }),
     };
   }
 

@@ -13,10 +13,12 @@ import { notices } from './notices';
 import { palette } from './palette';
 import { problems } from './problems';
 import { problemsImport } from './problems-import';
+import { problemsTargets } from './problems-targets';
 import { projects } from './projects';
 import { publication } from './publication';
 import { robustness } from './robustness';
 import { settings } from './settings';
+import { targets } from './targets';
 import { terminal } from './terminal';
 import { workbook } from './workbook';
 
@@ -36,10 +38,12 @@ export const ro = {
   ...palette,
   ...problems,
   ...problemsImport,
+  ...problemsTargets,
   ...projects,
   ...publication,
   ...robustness,
   ...settings,
+  ...targets,
   ...terminal,
   ...workbook,
 } as const;

@@ -2,16 +2,25 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { PackageReport } from '../../exchange/report';
 
+export interface PackageBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 interface PackageReview {
   readonly report: PackageReport | null;
   readonly setReport: (report: PackageReport | null) => void;
+  /** A file that the review screen reads as if a person had chosen it. */
+  readonly file: PackageBytes | null;
+  readonly setFile: (file: PackageBytes | null) => void;
 }
 
 const PackageReviewContext = createContext<PackageReview | null>(null);
 
 export const PackageReviewProvider = ({ children }: { readonly children: ReactNode }) => {
   const [report, setReport] = useState<PackageReport | null>(null);
-  const review = useMemo(() => ({ report, setReport }), [report]);
+  const [file, setFile] = useState<PackageBytes | null>(null);
+  const review = useMemo(() => ({ report, setReport, file, setFile }), [report, file]);
   return <PackageReviewContext value={review}>{children}</PackageReviewContext>;
 };
 

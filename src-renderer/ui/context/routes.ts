@@ -5,6 +5,8 @@ export const PROJECTS = '/';
 /** The list, with the question for a title open. */
 export const NEW_PROJECT = '/new';
 export const SETTINGS = '/settings';
+/** Exchange targets, with or without an open project. */
+export const EXCHANGE = '/exchange';
 export const IMPORT_PACKAGE = '/exchange/import';
 
 /** Screens of one project. */

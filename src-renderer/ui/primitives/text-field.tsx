@@ -11,7 +11,7 @@ export interface TextFieldProps extends FieldProps {
   /** Hears every key, for forms that enable a button while typing. */
   readonly onType?: (value: string) => void;
   readonly maxLength?: number;
-  readonly type?: 'text' | 'email';
+  readonly type?: 'text' | 'email' | 'password';
   /** Shows a long text on several lines; it stays one line of text. */
   readonly wraps?: boolean;
 }

@@ -8,6 +8,7 @@ import { useT, useTranslator } from '../context/language';
 import { projectHref, PROJECTS } from '../context/routes';
 import { IconButton } from '../primitives/icon-button';
 import { Segmented } from '../primitives/segmented';
+import { ExchangeIndicator } from './exchange-indicator';
 import { SaveIndicator } from './save-indicator';
 import { UndoButtons } from './undo-buttons';
 
@@ -50,6 +51,7 @@ export const Bar = ({ onFind, onMenu }: BarProps) => {
       <Crumb />
       {hasProject ? <UndoButtons /> : null}
       {hasProject ? <SaveIndicator /> : null}
+      <ExchangeIndicator />
       <AriaButton className="bar-find" aria-label={t('app.find')} aria-keyshortcuts="Control+K" onPress={onFind}>
         <Search size={16} aria-hidden />
         <span className="bar-find-text">{t('app.find')}</span>

@@ -1,5 +1,5 @@
 /** The journey: stages with what is missing in each, then the places beside it. Its marks are facts from the project. */
-import { ArrowLeftRight, Check, FileText, FolderOpen, ScrollText, Settings, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Check, FileText, FolderOpen, FolderSync, ScrollText, Settings, type LucideIcon } from 'lucide-react';
 import { useMemo, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { stageStatus, TRACKED_STAGES, type StageStatus, type TrackedStage } from '../../domain/stage';
@@ -7,7 +7,7 @@ import type { Project } from '../../domain/project';
 import type { MessageKey } from '../../i18n/translator';
 import { useWorkspace } from '../context/caiet-context';
 import { useT } from '../context/language';
-import { projectHref, PROJECTS, SETTINGS } from '../context/routes';
+import { EXCHANGE, projectHref, PROJECTS, SETTINGS } from '../context/routes';
 import { useRulePack } from '../context/rule-pack';
 import { VisuallyHidden } from '../primitives/visually-hidden';
 
@@ -91,6 +91,7 @@ export const Rail = ({ onGo }: { readonly onGo?: OnGo }) => {
       <nav aria-label={t('app.rail.places')}>
         <ul className="rail-below">
           <PlaceLink href={PROJECTS} icon={FolderOpen} name={t('app.rail.projects')} isHere={location === PROJECTS} onGo={onGo} />
+          <PlaceLink href={EXCHANGE} icon={FolderSync} name={t('targets.title')} isHere={location === EXCHANGE} onGo={onGo} />
           <PlaceLink href={SETTINGS} icon={Settings} name={t('app.rail.settings')} isHere={location === SETTINGS} onGo={onGo} />
         </ul>
       </nav>

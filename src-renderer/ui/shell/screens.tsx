@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
 import { useT } from '../context/language';
-import { IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS, type ProjectScreen } from '../context/routes';
+import { EXCHANGE, IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS, type ProjectScreen } from '../context/routes';
 import { LinkButton } from '../primitives/link-button';
 import { Page } from '../primitives/page';
 import { BidsScreen } from '../screens/bids/bids-screen';
@@ -12,6 +12,7 @@ import { DocumentsScreen } from '../screens/documents/documents-screen';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen';
 import { ImportPackageScreen } from '../screens/exchange/import-package-screen';
+import { TargetsScreen } from '../screens/exchange/targets-screen';
 import { ImportScreen } from '../screens/imports/import-screen';
 import { ProjectCardScreen } from '../screens/projects/project-card-screen';
 import { ProjectsScreen } from '../screens/projects/projects-screen';
@@ -23,6 +24,7 @@ const SCREENS: readonly { readonly path: string; readonly screen: ComponentType 
   { path: NEW_PROJECT, screen: ProjectsScreen },
   { path: SETTINGS, screen: SettingsScreen },
   { path: IMPORT_PACKAGE, screen: ImportPackageScreen },
+  { path: EXCHANGE, screen: TargetsScreen },
 ];
 
 const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: ComponentType }[] = [

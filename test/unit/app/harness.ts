@@ -8,7 +8,9 @@ import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { createDocumentMaker } from '../../../src-renderer/documents/document-maker';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
 import { createDexieProjectStore } from '../../../src-renderer/storage/project-store';
+import type { TargetPorts } from '../../../src-renderer/app/targets/target-state';
 import { createDexieSettingsStore } from '../../../src-renderer/storage/settings-store';
+import { createTargetsDatabase } from '../../../src-renderer/storage/targets-database';
 import { processLocks } from '../../../src-renderer/storage/write-queue';
 import { createFormat } from '../../../src-renderer/ui/context/format';
 
@@ -25,13 +27,24 @@ export interface Started {
   readonly failNext: (error: ProblemError) => void;
   /** Commits wait until the returned function is called. */
   readonly hold: () => () => void;
+  /** Time passes, or the line comes back: automatic exchange looks what there is to do. */
+  readonly onOccasion: () => void;
   /** Starts the application again on the same database. */
   readonly again: (options?: { readonly keepOpen?: boolean }) => Promise<Caiet>;
 }
 
 let databases = 0;
 
-export const startCaiet = async (options: { readonly openFails?: ProblemError } = {}): Promise<Started> => {
+/** A host without exchange targets. */
+const noTargets: TargetPorts['host'] = {
+  ...(Object.fromEntries(['chooseFolder', 'connect', 'certificate', 'unlock', 'forget', 'look', 'prepare', 'files', 'read', 'put', 'cancel']
+    .map((name) => [name, () => Promise.reject(new Error('this test has no exchange targets'))])) as unknown as Omit<TargetPorts['host'], 'kinds' | 'list' | 'onProgress'>),
+  kinds: [],
+  list: async () => [],
+  onProgress: () => () => undefined,
+};
+
+export const startCaiet = async (options: { readonly openFails?: ProblemError; readonly targets?: TargetPorts['host'] } = {}): Promise<Started> => {
   databases += 1;
   const name = `app-test-${databases}`;
   const saved: Saved[] = [];
@@ -43,6 +56,7 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError } 
   const failures: ProblemError[] = [];
   let gate: Promise<void> = Promise.resolve();
   let running: ProjectStore | null = null;
+  let occasion = (): void => undefined;
 
   const begin = async (): Promise<Caiet> => {
     const store = createDexieProjectStore({
@@ -62,6 +76,7 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError } 
     };
     const caiet = createCaiet({
       store: guarded, clock, ids, rulePack: RO_2026,
+      targets: { host: options.targets ?? noTargets, store: createTargetsDatabase({ name: `${name}-targets`, locks }).store, alone: (_name, work) => work(), onOccasion: (listener) => { occasion = listener; } },
       settings: createDexieSettingsStore({ name, locks }),
       files: {
         open: async () => null,
@@ -95,6 +110,7 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError } 
         release();
       };
     },
+    onOccasion: () => occasion(),
     again: async ({ keepOpen = false } = {}) => {
       if (!keepOpen) {
         await caiet.settle();

@@ -1,11 +1,12 @@
 /** Choosing a package: read and checked at once, and refused with every reason when it cannot be read. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Problem } from '../../../domain/problem';
 import { PackageShapeError } from '../../../exchange/decode-package';
 import { MAX_PACKAGE_BYTES } from '../../../exchange/package-limits';
 import type { PackageReport } from '../../../exchange/report';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
+import { usePackageReview } from '../../context/package-review';
 import { problemOfThrown } from '../../context/thrown';
 import { useWords } from '../../context/words';
 import { Card } from '../../primitives/card';
@@ -52,6 +53,12 @@ export const PackageFile = ({ onReport }: { readonly onReport: (report: PackageR
       setReading(null);
     }
   };
+  const { file: waiting, setFile } = usePackageReview();
+  useEffect(() => {
+    if (waiting === null) return;
+    setFile(null);
+    void inspect(waiting.name, waiting.bytes);
+  });
   const pick = async (): Promise<void> => {
     try {
       const file = await exchange.pickPackage();

@@ -11,6 +11,7 @@ import { TextField } from '../../primitives/text-field';
 import { BuyerFields } from '../projects/buyer-fields';
 import { BackupsCard } from './backups-card';
 import { RulesCard } from './rules-card';
+import { TargetsCard } from './targets-card';
 
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 
@@ -85,6 +86,7 @@ export const SettingsScreen = () => {
         <AuthorityCard />
       </div>
       <BackupsCard />
+      <TargetsCard />
       <AboutCard />
       <RulesCard />
     </Page>

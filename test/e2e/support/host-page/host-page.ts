@@ -8,4 +8,10 @@ declare global {
   }
 }
 
-window.testHost = host();
+const handles = new Map<string, FileSystemDirectoryHandle>();
+
+window.testHost = host({
+  all: async () => [...handles].map(([id, handle]) => ({ id, handle })),
+  put: async (id, handle) => { handles.set(id, handle); },
+  remove: async (id) => { handles.delete(id); },
+});

@@ -1,0 +1,44 @@
+/** The project leaves as a file: as a package for other computers, as a workbook for people, as publications for everybody. */
+import { FileSpreadsheet, PackageOpen, PackageCheck } from 'lucide-react';
+import { useCaiet, useProject } from '../../context/caiet-context';
+import { useT } from '../../context/language';
+import { IMPORT_PACKAGE } from '../../context/routes';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { LinkButton } from '../../primitives/link-button';
+import { Note } from '../../primitives/note';
+import { ExportCard, useExport } from './export-card';
+import { PublicationCards } from './publication-cards';
+
+export const FilesPart = () => {
+  const t = useT();
+  const caiet = useCaiet();
+  const project = useProject();
+  const asPackage = useExport(() => caiet.exchange.exportPackage([project.id]));
+  const asWorkbook = useExport(() => caiet.exchange.exportWorkbook(project.id));
+  return (
+    <div className="stack-cards">
+      <Note tone="warn" title={t('exchange.confidential.title')}>{t('exchange.confidential.text')}</Note>
+      <div className="columns">
+        <ExportCard
+          title={t('exchange.package.title')} aside={t('exchange.package.aside')} what={t('exchange.package.what')} use={t('exchange.package.use')} state={asPackage}
+          items={[
+            t('exchange.package.item.call'), t('exchange.package.item.bids', { count: Object.keys(project.bids).length }),
+            t('exchange.package.item.scores'), t('exchange.package.item.history'),
+          ]}
+          button={<Button variant="primary" icon={PackageCheck} onPress={asPackage.start}>{t('exchange.package.export')}</Button>}
+        />
+        <ExportCard
+          title={t('exchange.workbook.title')} aside={t('exchange.workbook.aside')} what={t('exchange.workbook.what')} use={t('exchange.workbook.use')} state={asWorkbook}
+          items={[t('exchange.workbook.item.ranking'), t('exchange.workbook.item.bids'), t('exchange.workbook.item.scores')]}
+          button={<Button icon={FileSpreadsheet} onPress={asWorkbook.start}>{t('exchange.workbook.export')}</Button>}
+        />
+      </div>
+      <PublicationCards key={project.id} />
+      <Card title={t('exchange.incoming.title')}>
+        <p className="prose">{t('exchange.incoming.text')}</p>
+        <div className="cluster"><LinkButton href={IMPORT_PACKAGE} icon={PackageOpen}>{t('exchange.incoming.open')}</LinkButton></div>
+      </Card>
+    </div>
+  );
+};

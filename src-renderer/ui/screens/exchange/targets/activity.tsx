@@ -1,0 +1,18 @@
+/** What an exchange is doing, how far it is, and the way to stop it. */
+import type { TargetView } from '../../../../app/targets/target-state';
+import { useCaiet } from '../../../context/caiet-context';
+import { useT } from '../../../context/language';
+import { ProgressBar } from '../../../primitives/progress-bar';
+
+export const Activity = ({ view: { activity, connection } }: { readonly view: TargetView }) => {
+  const t = useT();
+  const { targets } = useCaiet();
+  if (activity === null) return null;
+  const { step, number, count, fraction } = activity;
+  return (
+    <ProgressBar
+      label={t(`targets.activity.${step}`)} fraction={fraction} onCancel={() => targets.cancel(connection.id)}
+      {...(count > 1 ? { detail: t('targets.activity.which', { number, count }) } : {})}
+    />
+  );
+};

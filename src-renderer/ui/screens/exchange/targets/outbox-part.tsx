@@ -1,0 +1,96 @@
+/** What would be sent, target by target, before anything is. */
+import { Send } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { OutboxLine, TargetView } from '../../../../app/targets/target-state';
+import { useCaiet, useWorkspace } from '../../../context/caiet-context';
+import { useT } from '../../../context/language';
+import { useRun } from '../../../context/run';
+import { targetName, useTargets } from '../../../context/targets';
+import { Button } from '../../../primitives/button';
+import { Card } from '../../../primitives/card';
+import { Checkbox } from '../../../primitives/checkbox';
+import { EmptyState } from '../../../primitives/empty-state';
+import { Note } from '../../../primitives/note';
+import { Pill, type Tone } from '../../../primitives/pill';
+import { Table, Tbody, Td, Th, Thead, Tr } from '../../../primitives/table';
+import { Activity } from './activity';
+import { TargetProblem } from './target-problem';
+
+const TONES: Readonly<Record<NonNullable<OutboxLine['state']>, Tone | 'neutral'>> = { new: 'info', changed: 'info', same: 'ok', waiting: 'warn' };
+
+const leaves = ({ state }: OutboxLine): boolean => state === 'new' || state === 'changed' || state === 'waiting';
+
+/** Null until first read; read again when a project or what was sent changes. */
+const useOutbox = (id: string, record: TargetView['record']): readonly OutboxLine[] | null => {
+  const run = useRun();
+  const { targets } = useCaiet();
+  const summaries = useWorkspace((state) => state.summaries);
+  const saved = useWorkspace((state) => state.save);
+  const [lines, setLines] = useState<readonly OutboxLine[] | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    run(async () => {
+      const found = await targets.outbox(id);
+      if (isCurrent) setLines(found);
+    });
+    return () => { isCurrent = false; };
+  }, [run, targets, id, record, summaries, saved]);
+  return lines;
+};
+
+const Lines = ({ view, lines }: { readonly view: TargetView; readonly lines: readonly OutboxLine[] }) => {
+  const t = useT();
+  const run = useRun();
+  const { targets } = useCaiet();
+  const name = targetName(view);
+  return (
+    <Table label={t('targets.outbox.dryRun', { name })} density="compact">
+      <Thead><tr><Th>{t('targets.outbox.project')}</Th><Th>{t('targets.outbox.what')}</Th></tr></Thead>
+      <Tbody>
+        {lines.map(({ projectId, title, isChosen, state }) => {
+          const shown = title.trim() === '' ? t('app.unnamedProject') : title;
+          return (
+            <Tr key={projectId}>
+              <Th scope="row"><Checkbox label={t('targets.outbox.choose', { title: shown, name })} isSelected={isChosen} onChange={(chosen) => run(() => targets.choose(view.connection.id, projectId, chosen))}>{shown}</Checkbox></Th>
+              <Td>{state === null ? <span className="soft">{t('targets.outbox.state.no')}</span> : <Pill tone={TONES[state]}>{t(`targets.outbox.state.${state}`)}</Pill>}</Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+};
+
+const Outbox = ({ view, isOnly }: { readonly view: TargetView; readonly isOnly: boolean }) => {
+  const t = useT();
+  const run = useRun();
+  const { targets } = useCaiet();
+  const lines = useOutbox(view.connection.id, view.record);
+  const name = targetName(view);
+  const count = lines?.filter(leaves).length ?? 0;
+  const isBusy = view.activity !== null;
+  return (
+    <Card title={t('targets.outbox.dryRun', { name })} aside={<span>{t('targets.outbox.count', { count })}</span>}>
+      <TargetProblem view={view} />
+      {lines !== null && lines.length === 0 ? <p className="soft">{t('targets.outbox.noProjects')}</p> : null}
+      {lines === null || lines.length === 0 ? null : <><p className="soft prose">{t('targets.outbox.explain')}</p><Lines view={view} lines={lines} /></>}
+      {isBusy ? <Activity view={view} /> : (
+        <div className="cluster">
+          <Button icon={Send} variant={isOnly ? 'primary' : 'secondary'} isDisabled={count === 0} label={t('targets.outbox.sendTo', { name })} onPress={() => run(() => targets.send(view.connection.id))}>{t('targets.outbox.send')}</Button>
+        </div>
+      )}
+    </Card>
+  );
+};
+
+export const OutboxPart = () => {
+  const t = useT();
+  const targets = useTargets((state) => state.targets).filter(({ record }) => record !== null);
+  if (targets.length === 0) return <EmptyState level={2} title={t('targets.none.title')} body={t('targets.none.toPlaces')} />;
+  return (
+    <div className="stack-cards">
+      <Note tone="warn" title={t('exchange.confidential.title')}>{t('exchange.confidential.text')}</Note>
+      {targets.map((view) => <Outbox key={view.connection.id} view={view} isOnly={targets.length === 1} />)}
+    </div>
+  );
+};
