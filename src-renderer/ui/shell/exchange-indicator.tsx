@@ -12,7 +12,7 @@ type Standing = 'attention' | 'busy' | 'away' | 'current';
 const ICONS: Readonly<Record<Standing, LucideIcon>> = { attention: CloudAlert, busy: LoaderCircle, away: CloudOff, current: CloudCheck };
 
 const standingOf = (automatic: readonly TargetView[]): Standing => {
-  if (automatic.some(({ record, connection }) => record?.stopped != null || connection.needs !== 'nothing')) return 'attention';
+  if (automatic.some(({ record, connection }) => (record !== null && record.stopped !== null) || connection.needs !== 'nothing')) return 'attention';
   if (automatic.some(({ activity }) => activity !== null)) return 'busy';
   return automatic.some(({ problem }) => problem !== null) ? 'away' : 'current';
 };

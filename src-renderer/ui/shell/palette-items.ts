@@ -4,7 +4,7 @@ import type { ProjectSummary } from '../../domain/ports/project-store';
 import type { Project } from '../../domain/project';
 import type { Id } from '../../domain/values';
 import type { Translator } from '../../i18n/translator';
-import { IMPORT_PACKAGE, projectHref, PROJECTS, SETTINGS } from '../context/routes';
+import { EXCHANGE, IMPORT_PACKAGE, projectHref, PROJECTS, SETTINGS } from '../context/routes';
 
 export const PALETTE_GROUPS = ['places', 'commands', 'lots', 'criteria', 'bids', 'projects'] as const;
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
@@ -45,6 +45,7 @@ const places = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =>
   const everywhere = [
     item('places', 'projects', t('app.rail.projects'), { go: PROJECTS }),
     item('places', 'importPackage', t('palette.importPackage'), { go: IMPORT_PACKAGE }),
+    item('places', 'targets', t('targets.title'), { go: EXCHANGE }),
     item('places', 'settings', t('app.rail.settings'), { go: SETTINGS }),
   ];
   if (project === null) return everywhere;

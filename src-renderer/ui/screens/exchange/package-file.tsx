@@ -54,10 +54,11 @@ export const PackageFile = ({ onReport }: { readonly onReport: (report: PackageR
     }
   };
   const { file: waiting, setFile } = usePackageReview();
+  // One that was opened elsewhere, as from the inbox, is read as if it had been chosen here.
   useEffect(() => {
     if (waiting === null) return;
     setFile(null);
-    void inspect(waiting.name, waiting.bytes);
+    void Promise.resolve(waiting).then(({ name, bytes }) => inspect(name, bytes));
   });
   const pick = async (): Promise<void> => {
     try {
