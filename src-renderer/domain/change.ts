@@ -21,6 +21,8 @@ export const CHANGE_CODES = [
   'projectDuplicated', 'projectImported', 'projectReplaced',
   'lotAdded', 'lotEdited', 'lotRemoved', 'lotMoved',
   'criterionAdded', 'criterionEdited', 'criterionRemoved', 'criterionMoved', 'criteriaFromTemplate', 'weightsBalanced',
+  'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved',
+  'clarificationAdded', 'clarificationEdited', 'clarificationRemoved', 'erratumAdded', 'erratumEdited', 'erratumRemoved',
   'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',
   'undone', 'redone',

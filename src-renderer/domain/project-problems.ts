@@ -33,6 +33,10 @@ export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   envelopes: 500,
   moderations: MAX_BIDS * 10,
   decisions: 500,
+  milestones: 100,
+  phases: 50,
+  clarifications: 2000,
+  errata: 200,
 };
 
 const ALL_COLLECTIONS: readonly AnyCollection[] = [...COLLECTIONS, ...LATER_COLLECTIONS];
@@ -70,8 +74,8 @@ const keyProblems = (project: Project): ProjectProblem[] =>
       .map(([key, record]) => at('error', 'project.keyMismatch', [collection, key, 'id'], { collection, key, id: record.id })));
 
 /** A reference and whether leading nowhere makes the record meaningless (`error`) or only forgetful (`warning`). */
-const reference = (project: Project, severity: Severity, target: Collection, id: string, path: readonly string[]): ProjectProblem[] =>
-  Object.hasOwn(project[target], id) ? [] : [at(severity, 'project.danglingReference', path, { collection: target, field: path.at(-1) ?? '', id })];
+const reference = (project: Project, severity: Severity, target: AnyCollection, id: string, path: readonly string[]): ProjectProblem[] =>
+  Object.hasOwn(recordsOf(project, target), id) ? [] : [at(severity, 'project.danglingReference', path, { collection: target, field: path.at(-1) ?? '', id })];
 
 const bidReferences = (project: Project): ProjectProblem[] =>
   Object.entries(project.bids).flatMap(([key, { lotId, bidderId, importId }]) => [
@@ -88,6 +92,14 @@ const sheetReferences = (project: Project): ProjectProblem[] =>
     ...Object.keys(sheet.scores).flatMap((id) => reference(project, 'warning', 'awardCriteria', id, ['scoreSheets', key, 'scores', id])),
   ]);
 
+/** A merge or an erratum that leads nowhere loses its place in the list, not its words. */
+const callReferences = (project: Project): ProjectProblem[] => [
+  ...Object.entries(project.clarifications ?? {}).flatMap(([key, { mergedInto }]) =>
+    (mergedInto === null ? [] : reference(project, 'warning', 'clarifications', mergedInto, ['clarifications', key, 'mergedInto']))),
+  ...Object.entries(project.freezes ?? {}).flatMap(([key, { erratumId }]) =>
+    (erratumId === null ? [] : reference(project, 'warning', 'errata', erratumId, ['freezes', key, 'erratumId']))),
+];
+
 const tooLarge = (money: Money | null, path: readonly string[]): ProjectProblem[] =>
   money !== null && Math.abs(money.amount) > MAX_AMOUNT ? [at('error', 'project.amountTooLarge', path, { limit: MAX_AMOUNT })] : [];
 
@@ -95,11 +107,14 @@ const amountProblems = (project: Project): ProjectProblem[] => [
   ...Object.entries(project.lots).flatMap(([key, { estimatedValue }]) => tooLarge(estimatedValue, ['lots', key, 'estimatedValue'])),
   ...Object.entries(project.bids).flatMap(([key, { price }]) => tooLarge(price, ['bids', key, 'price'])),
   ...Object.entries(project.bids).flatMap(([key, { costs = {} }]) => Object.entries(costs).flatMap(([item, cost]) => tooLarge(cost, ['bids', key, 'costs', item]))),
+  ...Object.entries(project.phases ?? {}).flatMap(([key, { capPerSupplier, budget }]) =>
+    [...tooLarge(capPerSupplier, ['phases', key, 'capPerSupplier']), ...tooLarge(budget, ['phases', key, 'budget'])]),
+  ...tooLarge(project.procedure?.extraValue ?? null, ['procedure', 'extraValue']),
 ];
 
 const positionProblems = (project: Project): ProjectProblem[] =>
-  (['lots', 'awardCriteria', 'evaluators'] as const).flatMap((collection) =>
-    Object.entries(project[collection])
+  (['lots', 'awardCriteria', 'evaluators', 'phases', 'clarifications', 'errata'] as const).flatMap((collection) =>
+    Object.entries<{ readonly position: string }>(project[collection] ?? {})
       .filter(([, { position }]) => !isPosition(position))
       .map(([key]) => at('error', 'project.positionInvalid', [collection, key, 'position'], { collection })));
 
@@ -111,6 +126,7 @@ export const projectProblems = (project: Project): ProjectProblem[] => {
     ...keyProblems(project),
     ...bidReferences(project),
     ...sheetReferences(project),
+    ...callReferences(project),
     ...amountProblems(project),
     ...positionProblems(project),
     ...(Object.keys(project.evaluators).length === 0 ? [at('warning', 'project.noEvaluator', ['evaluators'])] : []),

@@ -7,14 +7,20 @@ import { bidCorrectionSchema } from './bid-correction';
 import { freezeSchema } from './call-freeze';
 import { amendmentSchema } from './call-amendment';
 import { callRulesSchema } from './call-rules';
+import { clarificationSchema } from './clarification';
 import { commissionFields } from './commission';
+import { cpvCodeSchema } from './cpv/cpv-code';
 import { envelopeSchema } from './envelope';
+import { erratumSchema } from './erratum';
 import { knockOutSchema } from './knock-out';
 import { lifeCycleFields } from './life-cycle';
 import { lotDecisionSchema } from './lot-decision';
 import { moderationSchema } from './moderation';
+import { phaseSchema } from './phase';
+import { procedureSchema } from './procedure/procedure';
 import { z } from './schema';
 import { longText as long, sha256Schema, shortText as short } from './texts';
+import { milestoneSchema } from './timeline/milestone';
 import { civilDateSchema, decimalSchema, idSchema, instantSchema, moneySchema, positionSchema, type Id } from './values';
 
 /** OCDS `buyer`: the authority that runs the procurement. */
@@ -33,6 +39,8 @@ export const lotSchema = z.looseObject({
   title: short,
   description: long,
   estimatedValue: moneySchema.nullable().describe('Without VAT.'),
+  cpv: cpvCodeSchema.nullable().optional().describe('The main CPV code.'),
+  additionalCpv: z.array(cpvCodeSchema).max(20).optional(),
 });
 export type Lot = z.infer<typeof lotSchema>;
 
@@ -185,6 +193,11 @@ export const projectSchema = z.looseObject({
   envelopes: z.record(idSchema, envelopeSchema).optional(),
   moderations: z.record(idSchema, moderationSchema).optional(),
   decisions: z.record(idSchema, lotDecisionSchema).optional(),
+  procedure: procedureSchema.optional(),
+  milestones: z.record(idSchema, milestoneSchema).optional(),
+  phases: z.record(idSchema, phaseSchema).optional(),
+  clarifications: z.record(idSchema, clarificationSchema).optional(),
+  errata: z.record(idSchema, erratumSchema).optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 
@@ -193,5 +206,5 @@ export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluat
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Collections added since version 1 of the package format; absent stands for empty. */
-export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions'] as const;
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata'] as const;
 export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

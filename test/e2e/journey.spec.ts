@@ -4,7 +4,7 @@ import path from 'node:path';
 import { read, utils } from 'xlsx';
 import { registerWith } from './support/files/messy-register';
 import { addBid } from './support/pages/bids';
-import { addLot, PRICE_CRITERION, setWeight, useTemplate, weight, weightsSum } from './support/pages/call';
+import { addLot, openPart, PRICE_CRITERION, setWeight, useTemplate, weight, weightsSum } from './support/pages/call';
 import { EDITIONS, expect, test } from './support/pages/caiet-test';
 import { openCalculation, plain, rankingLines, scoreEverything, showRanking, type RankedLine } from './support/pages/evaluation';
 import { chooseFile, goOnToCheck, importButton, openWizard, previewRow } from './support/pages/imports';
@@ -150,6 +150,7 @@ for (const edition of EDITIONS) {
           expect(await rankingLines(page)).toEqual(lines);
         }
         await goTo(page, 'Apel');
+        await openPart(page, 'Criterii');
         await expect(weightsSum(page)).toContainText('100 din 100');
       });
     });
@@ -174,6 +175,7 @@ test('the demo opens with one click and states ties, missing scores and bids tha
 test('bids with equal points share a place, and what the law asks then is said', async ({ page }) => {
   await createProject(page, 'Egalitate');
   await addLot(page, { number: '1', title: 'Un lot', estimatedValue: '1.000' });
+  await openPart(page, 'Criterii');
   await page.getByRole('button', { name: 'Adaugă preț' }).click();
   await page.getByRole('textbox', { name: 'Criteriu', exact: true }).fill('Preț');
   await page.keyboard.press('Enter');

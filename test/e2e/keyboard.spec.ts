@@ -1,7 +1,7 @@
 /** The main tasks without ever touching a pointer. */
 import type { Page } from '@playwright/test';
 import { registerWith } from './support/files/messy-register';
-import { lot, PRICE_CRITERION, weight, weightsSum } from './support/pages/call';
+import { lot, partLink, PRICE_CRITERION, weight, weightsSum } from './support/pages/call';
 import { expect, test } from './support/pages/caiet-test';
 import { ranking, scoreSheet } from './support/pages/evaluation';
 import { importButton, onDisk } from './support/pages/imports';
@@ -43,6 +43,7 @@ test('from a new project to the calculation behind a place, by keys alone', asyn
   });
 
   await test.step('criteria, a weight, and back to 100', async () => {
+    await pressWith(page, partLink(page, 'Criterii'), 'Enter');
     await pressWith(page, page.getByRole('button', { name: 'Folosește criteriile-model' }), 'Enter');
     await expectFocusKept(page);
     await tabTo(page, weight(page, PRICE_CRITERION));

@@ -1,6 +1,6 @@
 /** Two windows of one profile, and a disk that refuses: nothing is lost without a word. */
 import type { Locator, Page } from '@playwright/test';
-import { lot, PRICE_CRITERION, setWeight, weight } from './support/pages/call';
+import { lot, openPart, PRICE_CRITERION, setWeight, weight } from './support/pages/call';
 import { expect, test } from './support/pages/caiet-test';
 import { scoreSheet } from './support/pages/evaluation';
 import { createProject, expectSaved, goTo, heading, openDemo, undo } from './support/pages/shell';
@@ -23,6 +23,7 @@ test.describe('two windows', () => {
     await rename(page, '1', 'Corpuri LED');
     await expect(titleOf(other, '1')).toHaveValue('Corpuri LED');
     await setWeight(other, PRICE_CRITERION, '30');
+    await openPart(page, 'Criterii');
     await expect(weight(page, PRICE_CRITERION)).toHaveValue('30');
     await undo(page).click();
     await expect(weight(other, PRICE_CRITERION)).toHaveValue('40');

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { registerWith } from './support/files/messy-register';
 import { addBid, bidDialog, bidsOfLot } from './support/pages/bids';
-import { addLot, lot, PRICE_CRITERION, setWeight, useTemplate, weight, weightsSum } from './support/pages/call';
+import { addLot, lot, openPart, PRICE_CRITERION, setWeight, useTemplate, weight, weightsSum } from './support/pages/call';
 import { expect, test } from './support/pages/caiet-test';
 import { scoreSheet } from './support/pages/evaluation';
 import { chooseFile, goOnToCheck, importButton, openWizard } from './support/pages/imports';
@@ -83,6 +83,7 @@ test.describe('lots', () => {
 
 test('criteria from the template, their wording, scale and places, and balanced weights go back and come again', async ({ page }) => {
   await createProject(page, 'Drumuri');
+  await openPart(page, 'Criterii');
   await test.step('the template', () => expectUndoable(page, {
     before: () => expect(page.getByRole('heading', { name: 'Încă nu există criterii' })).toBeVisible(),
     act: () => page.getByRole('button', { name: 'Folosește criteriile-model' }).click(),

@@ -2,8 +2,6 @@ import type { call as source } from '../ro/call';
 
 export const call: Record<keyof typeof source, string> = {
   'call.title': 'Call',
-  'call.lede': 'Say what you buy, lot by lot, and how bids will be scored. The rules are published with the call and stay the same for everyone.',
-  'call.next': 'On to the bids',
 
   'call.moveUp': 'Move up: {name}',
   'call.moveDown': 'Move down: {name}',

@@ -2,6 +2,7 @@
 import { app } from './app';
 import { bids } from './bids';
 import { call } from './call';
+import { callPlan } from './call-plan';
 import { changes } from './changes';
 import { criteria } from './criteria';
 import { documents } from './documents';
@@ -47,3 +48,4 @@ export const en = {
   ...terminal,
   ...workbook,
 } as const;
+export const en = { ...app, ...bids, ...call, ...callPlan, ...changes, ...documents, ...evaluation, ...exchange, ...importKinds, ...imports, ...notices, ...palette, ...problems, ...problemsImport, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;

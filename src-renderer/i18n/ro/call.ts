@@ -1,8 +1,6 @@
 /** The call: lots and award criteria. */
 export const call = {
   'call.title': 'Apel',
-  'call.lede': 'Spuneți ce cumpărați, pe loturi, și cum veți puncta ofertele. Regulile se publică odată cu apelul și rămân aceleași pentru toți.',
-  'call.next': 'Mai departe, la oferte',
 
   'call.moveUp': 'Mută mai sus: {name}',
   'call.moveDown': 'Mută mai jos: {name}',

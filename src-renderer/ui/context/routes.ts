@@ -1,4 +1,5 @@
 /** The window's addresses, in one place. They live in the hash, so that a reload comes back to the same screen. */
+import type { CallPart } from '../../domain/call-parts';
 import type { Id } from '../../domain/values';
 
 export const PROJECTS = '/';
@@ -10,10 +11,12 @@ export const EXCHANGE = '/exchange';
 export const IMPORT_PACKAGE = '/exchange/import';
 
 /** Screens of one project. */
-export const PROJECT_SCREENS = ['call', 'bids', 'bids/import', 'evaluation', 'documents', 'exchange', 'about'] as const;
+export const PROJECT_SCREENS = ['call', 'call/criteria', 'bids', 'bids/import', 'evaluation', 'documents', 'exchange', 'about'] as const;
 export type ProjectScreen = (typeof PROJECT_SCREENS)[number];
 
 export const projectHref = (id: Id, screen: ProjectScreen = 'call'): string => `/p/${encodeURIComponent(id)}/${screen}`;
 
 /** One document's preview, by the id the list gives it. */
 export const documentHref = (id: Id, document: string): string => `${projectHref(id, 'documents')}/${encodeURIComponent(document)}`;
+/** The call opens at its lots; the other parts have an address of their own below. */
+export const callHref = (id: Id, part: CallPart): string => projectHref(id, part === 'lots' ? 'call' : `call/${part}`);

@@ -6,13 +6,15 @@ import { useSoughtRecord } from '../context/sought-record';
 
 export interface PageProps {
   readonly title: string;
+  /** What the window is called, where the heading alone would not tell two pages apart. */
+  readonly windowTitle?: string;
   /** What this screen is for, in one sentence. */
   readonly lede?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-export const Page = ({ title, lede, actions, children }: PageProps) => {
+export const Page = ({ title, windowTitle = title, lede, actions, children }: PageProps) => {
   const t = useT();
   const [location] = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -20,8 +22,8 @@ export const Page = ({ title, lede, actions, children }: PageProps) => {
   const isSeeking = useRef(false);
 
   useEffect(() => {
-    document.title = t('app.windowTitle', { page: title });
-  }, [title, t]);
+    document.title = t('app.windowTitle', { page: windowTitle });
+  }, [windowTitle, t]);
   useLayoutEffect(() => {
     isSeeking.current = sought?.href === location;
   });

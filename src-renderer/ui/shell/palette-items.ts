@@ -1,10 +1,11 @@
 /** What the palette can find, and how it is ranked. Pure, so that it can be tested without a window. */
+import { CALL_PARTS } from '../../domain/call-parts';
 import { foldText } from '../../domain/fold-text';
 import type { ProjectSummary } from '../../domain/ports/project-store';
 import type { Project } from '../../domain/project';
 import type { Id } from '../../domain/values';
 import type { Translator } from '../../i18n/translator';
-import { EXCHANGE, IMPORT_PACKAGE, projectHref, PROJECTS, SETTINGS } from '../context/routes';
+import { callHref, EXCHANGE, IMPORT_PACKAGE, projectHref, PROJECTS, SETTINGS } from '../context/routes';
 
 export const PALETTE_GROUPS = ['places', 'commands', 'lots', 'criteria', 'bids', 'projects'] as const;
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
@@ -52,6 +53,7 @@ const places = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =>
   const { id } = project;
   return [
     item('places', 'call', t('app.stage.call'), { go: projectHref(id, 'call') }, '4'),
+    ...CALL_PARTS.slice(1).map((part) => item('places', `call.${part}`, t('call.part.page', { part: t(`call.part.${part}`) }), { go: callHref(id, part) })),
     item('places', 'bids', t('app.stage.bids'), { go: projectHref(id, 'bids') }, '5'),
     item('places', 'bidsImport', t('palette.bidsImport'), { go: projectHref(id, 'bids/import') }),
     item('places', 'evaluation', t('app.stage.evaluation'), { go: projectHref(id, 'evaluation') }, '6'),
@@ -82,11 +84,12 @@ const lotNumber = (project: Project, id: Id): string => project.lots[id]?.number
 
 const records = ({ translator: { t }, project }: PaletteSource): PaletteItem[] => {
   if (project === null) return [];
-  const call = projectHref(project.id, 'call');
+  const lots = callHref(project.id, 'lots');
+  const criteria = callHref(project.id, 'criteria');
   const bids = projectHref(project.id, 'bids');
   return [
-    ...Object.values(project.lots).map((lot) => item('lots', lot.id, t('palette.lot', { number: lot.number, title: lot.title }), { go: call, record: lot.id })),
-    ...Object.values(project.awardCriteria).map((criterion) => item('criteria', criterion.id, criterion.name, { go: call, record: criterion.id })),
+    ...Object.values(project.lots).map((lot) => item('lots', lot.id, t('palette.lot', { number: lot.number, title: lot.title }), { go: lots, record: lot.id })),
+    ...Object.values(project.awardCriteria).map((criterion) => item('criteria', criterion.id, criterion.name, { go: criteria, record: criterion.id })),
     ...Object.values(project.bids).map((bid) => {
       const bidder = project.bidders[bid.bidderId];
       return item('bids', bid.id, t('palette.bid', { bidder: bidder?.name ?? '', lot: lotNumber(project, bid.lotId) }), { go: bids, record: bid.id }, '', bidder?.identifier ?? '');

@@ -6,9 +6,10 @@ import { EXCHANGE, IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS, type Project
 import { LinkButton } from '../primitives/link-button';
 import { Page } from '../primitives/page';
 import { BidsScreen } from '../screens/bids/bids-screen';
-import { CallScreen } from '../screens/call/call-screen';
 import { DocumentScreen } from '../screens/documents/document-screen';
 import { DocumentsScreen } from '../screens/documents/documents-screen';
+import { CriteriaPage } from '../screens/call/criteria-page';
+import { LotsPage } from '../screens/call/lots-page';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen';
 import { ImportPackageScreen } from '../screens/exchange/import-package-screen';
@@ -28,7 +29,8 @@ const SCREENS: readonly { readonly path: string; readonly screen: ComponentType 
 ];
 
 const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: ComponentType }[] = [
-  { screen: 'call', shows: CallScreen },
+  { screen: 'call', shows: LotsPage },
+  { screen: 'call/criteria', shows: CriteriaPage },
   { screen: 'bids', shows: BidsScreen },
   { screen: 'bids/import', shows: ImportScreen },
   { screen: 'evaluation', shows: EvaluationScreen },

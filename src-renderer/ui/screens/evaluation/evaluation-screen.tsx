@@ -5,7 +5,7 @@ import type { Lot, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
-import { projectHref } from '../../context/routes';
+import { callHref, projectHref } from '../../context/routes';
 import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
@@ -35,7 +35,7 @@ const Begin = ({ project, step }: { readonly project: Project; readonly step: 'l
   return (
     <EmptyState
       title={t(`evaluation.empty.${step}`)} body={<p>{t(`evaluation.empty.${step}.body`)}</p>}
-      action={<LinkButton variant="primary" href={projectHref(project.id, step === 'bids' ? 'bids' : 'call')}>{t(step === 'bids' ? 'evaluation.goToBids' : 'evaluation.goToCall')}</LinkButton>}
+      action={<LinkButton variant="primary" href={step === 'bids' ? projectHref(project.id, 'bids') : callHref(project.id, step)}>{t(step === 'bids' ? 'evaluation.goToBids' : 'evaluation.goToCall')}</LinkButton>}
     />
   );
 };

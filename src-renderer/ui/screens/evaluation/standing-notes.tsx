@@ -1,12 +1,13 @@
 /** How firm the ranking is, in plain words: what is missing, what may still change, who is tied and what follows. */
 import { PenLine } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
+import { partOfProblem } from '../../../domain/call-parts';
 import { callProblems } from '../../../domain/call-problems';
 import type { LotResult, MissingReason, RankedBid } from '../../../domain/evaluation/result';
 import type { Project } from '../../../domain/project';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
-import { projectHref } from '../../context/routes';
+import { callHref } from '../../context/routes';
 import { useRulePack } from '../../context/rule-pack';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
@@ -110,7 +111,7 @@ const UnbalancedWeights = ({ project }: Pick<StandingNotesProps, 'project'>) => 
   const rulePack = useRulePack();
   const problem = useMemo(() => callProblems(project, rulePack).find(({ code }) => code === 'call.weightsNot100'), [project, rulePack]);
   if (problem === undefined) return null;
-  return <Note tone="bad" actions={<LinkButton href={projectHref(project.id, 'call')}>{t('evaluation.goToCall')}</LinkButton>}>{words.problem(problem)}</Note>;
+  return <Note tone="bad" actions={<LinkButton href={callHref(project.id, partOfProblem(problem))}>{t('evaluation.goToCall')}</LinkButton>}>{words.problem(problem)}</Note>;
 };
 
 export const StandingNotes = (props: StandingNotesProps) => (

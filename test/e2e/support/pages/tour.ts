@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { registerWith } from '../files/messy-register';
 import type { RunningApp } from '../running-app';
-import { lot } from './call';
+import { lot, openPart } from './call';
 import { openCalculation, ranking, showRanking } from './evaluation';
 import { chooseFile, goOnToCheck, importButton } from './imports';
 import { exportPackage } from './packages';
@@ -26,10 +26,11 @@ const withDialog = async (page: Page, opener: string | RegExp, at: () => Promise
 const call = async (page: Page, at: AtStop): Promise<void> => {
   await at('call');
   await withDialog(page, 'Ajutor: Loturi', () => at('help'));
+  await withDialog(page, 'Șterge lotul 1', () => at('confirmation'));
+  await openPart(page, 'Criterii');
   await page.getByRole('button', { name: /^Arată detaliile: Prețul/u }).click();
   await page.getByRole('button', { name: /^Arată detaliile: Interop/u }).click();
   await at('call, criteria opened');
-  await withDialog(page, 'Șterge lotul 1', () => at('confirmation'));
 };
 
 const bids = async (page: Page, at: AtStop): Promise<void> => {

@@ -1,0 +1,25 @@
+/** The planning half of the call: its parts, the procedure, the timeline, questions and errata. */
+export const callPlan = {
+  'change.procedureEdited': 'Procedura de atribuire modificată',
+  'change.milestonesEdited': 'Calendarul apelului modificat',
+  'change.phaseAdded': 'Fază adăugată',
+  'change.phaseEdited': 'Faza „{name}” modificată',
+  'change.phaseRemoved': 'Faza „{name}” ștearsă',
+  'change.phaseMoved': 'Faza „{name}” mutată',
+  'change.clarificationAdded': 'Întrebare adăugată',
+  'change.clarificationEdited': 'Întrebarea {number} modificată',
+  'change.clarificationRemoved': 'Întrebarea {number} ștearsă',
+  'change.erratumAdded': 'Erată adăugată',
+  'change.erratumEdited': 'Erata {number} modificată',
+  'change.erratumRemoved': 'Erata {number} ștearsă',
+
+  'call.parts': 'Părțile apelului',
+  'call.next.bids': 'Mai departe, la oferte',
+  'call.next.part': 'Mai departe: {part}',
+  'call.part.page': 'Apel: {part}',
+  'call.part.missing': '{count, plural, one {un lucru de verificat} few {# lucruri de verificat} other {# de lucruri de verificat}}',
+  'call.part.lots': 'Loturi și buget',
+  'call.part.lots.lede': 'Spuneți ce cumpărați, pe loturi, cu codul CPV și valoarea estimată a fiecăruia.',
+  'call.part.criteria': 'Criterii',
+  'call.part.criteria.lede': 'Spuneți cum veți puncta ofertele. Regulile se publică odată cu apelul și rămân aceleași pentru toți.',
+} as const;

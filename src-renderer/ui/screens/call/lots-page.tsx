@@ -1,0 +1,19 @@
+/** The part of the call that says what is bought: the lots. */
+import { useProject } from '../../context/caiet-context';
+import { useWords } from '../../context/words';
+import { CallPage } from './call-page';
+import { LotsSection } from './lots-section';
+import { NextPart } from './next-part';
+import { useCallProblems } from './use-call-problems';
+
+export const LotsPage = () => {
+  const project = useProject();
+  const problems = useCallProblems();
+  const words = useWords().problem;
+  const hasLots = Object.keys(project.lots).length > 0;
+  return (
+    <CallPage part="lots" project={project} problems={problems} actions={hasLots && <NextPart projectId={project.id} after="lots" />}>
+      <LotsSection project={project} problems={problems} words={words} />
+    </CallPage>
+  );
+};
