@@ -18,5 +18,6 @@ export const projectHref = (id: Id, screen: ProjectScreen = 'call'): string => `
 
 /** One document's preview, by the id the list gives it. */
 export const documentHref = (id: Id, document: string): string => `${projectHref(id, 'documents')}/${encodeURIComponent(document)}`;
+
 /** The call opens at its lots; the other parts have an address of their own below. */
 export const callHref = (id: Id, part: CallPart): string => projectHref(id, part === 'lots' ? 'call' : `call/${part}`);
