@@ -28,6 +28,7 @@ export const en = {
   ...app,
   ...bids,
   ...call,
+  ...callPlan,
   ...changes,
   ...criteria,
   ...documents,
@@ -48,4 +49,3 @@ export const en = {
   ...terminal,
   ...workbook,
 } as const;
-export const en = { ...app, ...bids, ...call, ...callPlan, ...changes, ...documents, ...evaluation, ...exchange, ...importKinds, ...imports, ...notices, ...palette, ...problems, ...problemsImport, ...projects, ...publication, ...robustness, ...settings, ...terminal, ...workbook } as const;
