@@ -5,6 +5,7 @@ import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportCont
 import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
+import type { TemplateKind } from '../domain/ports/template-request';
 import type { Problem } from '../domain/problem';
 import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { Id, Instant } from '../domain/values';
@@ -154,6 +155,11 @@ export interface DocumentCommands {
   savePdf(entry: DocumentEntry): Promise<string | null>;
 }
 
+export interface TemplateCommands {
+  /** Saves an empty form through the host; null when cancelled, else where it was saved. `title` begins the file's name. */
+  save(kind: TemplateKind, title: string): Promise<string | null>;
+}
+
 export interface Caiet {
   readonly workspace: StoreApi<WorkspaceState>;
   /** Opens the database and reads settings; sets `start`. */
@@ -164,6 +170,7 @@ export interface Caiet {
   readonly bids: BidCommands;
   readonly evaluation: EvaluationCommands;
   readonly exchange: ExchangeCommands;
+  readonly templates: TemplateCommands;
   readonly documents: DocumentCommands;
   readonly targets: TargetCommands;
   undo(): void;

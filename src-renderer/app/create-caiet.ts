@@ -12,6 +12,7 @@ import { projectCommands } from './project-commands';
 import { createSession } from './session';
 import { targetCommands } from './targets/target-commands';
 import { targetProblem } from './targets/target-problem';
+import { templateCommands } from './template-commands';
 import { createWorkspace, problemOf, type Workspace } from './workspace';
 
 /** Reads the settings; a device that has none yet gets its identity here. */
@@ -83,6 +84,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
       },
     },
     targets,
+    templates: templateCommands(ports, workspace, session),
     undo: session.undo,
     redo: session.redo,
     unstored: session.unstored,

@@ -6,6 +6,7 @@ import type { DocumentMaker } from '../domain/ports/document';
 import type { ProjectStore, SettingsStore } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { SheetImporter } from '../domain/ports/sheet-import';
+import type { TemplateRequest } from '../domain/ports/template-request';
 import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
 import type { TargetPorts } from './targets/target-state';
@@ -21,6 +22,8 @@ export interface CaietPorts {
   /** Makes the Excel workbook, in the given language. */
   readonly workbook: (project: Project, result: EvaluationResult, locale: 'ro' | 'en') => Promise<Uint8Array>;
   readonly documents: DocumentMaker;
+  /** Makes a form for people outside to fill in; instructions in both languages, choices in the given one. */
+  readonly template: (request: TemplateRequest, locale: 'ro' | 'en') => Promise<Uint8Array>;
   readonly rulePack: RulePack;
   readonly targets: TargetPorts;
   readonly snapshots: {

@@ -93,6 +93,8 @@ export interface TableGuess {
   readonly headerCandidates: readonly { readonly row: number; readonly text: string }[];
   /** Stable text of the header row, folded: the key under which a mapping is remembered. */
   readonly signature: string;
+  /** True for a form of ours: its hidden mark says which column is what, so nothing need be asked. */
+  readonly isTemplate: boolean;
 }
 
 /** What rows are checked against: facts of the project, given by `app/`. */

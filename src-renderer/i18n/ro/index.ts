@@ -20,6 +20,7 @@ import { publication } from './publication';
 import { robustness } from './robustness';
 import { settings } from './settings';
 import { targets } from './targets';
+import { templates } from './templates';
 import { terminal } from './terminal';
 import { workbook } from './workbook';
 
@@ -46,6 +47,7 @@ export const ro = {
   ...robustness,
   ...settings,
   ...targets,
+  ...templates,
   ...terminal,
   ...workbook,
 } as const;

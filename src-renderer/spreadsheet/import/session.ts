@@ -10,6 +10,7 @@ import { planTable, type PlannedTable } from './planned-table';
 import { orderRows, previewRow, type PageOptions } from './preview';
 import type { SheetGrid, SheetSource } from './sheet-source';
 import { breather } from './stop';
+import { templateGuess } from './template-guess';
 
 export const sheetInfo = (grid: SheetGrid, index: number): SheetInfo => ({
   index, name: grid.name, hidden: grid.hidden, rows: grid.rows.length, columns: grid.columns.length,
@@ -33,11 +34,13 @@ const guessTable = (sheets: readonly SheetGrid[], sheet: number, context: Import
   const grid = sheets[sheet];
   if (grid === undefined || grid.rows.length === 0) throw fail('file.noTable');
   if (grid.columns.length > MAX_COLUMNS) throw fail('file.tooManyColumns', { limit: MAX_COLUMNS });
+  const template = headerRow === undefined ? templateGuess(sheets, sheet, context) : null;
+  if (template !== null) return template;
   const headerCandidates = findHeaders(context.kind, grid);
   const header = headerAt(grid, headerRow ?? headerCandidates[0]?.row ?? 1);
   const columns = matchColumns(context.kind, grid, header, context.remembered);
   const mapped = columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]));
-  return { plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped) }, columns, headerCandidates, signature: headerSignature(context.kind, header) };
+  return { plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped) }, columns, headerCandidates, signature: headerSignature(context.kind, header), isTemplate: false };
 };
 
 /** A session that works in place. Its checks run one after the other; `close` stops the one under way at its next breath. */

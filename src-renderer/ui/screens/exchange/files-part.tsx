@@ -9,6 +9,7 @@ import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { ExportCard, useExport } from './export-card';
 import { PublicationCards } from './publication-cards';
+import { TemplatesCard } from './templates-card';
 
 export const FilesPart = () => {
   const t = useT();
@@ -35,6 +36,7 @@ export const FilesPart = () => {
         />
       </div>
       <PublicationCards key={project.id} />
+      <TemplatesCard />
       <Card title={t('exchange.incoming.title')}>
         <p className="prose">{t('exchange.incoming.text')}</p>
         <div className="cluster"><LinkButton href={IMPORT_PACKAGE} icon={PackageOpen}>{t('exchange.incoming.open')}</LinkButton></div>

@@ -82,7 +82,8 @@ const createDesk = (): Desk => {
   };
 };
 
-const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidCommands) => {
+/** `onTemplate`: the file is a form of ours, so there is nothing to ask about its table. */
+const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidCommands, onTemplate: () => void) => {
   const take = (sheet: number, guess: TableGuess | null): void =>
     set({ sheet, guess, looking: false, columns: guess?.plan.columns ?? {}, decisions: NO_DECISIONS, check: null });
 
@@ -105,7 +106,9 @@ const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidComma
     }
     await guarded(async (session) => {
       const found = await bestTable(session, bids.importContext());
-      if (isPresent()) take(found.sheet, found.guess);
+      if (!isPresent()) return;
+      take(found.sheet, found.guess);
+      if (found.guess?.isTemplate === true) onTemplate();
     });
   };
 
@@ -190,8 +193,12 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
   const { kind } = bids.importContext();
   const desk = createDesk();
   const { store, get, set, clear } = desk;
-  const { openFile, pickFile, look } = openingActs(desk, bids);
   const recheck = checkingAct(desk, bids);
+  const goTo: ImportWizard['goTo'] = (step) => {
+    set({ step, failure: null });
+    if (step === 'check') void recheck();
+  };
+  const { openFile, pickFile, look } = openingActs(desk, bids, () => goTo('check'));
   const decide = (decisions: RowDecisions): void => {
     set({ decisions });
     void recheck();
@@ -206,10 +213,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     stop: () => start({ file: desk.fileName(), problem: { severity: 'info', code: 'file.cancelled', data: {} } }),
     chooseSheet: (sheet) => look(sheet),
     chooseHeader: (row) => look(get().sheet, row),
-    goTo: (step) => {
-      set({ step, failure: null });
-      if (step === 'check') void recheck();
-    },
+    goTo,
     setColumn: (column, field) => {
       set({ columns: withColumn(get().columns, column, field) });
       void recheck();

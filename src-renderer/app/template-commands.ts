@@ -1,0 +1,25 @@
+/** Forms that leave empty and come back filled in. */
+import { inOrder } from '../domain/position';
+import type { TemplateKind, TemplateRequest } from '../domain/ports/template-request';
+import type { Project } from '../domain/project';
+import type { TemplateCommands } from './caiet';
+import { exportFileName } from './export-file-name';
+import type { CaietPorts } from './ports';
+import type { Session } from './session';
+import type { Workspace } from './workspace';
+
+/** A bid form begins with one row for each lot; the other forms begin empty. */
+const filledRows = (kind: TemplateKind, { lots }: Project): TemplateRequest['filled'] =>
+  (kind === 'bids' ? inOrder(lots).map(({ number }) => ({ lot: number })) : []);
+
+export const templateCommands = (ports: CaietPorts, workspace: Workspace, session: Session): TemplateCommands => ({
+  save: async (kind, title) => {
+    const project = session.project();
+    const request: TemplateRequest = {
+      kind, projectId: project.id, projectTitle: project.title, lotNumbers: inOrder(project.lots).map(({ number }) => number), filled: filledRows(kind, project),
+    };
+    const bytes = await ports.template(request, workspace.state().settings.locale ?? 'ro');
+    const name = exportFileName(`${title} ${project.title}`.trim(), ports.clock.now(), 'xlsx');
+    return (await ports.files.save('workbook', name, bytes))?.location ?? null;
+  },
+});

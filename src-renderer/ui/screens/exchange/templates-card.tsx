@@ -1,0 +1,37 @@
+/** Forms to send out: bid form, price schedule, needs, requirements. */
+import { FileSpreadsheet } from 'lucide-react';
+import { useState } from 'react';
+import { TEMPLATE_KINDS } from '../../../domain/ports/template-request';
+import { useCaiet } from '../../context/caiet-context';
+import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+
+export const TemplatesCard = () => {
+  const t = useT();
+  const run = useRun();
+  const { templates } = useCaiet();
+  const [location, setLocation] = useState<string | null>(null);
+  return (
+    <Card title={t('templates.card.title')}>
+      <p className="prose">{t('templates.card.lede')}</p>
+      <ul className="templates-list">
+        {TEMPLATE_KINDS.map((kind) => {
+          const title = t(`templates.title.${kind}`);
+          const save = (): void => run(async () => {
+            const saved = await templates.save(kind, title);
+            if (saved !== null) setLocation(saved);
+          });
+          return (
+            <li key={kind}>
+              <div><strong>{title}</strong><span className="soft">{t(`templates.card.who.${kind}`)}</span></div>
+              <Button icon={FileSpreadsheet} label={t('templates.card.save', { title })} onPress={save}>{t('templates.card.saveShort')}</Button>
+            </li>
+          );
+        })}
+      </ul>
+      <output className="exchange-saved">{location === null ? null : t('templates.card.saved', { location })}</output>
+    </Card>
+  );
+};
