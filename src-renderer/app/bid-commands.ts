@@ -22,7 +22,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
   const bidderOf = (id: Id): string => session.project().bidders[bid(id).bidderId]?.name ?? '';
 
   return {
-    openFile: (name, bytes, signal, onProgress) => ports.importer.open(name, bytes, { signal, onProgress }),
+    openFile: (name, bytes, options) => ports.importer.open(name, bytes, options),
     pickFile: () => ports.files.open('spreadsheet'),
     importContext: (): ImportContext => {
       const project = session.project();

@@ -1,7 +1,7 @@
 /** What the window can do, in one interface: state to read, commands to call. Implemented in this folder, used by `ui/`. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
-import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, Progress, CancelSignal } from '../domain/ports/sheet-import';
+import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
 import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
@@ -98,7 +98,7 @@ export interface CallCommands {
 
 export interface BidCommands {
   /** Rejects with a ProblemError<FileProblemCode>. */
-  openFile(name: string, bytes: Uint8Array, signal: CancelSignal, onProgress: (progress: Progress) => void): Promise<ImportSession>;
+  openFile(name: string, bytes: Uint8Array, options: OpenOptions): Promise<ImportSession>;
   /** Lets the person pick a spreadsheet through the host. Null when cancelled. */
   pickFile(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   importContext(): ImportContext;

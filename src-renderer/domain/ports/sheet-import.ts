@@ -145,6 +145,16 @@ export interface Progress {
   readonly rows: number;
 }
 
+/** The top of the first visible sheet, there while the rest of it is still being read. */
+export interface FirstRows {
+  readonly sheet: string;
+  /** How much of the sheet had been looked at, from 0 to 1. */
+  readonly scanned: number;
+  /** Letters of the columns shown. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly row: number; readonly texts: readonly string[] }[];
+}
+
 /** One opened file. Calls after `close` or after a cancel reject with `file.cancelled`. */
 export interface ImportSession {
   readonly info: WorkbookInfo;
@@ -167,7 +177,14 @@ export interface CancelSignal {
   addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
 }
 
+export interface OpenOptions {
+  readonly signal?: CancelSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called at most once, and not at all for a file too small to wait for. */
+  readonly onFirstRows?: (first: FirstRows) => void;
+}
+
 export interface SheetImporter {
   /** Rejects with a ProblemError<FileProblemCode>. `signal` stops reading within a moment. */
-  open(fileName: string, bytes: Uint8Array, options?: { readonly signal?: CancelSignal; readonly onProgress?: (progress: Progress) => void }): Promise<ImportSession>;
+  open(fileName: string, bytes: Uint8Array, options?: OpenOptions): Promise<ImportSession>;
 }

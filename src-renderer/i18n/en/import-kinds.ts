@@ -25,4 +25,8 @@ export const importKinds: Record<keyof typeof source, string> = {
   'imports.field.criterion': 'Criterion',
   'imports.field.score': 'Score',
   'imports.field.justification': 'Justification',
+
+  'imports.first.table': 'First rows of “{sheet}”',
+  'imports.first.aside': 'read after {share} of the sheet',
+  'imports.first.progress': '{share} read',
 };

@@ -19,10 +19,9 @@ export const imports: Record<keyof typeof source, string> = {
 
   'imports.file.heading': 'Bid register',
   'imports.file.drop': 'Drop the file with the bids here',
-  'imports.file.formats': 'Excel (xlsx, xls, xlsb), OpenDocument (ods) or csv, up to {limit}.',
+  'imports.file.formats': 'Excel (xlsx, xls, xlsb), OpenDocument (ods, fods) or csv, up to {limit}.',
   'imports.file.kept': 'Nothing enters the project before the last step.',
   'imports.file.reading': 'Reading “{file}”',
-  'imports.file.rows': '{rows, plural, =0 {getting ready} one {one row read} other {# rows read}}',
   'imports.file.failed': '“{file}” could not be read.',
 
   'imports.again.title': 'The same file was imported on {date}.',

@@ -1,4 +1,4 @@
-/** The fields of every kind of table that can be imported. */
+/** The fields of every kind of table that can be imported, and what the wizard says besides `imports.ts`. */
 export const importKinds = {
   'imports.field.item': 'Articol',
   'imports.field.description': 'Descriere',
@@ -24,4 +24,8 @@ export const importKinds = {
   'imports.field.criterion': 'Criteriu',
   'imports.field.score': 'Punctaj',
   'imports.field.justification': 'Justificare',
+
+  'imports.first.table': 'Primele rânduri din „{sheet}”',
+  'imports.first.aside': 'citite după {share} din foaie',
+  'imports.first.progress': '{share} citit',
 } as const;

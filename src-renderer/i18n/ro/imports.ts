@@ -18,10 +18,9 @@ export const imports = {
 
   'imports.file.heading': 'Registrul de oferte',
   'imports.file.drop': 'Trageți aici fișierul cu ofertele',
-  'imports.file.formats': 'Excel (xlsx, xls, xlsb), OpenDocument (ods) sau csv, până la {limit}.',
+  'imports.file.formats': 'Excel (xlsx, xls, xlsb), OpenDocument (ods, fods) sau csv, până la {limit}.',
   'imports.file.kept': 'Nimic nu intră în proiect până la ultimul pas.',
   'imports.file.reading': 'Se citește „{file}”',
-  'imports.file.rows': '{rows, plural, =0 {se pregătește} one {un rând citit} few {# rânduri citite} other {# de rânduri citite}}',
   'imports.file.failed': '„{file}” nu a putut fi citit.',
 
   'imports.again.title': 'Același fișier a fost importat la {date}.',

@@ -1,7 +1,7 @@
 /** The worker's side of an import: one file, its cells and everything computed from them stay here. */
 import { expose } from 'comlink';
 import type { ImportKind, ImportRow } from '../../domain/ports/import-kinds';
-import type { ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellProblem } from '../../domain/ports/sheet-import';
+import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellProblem } from '../../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../../domain/problem';
 import { createSheetImporter } from './importer';
 
@@ -9,10 +9,11 @@ import { createSheetImporter } from './importer';
 export type Answer<T> = { readonly value: T } | { readonly problem: Problem };
 
 export type OnProgress = (progress: Progress) => void;
+export type OnFirstRows = (first: FirstRows) => void;
 type Page = Awaited<ReturnType<ImportSession['rows']>>;
 
 export interface ImportWorker {
-  open(fileName: string, bytes: Uint8Array, onProgress: OnProgress): Promise<Answer<WorkbookInfo>>;
+  open(fileName: string, bytes: Uint8Array, onProgress: OnProgress, onFirstRows: OnFirstRows): Promise<Answer<WorkbookInfo>>;
   guess(sheet: number, context: ImportContext, headerRow?: number): Promise<Answer<TableGuess>>;
   check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress: OnProgress): Promise<Answer<PreviewSummary>>;
   rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<Answer<Page>>;
@@ -50,9 +51,9 @@ const session = (): ImportSession => {
 };
 
 const worker: ImportWorker = {
-  open: (fileName, bytes, onProgress) =>
+  open: (fileName, bytes, onProgress, onFirstRows) =>
     answer(async () => {
-      opened = await createSheetImporter().open(fileName, bytes, { onProgress: throttled(onProgress) });
+      opened = await createSheetImporter().open(fileName, bytes, { onProgress: throttled(onProgress), onFirstRows });
       return opened.info;
     }),
   guess: (...parameters) => answer(() => session().guess(...parameters)),

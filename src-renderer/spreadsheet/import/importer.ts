@@ -27,10 +27,13 @@ const refuseOversize = (sheets: readonly SheetGrid[]): void => {
  * file, `open` rejects with a `ProblemError<FileProblemCode>`.
  */
 export const createSheetImporter = (): SheetImporter => ({
-  open: async (fileName, bytes, { signal, onProgress } = {}) => {
+  open: async (fileName, bytes, { signal, onProgress, onFirstRows } = {}) => {
     const own = bytes.slice();
     onProgress?.({ phase: 'reading', fraction: 0, rows: 0 });
-    const source = await readFile(fileName, own, signal, (fraction) => onProgress?.({ phase: 'reading', fraction, rows: 0 }));
+    const source = await readFile(fileName, own, signal, {
+      onProgress: (fraction) => onProgress?.({ phase: 'reading', fraction, rows: 0 }),
+      onFirstRows: (first) => onFirstRows?.(first),
+    });
     if (source.sheets.every((sheet) => sheet.rows.length === 0)) throw fail('file.noTable');
     refuseOversize(source.sheets);
     const digest = await sha256(own);

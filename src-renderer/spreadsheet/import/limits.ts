@@ -5,7 +5,7 @@ const MB = 1024 * 1024;
 /** Largest file, in bytes; the window's file field says and refuses the same. */
 export const MAX_FILE_BYTES = 64_000_000;
 /** Most rows a table may have, and most columns. */
-export const MAX_ROWS = 200_000;
+export const MAX_ROWS = 500_000;
 export const MAX_COLUMNS = 500;
 
 /** What a zip container may unpack to: all parts together, one part, and how many parts it may have. */

@@ -94,6 +94,16 @@ export const verifyZip = async (parts: ReadonlyMap<string, ZipPart>, format: Zip
   return { format, bytes: storedZip(verified), hasFormulas, hasHidden, odsSheets };
 };
 
+const FLAT_END = '</office:document>';
+
+/** An OpenDocument sheet in one XML file, which has no checksum but must at least be whole. */
+export const verifyFlat = (bytes: Bytes): VerifiedWorkbook => {
+  refuseDoctype(bytes);
+  const xml = text(bytes);
+  if (!xml.trimEnd().endsWith(FLAT_END)) throw fail('file.truncated');
+  return { format: 'ods', bytes: new TextEncoder().encode(withoutIgnoredMaps(xml)), hasFormulas: true, hasHidden: true, odsSheets: odsDetails(xml) };
+};
+
 /** Old Excel files are OLE containers ([MS-CFB]); so are Word files and anything with a password. */
 export const verifyCfb = (bytes: Bytes): VerifiedWorkbook => {
   let container;

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { fail } from '../../domain/problem';
 import { findSeparator } from './csv-separator';
 import { decodeText } from './decode-text';
+import { ENOUGH_ROWS, firstRows, type ReadingWatch } from './first-rows';
 import { MAX_ROWS } from './limits';
 import type { Cell, SheetGrid, SheetSource } from './sheet-source';
 
@@ -31,15 +32,22 @@ const gridOf = (name: string, records: readonly (readonly string[])[]): SheetGri
   };
 };
 
+/** Shorter texts are read before anybody could look at their first rows. */
+const LARGE = 256 * 1024;
+
 /** As Excel names the only sheet of a text file. */
 const sheetName = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
 /** Throws `file.empty`, `file.tooManyRows`, `file.unclosedQuote` (a quote that never closes would swallow every row after it). */
-export const readCsv = (fileName: string, bytes: Uint8Array): SheetSource => {
+export const readCsv = (fileName: string, bytes: Uint8Array, onFirstRows: ReadingWatch['onFirstRows']): SheetSource => {
   const { text, encoding } = decodeText(bytes);
   const lines = text.replace(/\r\n?/g, '\n');
   if (lines.trim() === '') throw fail('file.empty');
   const { separator, body } = findSeparator(lines);
+  if (body.length > LARGE) {
+    const top = Papa.parse<string[]>(body.slice(0, LARGE), { delimiter: separator, newline: '\n', preview: ENOUGH_ROWS });
+    onFirstRows(firstRows(gridOf(sheetName(fileName), top.data), Math.min(1, top.meta.cursor / body.length)));
+  }
   const { data, errors } = Papa.parse<string[]>(body, { delimiter: separator, newline: '\n', preview: MAX_RECORDS + 1 });
   const unclosed = errors.find((error) => error.type === 'Quotes');
   if (unclosed !== undefined) throw fail('file.unclosedQuote', { row: (unclosed.row ?? 0) + 1 });

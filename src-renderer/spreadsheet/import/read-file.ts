@@ -1,9 +1,10 @@
 /** From bytes to sheets: limits, then what the file really is, then the reader for it. */
 import type { CancelSignal } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
+import type { ReadingWatch } from './first-rows';
 import { MAX_FILE_BYTES } from './limits';
 import { readCsv } from './read-csv';
-import { formatOfZip, verifyCfb, verifyZip } from './read-container';
+import { formatOfZip, verifyCfb, verifyFlat, verifyZip } from './read-container';
 import { readWorkbook } from './read-workbook';
 import type { SheetSource } from './sheet-source';
 import { sniff } from './sniff';
@@ -15,7 +16,7 @@ import { readZip, type Bytes } from './zip';
 type Hear = (fraction: number) => void;
 
 /** xlsx by our own reader; what it does not know, and every other format, by SheetJS. */
-const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, onProgress: Hear): Promise<SheetSource> => {
+const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, { onProgress, onFirstRows }: ReadingWatch): Promise<SheetSource> => {
   const parts = readZip(bytes);
   const format = await formatOfZip(parts);
   let reached = 0;
@@ -24,7 +25,7 @@ const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, onProg
     onProgress(reached);
   };
   try {
-    if (format === 'xlsx') return await readXlsx(parts, signal, forward);
+    if (format === 'xlsx') return await readXlsx(parts, signal, { onProgress: forward, onFirstRows });
   } catch (error) {
     if (!(error instanceof UnfamiliarWorkbook)) throw error;
   }
@@ -33,13 +34,14 @@ const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, onProg
   return readWorkbook(workbook);
 };
 
-/** Throws a `FileProblemCode`. `onProgress` hears fractions from 0 to 1. */
-export const readFile = async (fileName: string, bytes: Bytes, signal: CancelSignal | undefined, onProgress: Hear): Promise<SheetSource> => {
+/** Throws a `FileProblemCode`. */
+export const readFile = async (fileName: string, bytes: Bytes, signal: CancelSignal | undefined, watch: ReadingWatch): Promise<SheetSource> => {
   stopIfCancelled(signal);
   if (bytes.length === 0) throw fail('file.empty');
   if (bytes.length > MAX_FILE_BYTES) throw fail('file.tooLarge', { size: bytes.length, limit: MAX_FILE_BYTES });
   const sniffed = sniff(fileName, bytes);
   if ('looksLike' in sniffed) throw fail('file.unknownType', { looksLike: sniffed.looksLike });
-  if (sniffed.container === 'text') return readCsv(fileName, bytes);
-  return sniffed.container === 'zip' ? readZipped(bytes, signal, onProgress) : readWorkbook(verifyCfb(bytes));
+  if (sniffed.container === 'text') return readCsv(fileName, bytes, watch.onFirstRows);
+  if (sniffed.container === 'flat') return readWorkbook(verifyFlat(bytes));
+  return sniffed.container === 'zip' ? readZipped(bytes, signal, watch) : readWorkbook(verifyCfb(bytes));
 };

@@ -64,13 +64,13 @@ const sessionOf = (room: Room, info: WorkbookInfo): ImportSession => ({
 
 /** Opens files in workers. `open` and every call of a session reject with a `ProblemError<FileProblemCode>`. */
 export const createWorkerSheetImporter = (): SheetImporter => ({
-  open: async (fileName, bytes, { signal, onProgress } = {}) => {
+  open: async (fileName, bytes, { signal, onProgress, onFirstRows } = {}) => {
     const url = await workerUrl();
     if (signal?.aborted === true) throw fail('file.cancelled');
     const room = openRoom(url);
     signal?.addEventListener('abort', () => room.close('file.cancelled'), { once: true });
     try {
-      const info = await room.ask(room.remote.open(fileName, bytes, proxy(onProgress ?? (() => undefined))));
+      const info = await room.ask(room.remote.open(fileName, bytes, proxy(onProgress ?? (() => undefined)), proxy(onFirstRows ?? (() => undefined))));
       return sessionOf(room, info);
     } catch (error) {
       room.close('file.cancelled');

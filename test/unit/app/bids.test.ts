@@ -15,7 +15,7 @@ const project = (caiet: Caiet) => {
 };
 
 const importRegister = async (caiet: Caiet, text = REGISTER) => {
-  const session = await caiet.bids.openFile('registru.csv', new TextEncoder().encode(text), NEVER, () => undefined);
+  const session = await caiet.bids.openFile('registru.csv', new TextEncoder().encode(text), { signal: NEVER });
   const guess = await session.guess(0, caiet.bids.importContext());
   const summary = await session.check(guess.plan, caiet.bids.importContext(), NO_DECISIONS);
   const record = await caiet.bids.importRows(session, guess.plan, guess.signature, NO_DECISIONS, summary);
@@ -61,7 +61,7 @@ test('the same register again brings nothing in twice, and the file is recognise
   const { caiet } = await withTwoLots();
   const { record } = await importRegister(caiet);
   expect(caiet.bids.earlierImport(record.sha256)?.id).toBe(record.id);
-  const session = await caiet.bids.openFile('registru.csv', new TextEncoder().encode(REGISTER), NEVER, () => undefined);
+  const session = await caiet.bids.openFile('registru.csv', new TextEncoder().encode(REGISTER), { signal: NEVER });
   const guess = await session.guess(0, caiet.bids.importContext());
   const summary = await session.check(guess.plan, caiet.bids.importContext(), NO_DECISIONS);
   expect(summary).toMatchObject({ accepted: 0, byCode: { 'row.alreadyInProject': 3 } });
@@ -73,7 +73,7 @@ test('a mapping is remembered for the next file of the same source', async () =>
   await importRegister(caiet);
   const restarted = await again();
   await restarted.projects.open(id);
-  const session = await restarted.bids.openFile('registru.csv', new TextEncoder().encode(REGISTER), NEVER, () => undefined);
+  const session = await restarted.bids.openFile('registru.csv', new TextEncoder().encode(REGISTER), { signal: NEVER });
   const guess = await session.guess(0, restarted.bids.importContext());
   expect(guess.columns.filter((column) => column.remembered)).toHaveLength(4);
 });

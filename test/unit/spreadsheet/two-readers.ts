@@ -47,7 +47,7 @@ const outcomeOf = async (reading: () => Promise<SheetSource>): Promise<Outcome> 
 };
 
 /** Our own reader alone. */
-export const byStream = (bytes: Uint8Array): Promise<Outcome> => outcomeOf(async () => readXlsx(readZip(bytes.slice()), undefined, () => undefined));
+export const byStream = (bytes: Uint8Array): Promise<Outcome> => outcomeOf(async () => readXlsx(readZip(bytes.slice()), undefined, { onProgress: () => undefined, onFirstRows: () => undefined }));
 
 /** SheetJS alone, behind the checks it needs. */
 export const bySheetJs = (bytes: Uint8Array): Promise<Outcome> =>

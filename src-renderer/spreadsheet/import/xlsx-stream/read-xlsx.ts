@@ -5,6 +5,7 @@
 import type { CancelSignal } from '../../../domain/ports/sheet-import';
 import { fail } from '../../../domain/problem';
 import { MAX_CELLS } from '../limits';
+import { ENOUGH_ROWS, firstRows, type ReadingWatch } from '../first-rows';
 import type { SheetGrid, SheetSource } from '../sheet-source';
 import { refuseDoctype } from '../xml-prolog';
 import { streamPart, unpackPart, type ZipPart } from '../zip';
@@ -57,11 +58,22 @@ async function* chunksOf(work: Work, key: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-const readSheet = async (work: Work, { name, hidden, part }: SheetPart, context: CellContext, date1904: boolean, room: number): Promise<{ readonly grid: SheetGrid; readonly cells: number }> => {
+/** Hears of a sheet when its first rows are there. */
+type OnTop = (top: Pick<SheetGrid, 'name' | 'rows' | 'columns' | 'cell'>, scanned: number) => void;
+
+const readSheet = async (work: Work, { name, hidden, part }: SheetPart, context: CellContext, date1904: boolean, room: number, onTop: OnTop | null): Promise<{ readonly grid: SheetGrid; readonly cells: number }> => {
   const store = new CellStore(context, hidden, room);
   const reader = new RowReader(store, context, date1904);
   const stretches = new Stretches('sheetData', 'row', reader);
-  for await (const chunk of chunksOf(work, part)) stretches.push(chunk);
+  let scanned = 0;
+  let told = onTop === null;
+  for await (const chunk of chunksOf(work, part)) {
+    stretches.push(chunk);
+    scanned += chunk.length;
+    if (told || store.rows.length < ENOUGH_ROWS) continue;
+    told = true;
+    onTop?.({ name, rows: store.rows, columns: store.usedColumns(), cell: (row, column) => store.cell(row, column) }, scanned / partOf(work, part).size);
+  }
   const tail = stretches.end();
   refuseOtherEncoding(reader.head);
   const grid: SheetGrid = {
@@ -74,10 +86,10 @@ const readSheet = async (work: Work, { name, hidden, part }: SheetPart, context:
 
 /**
  * Reads the sheets of a workbook. Every byte read is checked against the CRC of its part. `onProgress` hears fractions
- * from 0 to 1, by bytes. Throws `UnfamiliarWorkbook` for what this reader leaves to another, `file.damaged`,
+ * from 0 to 1, by bytes; `onFirstRows` the top of the first visible sheet. Throws `UnfamiliarWorkbook` for what this reader leaves to another, `file.damaged`,
  * `file.hostile`, `file.tooManyRows`, `file.cancelled`.
  */
-export const readXlsx = async (parts: ReadonlyMap<string, ZipPart>, signal: CancelSignal | undefined, onProgress: (fraction: number) => void): Promise<SheetSource> => {
+export const readXlsx = async (parts: ReadonlyMap<string, ZipPart>, signal: CancelSignal | undefined, { onProgress, onFirstRows }: ReadingWatch): Promise<SheetSource> => {
   /** Unknown until the workbook has said which parts it has. */
   let total = Number.POSITIVE_INFINITY;
   let done = 0;
@@ -99,8 +111,10 @@ export const readXlsx = async (parts: ReadonlyMap<string, ZipPart>, signal: Canc
   };
   const sheets: SheetGrid[] = [];
   let room = MAX_CELLS;
+  const shown = workbook.sheets.find(({ hidden }) => !hidden);
   for (const sheet of workbook.sheets) {
-    const { grid, cells } = await readSheet(work, sheet, context, workbook.date1904, room);
+    const onTop: OnTop | null = sheet === shown ? (top, scanned) => onFirstRows(firstRows(top, scanned)) : null;
+    const { grid, cells } = await readSheet(work, sheet, context, workbook.date1904, room, onTop);
     room -= cells;
     if (room < 0) throw fail('file.hostile', { what: 'zipBomb' });
     sheets.push(grid);

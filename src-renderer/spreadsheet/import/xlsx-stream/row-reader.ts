@@ -1,6 +1,7 @@
 /** The rows of `sheetData` into a cell store (ISO/IEC 29500-1, 18.3.1.73, 18.3.1.4, 18.18.11). */
 import { CELL_KINDS, LAST_COLUMN, LAST_ROW, type CellContext, type CellKind, type CellStore } from './cell-store';
 import { GENERAL } from './number-formats';
+import { EXACT_DIGITS, PlainCell, POWERS } from './plain-cell';
 import type { Items } from './stretches';
 import { readStringItem } from './string-item';
 import { unfamiliar } from './unfamiliar';
@@ -34,9 +35,6 @@ type FormulaKind = 'normal' | 'shared' | 'array';
 
 /** Days between the 1900 and the 1904 epoch. */
 const EPOCH_1904 = 1462;
-/** Up to so many digits a double holds exactly, and so does a power of ten: their quotient is the nearest double. */
-const EXACT_DIGITS = 15;
-const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?Z?)?$/;
 const FIRST_CERTAIN_DAY = 61; // 1 March 1900
@@ -59,6 +57,7 @@ export class RowReader implements Items {
   head = '';
   prefix = '';
   private cursor = new XmlCursor('');
+  private readonly plain = new PlainCell();
   private row = 0;
   /** Of the cell under way. */
   private column = -1;
@@ -105,12 +104,34 @@ export class RowReader implements Items {
     if (hidden) this.hiddenRows.add(row);
     if (cursor.empty) return;
     store.beginRow();
-    for (let tag = cursor.tag(); tag !== -ROW; tag = cursor.tag()) {
+    for (;;) {
+      this.readPlainCells();
+      const tag = cursor.tag();
+      if (tag === -ROW) break;
       if (tag !== CELL) throw unfamiliar('markup');
       this.readCell();
     }
     cursor.endOfTag();
     store.endRow(row);
+  }
+
+  /** As many plain cells as follow one another; a prefix makes none of them plain. */
+  private readPlainCells(): void {
+    const { cursor, plain, row } = this;
+    if (this.prefix !== '') return;
+    while (plain.read(cursor.bytes, cursor.at, row)) {
+      this.takeColumn(plain.column);
+      this.style = plain.style;
+      if (plain.isShared) this.addSharedText(plain.value);
+      else this.addNumber(plain.value);
+      cursor.at = plain.next;
+    }
+  }
+
+  private takeColumn(column: number): void {
+    if (column <= this.column) throw unfamiliar('order');
+    if (column > LAST_COLUMN) throw unfamiliar('address');
+    this.column = column;
   }
 
   private readCell(): void {
@@ -133,9 +154,7 @@ export class RowReader implements Items {
           if (!KNOWN_ATTRIBUTES.some((name) => cursor.isNamed(name))) throw unfamiliar('cellPart');
       }
     }
-    if (column <= this.column) throw unfamiliar('order');
-    if (column > LAST_COLUMN) throw unfamiliar('address');
-    this.column = column;
+    this.takeColumn(column);
     if (cursor.empty) this.readNothing(false);
     else this.readContent();
   }

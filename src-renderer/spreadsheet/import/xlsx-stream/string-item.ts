@@ -1,7 +1,7 @@
 /** The content of `si` and `is`: one plain text, or runs joined; phonetic hints above the line are dropped (ISO/IEC 29500-1, 18.4.8). */
 import type { TextPool } from './text-pool';
 import { unfamiliar } from './unfamiliar';
-import { nameCode, type XmlCursor } from './xml-cursor';
+import { LESS, nameCode, type XmlCursor } from './xml-cursor';
 
 const TEXT = nameCode('t');
 const RUN = nameCode('r');
@@ -57,4 +57,26 @@ export const readStringItem = (cursor: XmlCursor, pool: TextPool, element: numbe
   if (plain > 1 || (plain > 0 && runs > 0)) throw unfamiliar('stringItem');
   cursor.endOfTag();
   return pool.finish();
+};
+
+const OPENING = Uint8Array.from('<si><t>', (letter) => letter.charCodeAt(0));
+const CLOSING = Uint8Array.from('</t></si>', (letter) => letter.charCodeAt(0));
+
+const standsAt = (bytes: Uint8Array, at: number, wanted: Uint8Array): boolean => {
+  for (let index = 0; index < wanted.length; index += 1) if (bytes[at + index] !== wanted[index]) return false;
+  return true;
+};
+
+/** The item nearly every item is, `<si><t>text</t></si>`, in one go; false, with nothing read, for any other. */
+export const readPlainItem = (cursor: XmlCursor, pool: TextPool): boolean => {
+  const { bytes, at, end } = cursor;
+  if (!standsAt(bytes, at, OPENING)) return false;
+  const from = at + OPENING.length;
+  const close = bytes.indexOf(LESS, from);
+  if (close < 0 || close + CLOSING.length > end || !standsAt(bytes, close, CLOSING)) return false;
+  pool.begin();
+  pool.copy(bytes, from, end);
+  pool.finish();
+  cursor.at = close + CLOSING.length;
+  return true;
 };

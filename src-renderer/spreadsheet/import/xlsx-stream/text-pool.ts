@@ -114,13 +114,16 @@ export class TextPool {
   /** A text by its number; empty beyond the last. */
   text(index: number): string {
     const page = index >> PAGE_BITS;
-    const texts = this.decoded.get(page) ?? this.decode(page);
-    return texts[index & (PAGE_SIZE - 1)] ?? '';
+    const place = index & (PAGE_SIZE - 1);
+    // A page looked at while it was still being filled is looked at again.
+    return this.decoded.get(page)?.[place] ?? this.decode(page)[place] ?? '';
   }
 
   private decode(page: number): readonly string[] {
     const written = this.decoder.decode(this.bytes.subarray(this.pages[page] ?? this.length, this.pages[page + 1] ?? this.length));
     const texts = written.split('\0');
+    // Every text ends with the mark, so nothing stands behind the last one.
+    texts.pop();
     const strings = NEEDS_WORK.test(written) ? texts.map(cellString) : texts;
     this.decoded.set(page, strings);
     return strings;

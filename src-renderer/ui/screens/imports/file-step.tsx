@@ -1,4 +1,5 @@
 /** Step 1: the file, dropped or chosen; reading can be stopped. */
+import type { FirstRows } from '../../../domain/ports/sheet-import';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
@@ -6,10 +7,11 @@ import { Card } from '../../primitives/card';
 import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
+import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import type { ImportWizard } from './wizard';
 import type { WizardState } from './wizard-state';
 
-const ACCEPTED = ['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.csv', '.tsv', '.txt'] as const;
+const ACCEPTED = ['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.fods', '.csv', '.tsv', '.txt'] as const;
 
 /** The largest register read, in bytes: refused before its bytes are in memory. */
 const MAX_FILE_BYTES = 64_000_000;
@@ -29,9 +31,43 @@ export const FailureNote = ({ failure }: { readonly failure: WizardState['failur
   return <Note tone={isStopped ? 'info' : 'bad'} live {...(title === undefined ? {} : { title })}>{words.problem(failure.problem)}</Note>;
 };
 
+/** A share as a whole percentage. */
+const usePercent = (): ((share: number) => string) => {
+  const format = useFormat();
+  return (share) => format.percent(Math.floor(share * 100));
+};
+
+/** The top of the sheet, to look at while the rest is read. */
+const FirstRowsTable = ({ first }: { readonly first: FirstRows }) => {
+  const t = useT();
+  const percent = usePercent();
+  const label = t('imports.first.table', { sheet: first.sheet });
+  return (
+    <Card title={label} aside={<span>{t('imports.first.aside', { share: percent(first.scanned) })}</span>} padding="flush">
+      <Table label={label} density="compact">
+        <Thead>
+          <Tr>
+            <Th numeric>{t('imports.check.rowNumber')}</Th>
+            {first.columns.map((letter) => <Th key={letter}>{letter}</Th>)}
+          </Tr>
+        </Thead>
+        <Tbody>
+          {first.rows.map(({ row, texts }) => (
+            <Tr key={row}>
+              <Th scope="row" numeric>{row}</Th>
+              {first.columns.map((letter, index) => <Td key={letter}><span className="imports-sample">{texts[index] ?? ''}</span></Td>)}
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+};
+
 export const FileStep = ({ wizard, state: { reading, failure } }: StepProps) => {
   const t = useT();
   const format = useFormat();
+  const percent = usePercent();
   return (
     <>
       <FailureNote failure={failure} />
@@ -48,10 +84,11 @@ export const FileStep = ({ wizard, state: { reading, failure } }: StepProps) => 
         ) : (
           <ProgressBar
             label={t('imports.file.reading', { file: reading.file })} fraction={reading.progress?.fraction ?? null}
-            detail={t('imports.file.rows', { rows: reading.progress?.rows ?? 0 })} onCancel={wizard.stop}
+            detail={t('imports.first.progress', { share: percent(reading.progress?.fraction ?? 0) })} onCancel={wizard.stop}
           />
         )}
       </Card>
+      {reading?.first == null ? null : <FirstRowsTable first={reading.first} />}
     </>
   );
 };

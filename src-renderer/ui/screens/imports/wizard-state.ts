@@ -1,6 +1,6 @@
 /** What the import wizard knows at any moment, and the pure steps from one moment to the next. */
 import type { ImportField } from '../../../domain/ports/import-kinds';
-import type { CellProblem, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan } from '../../../domain/ports/sheet-import';
+import type { CellProblem, FirstRows, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import type { ImportRecord } from '../../../domain/project';
 
@@ -25,7 +25,7 @@ export interface ImportOutcome {
 
 export interface WizardState {
   readonly step: Step;
-  readonly reading: { readonly file: string; readonly progress: Progress | null } | null;
+  readonly reading: { readonly file: string; readonly progress: Progress | null; readonly first: FirstRows | null } | null;
   readonly session: ImportSession | null;
   /** An earlier import of the very same file. */
   readonly earlier: ImportRecord | null;

@@ -90,11 +90,13 @@ const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidComma
   const openFile = async (name: string, bytes: Uint8Array): Promise<void> => {
     const signal = clear();
     const isPresent = present();
-    set({ reading: { file: name, progress: null } });
+    set({ reading: { file: name, progress: null, first: null } });
     try {
-      const session = await bids.openFile(name, bytes, signal, (progress) => {
-        if (isPresent() && get().reading !== null) set({ reading: { file: name, progress } });
-      });
+      const told = (part: Partial<NonNullable<WizardState['reading']>>): void => {
+        const { reading } = get();
+        if (isPresent() && reading !== null) set({ reading: { ...reading, ...part } });
+      };
+      const session = await bids.openFile(name, bytes, { signal, onProgress: (progress) => told({ progress }), onFirstRows: (first) => told({ first }) });
       if (!isPresent()) {
         session.close();
         return;
