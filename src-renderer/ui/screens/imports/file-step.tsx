@@ -88,7 +88,7 @@ export const FileStep = ({ wizard, state: { reading, failure } }: StepProps) => 
           />
         )}
       </Card>
-      {reading?.first == null ? null : <FirstRowsTable first={reading.first} />}
+      {reading === null || reading.first === null ? null : <FirstRowsTable first={reading.first} />}
     </>
   );
 };
