@@ -2,6 +2,7 @@
 import canonicalize from 'canonicalize';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { BY_HAND, inCanonicalOrder } from './canonical-order';
 import { fail } from './problem';
 
 /**
@@ -11,7 +12,8 @@ import { fail } from './problem';
 export const canonicalJson = (value: unknown): string => {
   let text: string | undefined;
   try {
-    text = canonicalize(value);
+    const ordered = inCanonicalOrder(value);
+    text = ordered === BY_HAND ? canonicalize(value) : JSON.stringify(ordered);
   } catch (error) {
     throw fail('data.notCanonical', { detail: error instanceof Error ? error.message : '' });
   }
