@@ -1,4 +1,5 @@
 /** What makes a project unsound in itself, wherever it came from: references, identities, limits. Used on every package before anything of it is stored. */
+import { MAX_ATTACHMENTS } from './attachment';
 import { pointerTo } from './json-pointer';
 import { MAX_AMOUNT } from './money';
 import { isPosition } from './position';
@@ -37,6 +38,7 @@ export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   phases: 50,
   clarifications: 2000,
   errata: 200,
+  attachments: MAX_ATTACHMENTS,
 };
 
 const ALL_COLLECTIONS: readonly AnyCollection[] = [...COLLECTIONS, ...LATER_COLLECTIONS];

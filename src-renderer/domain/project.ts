@@ -3,6 +3,7 @@
  * fractional `position`, so that merging never has to compare array positions. Names follow OCDS 1.1.5 and eForms.
  * Objects are loose: fields a later version added survive a round trip through this one.
  */
+import { attachmentSchema } from './attachment';
 import { bidCorrectionSchema } from './bid-correction';
 import { freezeSchema } from './call-freeze';
 import { amendmentSchema } from './call-amendment';
@@ -198,6 +199,7 @@ export const projectSchema = z.looseObject({
   phases: z.record(idSchema, phaseSchema).optional(),
   clarifications: z.record(idSchema, clarificationSchema).optional(),
   errata: z.record(idSchema, erratumSchema).optional(),
+  attachments: z.record(idSchema, attachmentSchema).optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 
@@ -206,5 +208,5 @@ export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluat
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Collections added since version 1 of the package format; absent stands for empty. */
-export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata'] as const;
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata', 'attachments'] as const;
 export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

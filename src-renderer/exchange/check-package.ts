@@ -3,7 +3,7 @@ import { applyPatches } from '../domain/apply-patches';
 import { verifyChain } from '../domain/audit';
 import { callProblems } from '../domain/call-problems';
 import type { AuditEntry } from '../domain/change';
-import { canonicalJson, sha256Hex } from '../domain/digest';
+import { sha256Hex } from '../domain/digest';
 import { evaluate } from '../domain/evaluation/evaluate';
 import { equalJson } from '../domain/json-equal';
 import { pointerTo } from '../domain/json-pointer';
@@ -12,11 +12,11 @@ import type { Project } from '../domain/project';
 import { projectProblems } from '../domain/project-problems';
 import type { RulePack } from '../domain/rule-pack';
 import type { Id, Json } from '../domain/values';
-import { canonicalArray, canonicalMembers, canonicalObject } from './canonical-text';
 import type { DecodedPackage } from './decode-package';
 import { MAX_PROBLEMS } from './package-limits';
 import type { CaietPackage } from './package-schema';
-import { isJsonObject, type JsonObject } from './upgrade-chain';
+import { isJsonObject } from './upgrade-chain';
+import { canonicalTextOf } from './written-package';
 
 const problem = (severity: Severity, code: string, path: readonly (string | number)[], data: Problem['data'] = {}): Problem =>
   ({ severity, code, data, pointer: pointerTo(path) });
@@ -43,21 +43,23 @@ const referenceProblems = ({ projects, history, results, integrity }: CaietPacka
 
 /** Digests of what the file says, so that an upgrade can neither hide a change nor invent one. */
 export interface WrittenDigests {
-  /** Of everything but `digest`. */
+  /** Of everything but `digest`, and since version 2 but the signature, which signs it. */
   readonly whole: string;
   readonly projects: ReadonlyMap<Json | undefined, string>;
 }
 
 const idOf = (project: Json): Json | undefined => (isJsonObject(project) ? project['id'] : undefined);
 
-export const writtenDigests = ({ digest: _digest, projects, ...rest }: JsonObject): WrittenDigests => {
-  const items = Array.isArray(projects) ? projects : [];
-  const texts = items.map((project) => canonicalJson(project));
-  return {
-    whole: sha256Hex(canonicalObject({ ...canonicalMembers(rest), projects: canonicalArray(texts) })),
-    projects: new Map(items.map((project, index) => [idOf(project), sha256Hex(texts[index] ?? '')])),
-  };
+/** What `digest` is the digest of. */
+export const digestedText = ({ written, texts }: DecodedPackage): string =>
+  canonicalTextOf(texts, written['version'] === 1 ? ['digest'] : ['digest', 'signature']);
+
+export const projectDigests = ({ written, texts }: DecodedPackage): WrittenDigests['projects'] => {
+  const items = Array.isArray(written['projects']) ? written['projects'] : [];
+  return new Map(items.map((project, index) => [idOf(project), sha256Hex(texts.projects[index] ?? '')]));
 };
+
+export const writtenDigests = (decoded: DecodedPackage): WrittenDigests => ({ whole: sha256Hex(digestedText(decoded)), projects: projectDigests(decoded) });
 
 const digestProblems = ({ content, written }: DecodedPackage, digests: WrittenDigests): Problem[] => {
   const problems = digests.whole === written['digest'] ? [] : [problem('error', 'package.digest', ['digest'])];
@@ -82,7 +84,11 @@ const tellsOf = (history: readonly AuditEntry[], project: Project): boolean => {
   }
 };
 
-const historyProblems = ({ projects, history }: CaietPackage): Problem[] => projects.flatMap((project, index) => {
+/** Hears the place of the project being checked. */
+type Watch = (index: number) => void;
+
+const historyProblems = ({ projects, history }: CaietPackage, watch: Watch): Problem[] => projects.flatMap((project, index) => {
+  watch(index);
   const entries = Object.hasOwn(history, project.id) ? history[project.id] ?? [] : [];
   if (entries.length === 0) return [problem('warning', 'package.noHistory', ['projects', index], { id: project.id, title: project.title })];
   const path = ['history', project.id];
@@ -93,17 +99,21 @@ const historyProblems = ({ projects, history }: CaietPackage): Problem[] => proj
 });
 
 /** Stored results are for comparing only; they are recomputed, never imported. */
-const resultProblems = ({ projects, results, rulePack: used }: CaietPackage, rulePack: RulePack): Problem[] => {
+const resultProblems = ({ projects, results, rulePack: used }: CaietPackage, rulePack: RulePack, watch: Watch): Problem[] => {
   const stored = projects.filter(({ id }) => Object.hasOwn(results, id));
   if (stored.length === 0) return [];
   if (used !== rulePack.id) return [problem('warning', 'package.otherRulePack', ['rulePack'], { found: used, known: rulePack.id })];
   return stored
-    .filter((project) => !equalJson(evaluate(project, rulePack), results[project.id]))
+    .filter((project, index) => {
+      watch(index);
+      return !equalJson(evaluate(project, rulePack), results[project.id]);
+    })
     .map(({ id, title }) => problem('error', 'package.resultMismatch', ['results', id], { title }));
 };
 
 /** The domain's own rules. What makes a call unfit to publish does not forbid carrying it, so that only warns. */
-const projectRuleProblems = ({ projects }: CaietPackage): Problem[] => projects.flatMap((project, index) => {
+const projectRuleProblems = ({ projects }: CaietPackage, watch: Watch): Problem[] => projects.flatMap((project, index) => {
+  watch(index);
   const path = ['projects', index];
   return [
     ...projectProblems(project).map((inner) => within(path, inner)),
@@ -119,23 +129,32 @@ const firstOf = (problems: readonly Problem[]): readonly Problem[] => {
   return [...errorsFirst.slice(0, MAX_PROBLEMS), problem(errorsFirst[MAX_PROBLEMS]?.severity ?? 'warning', 'package.moreProblems', [], { count })];
 };
 
+export interface ReadOptions {
+  /** Recomputes the stored results; without it they are left uncompared. */
+  readonly rulePack?: RulePack;
+  /** Hears how much of the checking is done, from 0 to 1. */
+  readonly onChecked?: (fraction: number) => void;
+}
+
 /**
  * What is wrong with a decoded package, in the order it was checked. Without a rule pack (safety copies) results are
  * not recomputed.
  */
-export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests, rulePack?: RulePack): readonly Problem[] => {
+export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests, { rulePack, onChecked = () => undefined }: ReadOptions = {}): readonly Problem[] => {
   const { content } = decoded;
+  const count = content.projects.length;
+  /** Hears of one project after another, in one of three rounds. */
+  const watch = (round: number): Watch => (index) => onChecked((round + (index + 1) / count) / 3);
   const references = referenceProblems(content);
-  const rules = projectRuleProblems(content);
+  const rules = projectRuleProblems(content, watch(0));
   const broken = [...references, ...rules].some(({ severity }) => severity === 'error');
   return firstOf([
     ...references,
     ...rules,
     ...digestProblems(decoded, digests),
-    ...historyProblems(content),
+    ...historyProblems(content, watch(1)),
     // A project with dangling references has no result to compare.
-    ...(broken || rulePack === undefined ? [] : resultProblems(content, rulePack)),
+    ...(broken || rulePack === undefined ? [] : resultProblems(content, rulePack, watch(2))),
     ...(content.redacted === undefined ? [] : [problem('warning', 'package.redacted', ['redacted'])]),
-    ...(content['signature'] === undefined ? [] : [problem('warning', 'package.signatureNotChecked', ['signature'])]),
   ]);
 };

@@ -2,17 +2,19 @@
 import { fail, type Problem, ProblemError } from '../domain/problem';
 import { pointerTo } from '../domain/json-pointer';
 import type { z } from '../domain/schema';
-import { parseJson } from './json-text';
 import { JSON_LIMITS, MAX_PACKAGE_BYTES, MAX_PROBLEMS } from './package-limits';
 import { contentIssues } from './package-kinds';
 import { packageSchema, type CaietPackage } from './package-schema';
 import { checkFormat, checkKind, upgradePackage, type JsonObject } from './upgrade-chain';
 import { decodeUtf8 } from './utf8';
+import { readWritten, type WrittenTexts } from './written-package';
 
 export interface DecodedPackage {
   readonly content: CaietPackage;
   /** As written in the file, before any upgrade: what its digests were made of. */
   readonly written: JsonObject;
+  /** The same as canonical text. */
+  readonly texts: WrittenTexts;
 }
 
 /** A package that is JSON of the right version but not of the right shape; every place is told. */
@@ -35,23 +37,36 @@ const shapeProblem = (issue: z.core.$ZodIssue): Problem => {
 
 const checkShape = (upgraded: JsonObject): CaietPackage => {
   const parsed = packageSchema.safeParse(upgraded);
-  const issues = parsed.success ? contentIssues(parsed.data.kind, parsed.data.content).map((issue) => ({ ...issue, path: ['content', ...issue.path] })) : parsed.error.issues;
-  if (parsed.success && issues.length === 0) return parsed.data;
+  // Not the parser's copy: what was written is checked, and stays in memory once.
+  const checked = upgraded as unknown as CaietPackage;
+  const issues = parsed.success ? contentIssues(checked.kind, checked.content).map((issue) => ({ ...issue, path: ['content', ...issue.path] })) : parsed.error.issues;
+  if (parsed.success && issues.length === 0) return checked;
   const [first, ...rest] = issues.slice(0, MAX_PROBLEMS).map(shapeProblem);
   if (first === undefined) throw fail('package.badShape', { rule: '', detail: '' }, '');
   throw new PackageShapeError([first, ...rest]);
 };
 
-/**
- * Limits, no other kind of document, UTF-8, JSON, version gate and upgrade, schema: in this order, each before the next can be hurt.
- * @throws ProblemError `package.*` when the file cannot be read as a package at all.
- */
-export const decodePackage = (bytes: Uint8Array): DecodedPackage => {
+/** @throws ProblemError for bytes that are no text of a package: empty, too many, or another kind of document. */
+export const refuseOther = (bytes: Uint8Array): void => {
   if (bytes.length === 0) throw fail('package.empty');
   if (bytes.length > MAX_PACKAGE_BYTES) throw fail('package.tooLarge', { size: bytes.length, limit: MAX_PACKAGE_BYTES });
   if (isOtherDocument(bytes)) throw fail('package.notAPackage');
-  const written = checkFormat(parseJson(decodeUtf8(bytes), JSON_LIMITS));
+};
+
+/**
+ * JSON, version gate and upgrade, schema: in this order, each before the next can be hurt.
+ * @throws ProblemError `package.*` when the text cannot be read as a package at all.
+ */
+export const decodeText = (text: string): DecodedPackage => {
+  const { value, texts } = readWritten(text, JSON_LIMITS);
+  const written = checkFormat(value);
   const upgraded = upgradePackage(written);
   checkKind(upgraded);
-  return { content: checkShape(upgraded), written };
+  return { content: checkShape(upgraded), written, texts };
+};
+
+/** As `decodeText`, after the limits, other kinds of documents and UTF-8. */
+export const decodePackage = (bytes: Uint8Array): DecodedPackage => {
+  refuseOther(bytes);
+  return decodeText(decodeUtf8(bytes));
 };

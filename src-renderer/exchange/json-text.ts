@@ -15,12 +15,10 @@ export interface JsonLimits {
 }
 
 /** Names that reach an object's prototype when a later step copies by key. */
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const PLAIN_STRING = /"([^"\\\p{Cc}]*)"/uy;
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const LONE_SURROGATE = /\p{Cs}/u;
 
 /** False for a whole number that became its neighbour; what RFC 8785 writes is always kept. */
 const keepsWhole = (lexeme: string, value: number): boolean =>
@@ -102,15 +100,6 @@ class JsonReader {
   }
 
   private string(): string {
-    PLAIN_STRING.lastIndex = this.at;
-    const plain = PLAIN_STRING.exec(this.text);
-    const text = plain === null ? this.escapedString() : plain[1] ?? '';
-    if (LONE_SURROGATE.test(text)) throw this.refuse('package.badText');
-    if (plain !== null) this.at += plain[0].length;
-    return text;
-  }
-
-  private escapedString(): string {
     let text = '';
     this.at += 1;
     let from = this.at;
@@ -127,6 +116,7 @@ class JsonReader {
       }
     }
     text += this.text.slice(from, this.at);
+    if (!text.isWellFormed()) throw this.refuse('package.badText');
     this.at += 1;
     return text;
   }

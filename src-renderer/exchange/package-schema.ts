@@ -10,6 +10,7 @@ import { idSchema, instantSchema, type Json } from '../domain/values';
 import { contentSchema, PACKAGE_KINDS } from './package-kinds';
 import { PUBLICATION_PHASES } from './public/publication-phase';
 import { evaluationResultSchema } from './result-schema';
+import { signatureSchema } from './signature';
 
 /** The first key every reader looks at. */
 export const PACKAGE_FORMAT = 'caiet-package';
@@ -75,8 +76,9 @@ export const packageSchema = z.looseObject({
   results: z.record(idSchema, evaluationResultSchema).describe('Project id → the evaluation the producer shows; only for projects that have one.'),
   content: contentSchema.optional().describe('What a kind carries beside projects; absent for kinds that are projects and nothing more.'),
   redacted: redactedSchema.optional().describe('Only in a package made to be published: things were taken out of it, and their absence says nothing.'),
+  signature: signatureSchema.optional().describe('Of the device that made the package.'),
   integrity: z.record(idSchema, sha256Schema).describe('Project id → SHA-256 of the RFC 8785 form of the project.'),
-  digest: sha256Schema.describe('SHA-256 of the RFC 8785 form of the package without this key.'),
+  digest: sha256Schema.describe('SHA-256 of the RFC 8785 form of the package without this key and without `signature`.'),
 }).meta({ title: 'Caiet exchange package', description: `Format version ${PACKAGE_VERSION}. See package-format.md.` });
 
 export type CaietPackage = z.infer<typeof packageSchema>;

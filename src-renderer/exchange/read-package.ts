@@ -1,16 +1,11 @@
 /** Reading a package as a dry run: what it holds and everything that is wrong with it; nothing is stored. */
 import { canonicalJson, sha256Hex } from '../domain/digest';
 import type { Project } from '../domain/project';
-import type { RulePack } from '../domain/rule-pack';
-import { packageProblems, writtenDigests, type WrittenDigests } from './check-package';
+import { packageProblems, writtenDigests, type ReadOptions, type WrittenDigests } from './check-package';
 import { decodePackage, type DecodedPackage } from './decode-package';
 import { PACKAGE_VERSION } from './package-schema';
-import type { PackageProject, PackageReport } from './report';
+import type { PackageProject, PackageReport, SignatureReport } from './report';
 
-export interface ReadOptions {
-  /** Recomputes the stored results; without it they are left uncompared. */
-  readonly rulePack?: RulePack;
-}
 
 /** The digest of a project as it is now: the written one, unless an upgrade has changed the project since. */
 const digestNow = (project: Project, { written }: DecodedPackage, { projects }: WrittenDigests): string =>
@@ -26,23 +21,31 @@ const packageProjects = (decoded: DecodedPackage, digests: WrittenDigests): Pack
   }));
 };
 
-/**
- * What a package file holds. Whatever is wrong inside is in the report's problems.
- * @throws ProblemError `package.*` when the file cannot be read as a package at all; `PackageShapeError` tells every
- * place that has the wrong shape.
- */
-export const readPackage = (fileName: string, bytes: Uint8Array, options: ReadOptions = {}): PackageReport => {
-  const decoded = decodePackage(bytes);
-  const digests = writtenDigests(decoded.written);
+/** What a decoded package holds, with its signature as far as it has been checked. */
+export const reportOf = (fileName: string, decoded: DecodedPackage, digests: WrittenDigests, signature: SignatureReport, options: ReadOptions): PackageReport => {
   const { id, kind, createdAt, producer, content } = decoded.content;
   return {
     fileName,
     packageId: id,
     kind,
     createdAt,
+    deviceId: producer.deviceId,
+    signature,
+    isEncrypted: false,
     producer: { app: producer.app, version: producer.version, authority: producer.authority },
     projects: packageProjects(decoded, digests),
     ...(content === undefined ? {} : { content }),
-    problems: packageProblems(decoded, digests, options.rulePack),
+    files: new Map(),
+    problems: packageProblems(decoded, digests, options),
   };
+};
+
+/**
+ * What a package of one JSON file holds, its signature unchecked. Whatever is wrong inside is in the report's problems.
+ * @throws ProblemError `package.*` when the file cannot be read as a package at all; `PackageShapeError` tells every
+ * place that has the wrong shape.
+ */
+export const readPackage = (fileName: string, bytes: Uint8Array, options: ReadOptions = {}): PackageReport => {
+  const decoded = decodePackage(bytes);
+  return reportOf(fileName, decoded, writtenDigests(decoded), { state: decoded.content.signature === undefined ? 'none' : 'notChecked' }, options);
 };

@@ -15,15 +15,31 @@ export interface PackageProject {
   readonly storedResult?: EvaluationResult;
 }
 
+/** What arithmetic says of the signature; what it is worth here is `trust.ts`. */
+export type SignatureReport =
+  | { readonly state: 'none' }
+  | { readonly state: 'valid'; /** Base64, as the signature carries it. */ readonly publicKey: string; readonly sequence: number }
+  /** It is not the signature of this content. */
+  | { readonly state: 'invalid' }
+  /** Read without a platform that could check it. */
+  | { readonly state: 'notChecked' };
+
 export interface PackageReport {
   readonly fileName: string;
   readonly packageId: Id;
   readonly kind: PackageKind;
   readonly createdAt: Instant;
+  /** The device that says it made the package; the signature, where there is one, proves it. */
+  readonly deviceId: Id;
+  readonly signature: SignatureReport;
+  /** It was under a passphrase; what is made of it in its place should be, too. */
+  readonly isEncrypted: boolean;
   readonly producer: { readonly app: string; readonly version: string; readonly authority: string };
   readonly projects: readonly PackageProject[];
   /** What the kind carries beside projects; see `package-kinds.ts`. */
   readonly content?: Json;
+  /** Contents of attached files by their SHA-256; empty for a package that is one JSON file. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   /** Errors forbid the import; warnings are shown with it. */
   readonly problems: readonly Problem[];
 }

@@ -34,8 +34,8 @@ type Signed = Pick<PackageReport, 'deviceId' | 'signature' | 'packageId'>;
 /** `ownKey`: public key of this computer; null when it has never signed. */
 export const trustOf = ({ deviceId, signature, packageId }: Signed, devices: DeviceKeys, ownKey: string | null): Trust => {
   const device = Object.hasOwn(devices, deviceId) ? devices[deviceId] : undefined;
-  if (signature.state === 'invalid') return { state: 'invalid' };
   if (signature.state === 'none') return device === undefined ? { state: 'unsigned' } : { state: 'stripped', device };
+  if (signature.state !== 'valid') return { state: 'invalid' };
   const fingerprint = fingerprintOf(signature.publicKey);
   if (signature.publicKey === ownKey) return { state: 'own', fingerprint };
   if (device === undefined) return { state: 'new', fingerprint };

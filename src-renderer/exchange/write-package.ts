@@ -2,7 +2,6 @@
 import type { AuditEntry } from '../domain/change';
 import { canonicalJson, sha256Hex } from '../domain/digest';
 import { evaluate } from '../domain/evaluation/evaluate';
-import type { EvaluationResult } from '../domain/evaluation/result';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
@@ -11,6 +10,7 @@ import { canonicalArray, canonicalMembers, canonicalObject } from './canonical-t
 import { MAX_PACKAGE_BYTES } from './package-limits';
 import type { PackageKind } from './package-kinds';
 import { PACKAGE_FORMAT, PACKAGE_VERSION, type PackageProducer, type Redacted } from './package-schema';
+import type { Signature } from './signature';
 import { encodeUtf8 } from './utf8';
 
 export interface PackageContent {
@@ -29,39 +29,88 @@ export interface PackageContent {
   readonly redacted?: Redacted;
 }
 
-const byId = (left: { readonly project: Project }, right: { readonly project: Project }): number =>
-  left.project.id < right.project.id ? -1 : 1;
+/** What a package says of itself, whatever projects are in it. */
+export type PackageHead = Omit<PackageContent, 'projects'>;
 
-const resultsOf = (projects: PackageContent['projects'], rulePack: RulePack | null): Record<Id, EvaluationResult> =>
-  rulePack === null ? {} : Object.fromEntries(projects.map(({ project }) => [project.id, evaluate(project, rulePack)]));
+interface ProjectTexts {
+  readonly project: string;
+  readonly history: string;
+  readonly result: string | null;
+  readonly digest: string;
+}
+
+const mapOf = (entries: readonly (readonly [Id, ProjectTexts])[], text: (texts: ProjectTexts) => string | null): string =>
+  canonicalObject(Object.fromEntries(entries.flatMap(([id, texts]) => {
+    const written = text(texts);
+    return written === null ? [] : [[id, written] as const];
+  })));
+
+/** The parts of a package that is written, as canonical text. */
+export interface PackageTexts {
+  /** What the package's digest is taken of. */
+  readonly digested: string;
+  /** The file, once the digest and the signature are known. */
+  sealed(digest: string, signature?: Signature): string;
+}
+
+/**
+ * Puts a package together project by project; of each it keeps the text alone, so that a thousand projects need never
+ * be in memory together as objects.
+ */
+export class PackageWriter {
+  private readonly texts = new Map<Id, ProjectTexts>();
+
+  constructor(private readonly head: PackageHead) {}
+
+  /** @throws ProblemError `data.notCanonical` for text that is not Unicode. */
+  add({ project, history }: PackageContent['projects'][number]): void {
+    const text = canonicalJson(project);
+    const { rulePack } = this.head;
+    this.texts.set(project.id, { project: text, history: canonicalJson(history), result: rulePack === null ? null : canonicalJson(evaluate(project, rulePack)), digest: sha256Hex(text) });
+  }
+
+  /** Projects in the order of their ids. */
+  write(): PackageTexts {
+    const { head } = this;
+    const entries = [...this.texts].toSorted(([left], [right]) => (left < right ? -1 : 1));
+    const members = {
+      ...canonicalMembers({
+        format: PACKAGE_FORMAT,
+        version: PACKAGE_VERSION,
+        id: head.id,
+        kind: head.kind,
+        createdAt: head.createdAt,
+        producer: head.producer,
+        rulePack: head.rulePack?.id ?? '',
+        base: head.base ?? {},
+        content: head.content,
+        redacted: head.redacted,
+      }),
+      history: mapOf(entries, ({ history }) => history),
+      results: mapOf(entries, ({ result }) => result),
+      integrity: mapOf(entries, ({ digest }) => canonicalJson(digest)),
+      projects: canonicalArray(entries.map(([, { project }]) => project)),
+    };
+    return {
+      digested: canonicalObject(members),
+      sealed: (digest, signature) => `${canonicalObject({ ...members, ...canonicalMembers({ digest, signature }) })}\n`,
+    };
+  }
+}
+
+/** @throws ProblemError `package.tooLarge` {size, limit} when no reader would take it. */
+export const refuseLarge = (bytes: Uint8Array): Uint8Array => {
+  if (bytes.length > MAX_PACKAGE_BYTES) throw fail('package.tooLarge', { size: bytes.length, limit: MAX_PACKAGE_BYTES });
+  return bytes;
+};
 
 /**
  * The package as RFC 8785 JSON with a line end, in UTF-8. Projects are ordered by id.
  * @throws ProblemError `package.tooLarge` {size, limit} when no reader would take it, `data.notCanonical` for text that is not Unicode.
  */
-export const writePackage = (content: PackageContent): Uint8Array => {
-  const entries = content.projects.toSorted(byId);
-  const texts = entries.map(({ project }) => canonicalJson(project));
-  const members = {
-    ...canonicalMembers({
-      format: PACKAGE_FORMAT,
-      version: PACKAGE_VERSION,
-      id: content.id,
-      kind: content.kind,
-      createdAt: content.createdAt,
-      producer: content.producer,
-      rulePack: content.rulePack?.id ?? '',
-      base: content.base ?? {},
-      content: content.content,
-      redacted: content.redacted,
-      history: Object.fromEntries(entries.map(({ project, history }) => [project.id, history])),
-      results: resultsOf(entries, content.rulePack),
-      integrity: Object.fromEntries(entries.map(({ project }, index) => [project.id, sha256Hex(texts[index] ?? '')])),
-    }),
-    projects: canonicalArray(texts),
-  };
-  const digest = canonicalJson(sha256Hex(canonicalObject(members)));
-  const bytes = encodeUtf8(`${canonicalObject({ ...members, digest })}\n`);
-  if (bytes.length > MAX_PACKAGE_BYTES) throw fail('package.tooLarge', { size: bytes.length, limit: MAX_PACKAGE_BYTES });
-  return bytes;
+export const writePackage = ({ projects, ...head }: PackageContent): Uint8Array => {
+  const writer = new PackageWriter(head);
+  for (const each of projects) writer.add(each);
+  const texts = writer.write();
+  return refuseLarge(encodeUtf8(texts.sealed(sha256Hex(texts.digested))));
 };

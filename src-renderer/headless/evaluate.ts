@@ -15,7 +15,7 @@ const lotAnswer = ({ lotId, ranking }: LotResult) => ({ id: lotId, ranking: rank
 
 /** A package with errors is still evaluated, since that is how they are looked into; its errors are said and end in 1. */
 export const evaluateFile = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
-  allowOnly(line, ['project']);
+  allowOnly(line, ['project', 'passphrase-file']);
   const report = await openPackage(oneFile(line), terminal);
   const projects = chosenProjects(report, line.values.project);
   terminal.answer({ projects: projects.map(({ project }) => ({ id: project.id, lots: evaluate(project, RULES).lots.map(lotAnswer) })) });

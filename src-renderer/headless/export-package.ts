@@ -26,7 +26,7 @@ const OPTIONS_OF = { xlsx: [], ocds: ['report-published', 'ocid-prefix'], public
 
 /** Beside the package, under its name; never over a file that is already there. */
 const besides = async (path: string, kind: ExportKind): Promise<string> => {
-  const out = join(dirname(path), `${basename(path).replace(/(\.caiet)?\.json$/i, '')}.${ENDINGS[kind]}`);
+  const out = join(dirname(path), `${basename(path).replace(/(\.caiet)?\.(json|zip)$/i, '')}.${ENDINGS[kind]}`);
   if (await exists(out)) throw new TerminalError('terminal.exists', { path: out });
   return out;
 };
@@ -62,7 +62,7 @@ const make = async (kind: ExportKind, project: Project, line: CommandLine, termi
 /** A package with errors is not exported: the export would look as right as its source is wrong. */
 export const exportPackage = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
   const kind = oneOf(line, 'as', KINDS);
-  allowOnly(line, ['as', 'out', 'project', ...OPTIONS_OF[kind]]);
+  allowOnly(line, ['as', 'out', 'project', 'passphrase-file', ...OPTIONS_OF[kind]]);
   const path = oneFile(line);
   const report = await openPackage(path, terminal);
   const { project } = chosenProject(report, line.values.project);

@@ -8,9 +8,7 @@ import type { PreviewSummary, WorkbookInfo } from '../domain/ports/sheet-import'
 import { MAX_BIDS, type ImportRecord, type Project } from '../domain/project';
 import type { Json } from '../domain/values';
 import type { PackageProject, PackageReport } from '../exchange/report';
-import { writePackage } from '../exchange/write-package';
-import { writeFileWhole } from './files';
-import { RULES } from './package-file';
+import { RULES, writePackageLike } from './package-file';
 import { producerFor, TERMINAL_DEVICE } from './producer';
 import { TerminalError, type Terminal } from './terminal';
 
@@ -73,7 +71,7 @@ const withBids = ({ target, register, author }: Addition, terminal: Terminal): {
 export const addBids = async (addition: Addition, terminal: Terminal): Promise<void> => {
   const { report, target, out } = addition;
   const changed = withBids(addition, terminal);
-  await writeFileWhole(out, writePackage({
+  await writePackageLike(report, out, {
     id: terminal.ids.next(),
     kind: 'full',
     createdAt: terminal.clock.now(),
@@ -81,5 +79,5 @@ export const addBids = async (addition: Addition, terminal: Terminal): Promise<v
     rulePack: RULES,
     projects: report.projects.map((each) => (each === target ? changed : each)),
     base: { [target.project.id]: target.digest },
-  }));
+  }, terminal);
 };

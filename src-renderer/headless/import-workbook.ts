@@ -71,7 +71,7 @@ const readTable = async <Kind extends ImportKind>(kind: Kind, path: string, cont
 
 /** Rows with errors are left out, told and end in 1; the others are taken. */
 export const importWorkbook = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
-  allowOnly(line, ['as', 'map', 'out', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project', 'author'] as const)]);
+  allowOnly(line, ['as', 'map', 'out', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project', 'author', 'passphrase-file'] as const)]);
   const path = oneFile(line);
   const kind = oneOf(line, 'as', IMPORT_KINDS);
   const { into, out, map, project: projectId, author, currency } = line.values;

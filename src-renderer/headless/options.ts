@@ -15,6 +15,8 @@ const OPTIONS = {
   currency: { type: 'string' },
   'report-published': { type: 'boolean' },
   'ocid-prefix': { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  'signed-by': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 type OptionName = keyof typeof OPTIONS;

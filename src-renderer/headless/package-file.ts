@@ -4,15 +4,22 @@ import { RO_2026 } from '../domain/rule-packs';
 import { ProblemError } from '../domain/problem';
 import { PackageShapeError } from '../exchange/decode-package';
 import { MAX_PACKAGE_BYTES } from '../exchange/package-limits';
-import { readPackage } from '../exchange/read-package';
+import { openPackage as openFile } from '../exchange/open-package';
 import type { PackageProject, PackageReport } from '../exchange/report';
-import { readFileBytes } from './files';
+import { sealPackage } from '../exchange/seal-package';
+import { PackageWriter, type PackageContent } from '../exchange/write-package';
+import { webPlatform } from '../host/web-platform';
+import { readFileBytes, writeFileWhole } from './files';
 import { problemText, TerminalError, type Terminal } from './terminal';
 
 /** The rules results are computed with. */
 export const RULES: RulePack = RO_2026;
 
 export const readPackageBytes = (path: string): Promise<Uint8Array> => readFileBytes(path, MAX_PACKAGE_BYTES);
+
+/** What is in a package file of any form. Rejects as `exchange/open-package.ts` does. */
+export const openBytes = (path: string, bytes: Uint8Array, { passphrase }: Terminal): Promise<PackageReport> =>
+  openFile(path, bytes, webPlatform, { rulePack: RULES, ...(passphrase === undefined ? {} : { passphrase }) });
 
 /** What is wrong with a file that is no package, on one line. */
 const refusal = (path: string, error: ProblemError, { translator }: Terminal): TerminalError => {
@@ -27,7 +34,7 @@ const refusal = (path: string, error: ProblemError, { translator }: Terminal): T
 export const openPackage = async (path: string, terminal: Terminal): Promise<PackageReport> => {
   const bytes = await readPackageBytes(path);
   try {
-    return readPackage(path, bytes, { rulePack: RULES });
+    return await openBytes(path, bytes, terminal);
   } catch (error) {
     if (error instanceof ProblemError) throw refusal(path, error, terminal);
     throw error;
@@ -64,4 +71,15 @@ export const chosenProject = (report: PackageReport, id: string | undefined): Pa
   if (project === undefined) throw new TerminalError('terminal.noProjects', { path: report.fileName });
   if (another !== undefined) throw new TerminalError('terminal.whichProject', { known: namesOf(report.projects) });
   return project;
+};
+
+/**
+ * Writes a package made out of another one: with the same files, and under the same passphrase when that one was under
+ * it, for what came encrypted must not be left lying in the clear.
+ */
+export const writePackageLike = async ({ files, isEncrypted }: PackageReport, out: string, { projects, ...head }: PackageContent, { passphrase }: Terminal): Promise<void> => {
+  const writer = new PackageWriter(head);
+  for (const each of projects) writer.add(each);
+  const { bytes } = await sealPackage(writer.write(), webPlatform, { files, passphrase: isEncrypted ? passphrase : undefined });
+  await writeFileWhole(out, bytes);
 };

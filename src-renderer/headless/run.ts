@@ -2,6 +2,7 @@
 import { ProblemError } from '../domain/problem';
 import { createTranslator, LOCALES, type Locale, type Translator } from '../i18n/translator';
 import { readCommandLine, type CommandLine } from './options';
+import { readPassphrase } from './passphrase';
 import { problemText, TerminalError, type ExitCode, type Terminal } from './terminal';
 
 type Command = (line: CommandLine, terminal: Terminal) => Promise<ExitCode>;
@@ -18,7 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** What the outside gives a command: everything of a terminal but the language, which the words may choose. */
-export type Outside = Omit<Terminal, 'translator'> & { readonly systemLocale: Locale };
+export type Outside = Omit<Terminal, 'translator' | 'passphrase'> & { readonly systemLocale: Locale };
 
 const chosenLocale = ({ values: { lang } }: CommandLine, systemLocale: Locale): Locale => {
   if (lang === undefined) return systemLocale;
@@ -54,7 +55,8 @@ export const run = async (words: readonly string[], outside: Outside): Promise<E
   try {
     const line = readCommandLine(words);
     translator = createTranslator(chosenLocale(line, outside.systemLocale));
-    return await carryOut(line, { ...outside, translator, say: (text) => outside.say(asLine(text)) });
+    const passphrase = await readPassphrase(line);
+    return await carryOut(line, { ...outside, ...passphrase, translator, say: (text) => outside.say(asLine(text)) });
   } catch (error) {
     outside.say(asLine(sentenceFor(error, translator)));
     return 2;

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly translator: Translator;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** For an encrypted package; what the file named by `--passphrase-file` says. */
+  readonly passphrase?: string;
   /** The command's one answer, as JSON on standard output. */
   readonly answer: (json: unknown) => void;
   /** One line for a person, on standard error. */

@@ -1,14 +1,13 @@
 /** `caiet validate FILE`: everything wrong with a package, and where. */
 import { ProblemError, type Problem } from '../domain/problem';
 import { PackageShapeError } from '../exchange/decode-package';
-import { readPackage } from '../exchange/read-package';
 import { allowOnly, oneFile, type CommandLine } from './options';
-import { readPackageBytes, RULES } from './package-file';
+import { openBytes, readPackageBytes } from './package-file';
 import { problemText, type ExitCode, type Terminal } from './terminal';
 
-const problemsIn = (path: string, bytes: Uint8Array): readonly Problem[] => {
+const problemsIn = async (path: string, bytes: Uint8Array, terminal: Terminal): Promise<readonly Problem[]> => {
   try {
-    return readPackage(path, bytes, { rulePack: RULES }).problems;
+    return (await openBytes(path, bytes, terminal)).problems;
   } catch (error) {
     if (error instanceof PackageShapeError) return error.problems;
     if (error instanceof ProblemError) return [error.problem];
@@ -17,10 +16,11 @@ const problemsIn = (path: string, bytes: Uint8Array): readonly Problem[] => {
 };
 
 /** A file that exists is always answered about in JSON, also when it is no package at all. */
-export const validate = async (line: CommandLine, { answer, translator }: Terminal): Promise<ExitCode> => {
-  allowOnly(line, []);
+export const validate = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
+  allowOnly(line, ['passphrase-file']);
+  const { answer, translator } = terminal;
   const path = oneFile(line);
-  const problems = problemsIn(path, await readPackageBytes(path));
+  const problems = await problemsIn(path, await readPackageBytes(path), terminal);
   const ok = !problems.some(({ severity }) => severity === 'error');
   answer({
     ok,

@@ -1,7 +1,8 @@
 /** `caiet verify FILE`: does the package still say what its maker sealed, and does its result follow from it? */
 import { pointerTo } from '../domain/json-pointer';
 import type { Problem } from '../domain/problem';
-import type { PackageProject } from '../exchange/report';
+import type { PackageProject, PackageReport } from '../exchange/report';
+import { fingerprintOf } from '../exchange/signature';
 import { allowOnly, oneFile, type CommandLine } from './options';
 import { openPackage } from './package-file';
 import { problemText, type ExitCode, type Terminal } from './terminal';
@@ -35,21 +36,44 @@ const projectAnswer = (each: PackageProject, problems: readonly Problem[]) => {
   };
 };
 
+interface SignatureAnswer {
+  readonly answer: { readonly state: string; readonly fingerprint?: string; readonly sequence?: number };
+  /** Whether it is by the key asked for; undefined when none was. */
+  readonly expected?: boolean;
+}
+
+const digitsOf = (fingerprint: string): string => fingerprint.replace(/\D/g, '');
+
+/** `signedBy`: the fingerprint the person was told by telephone, with or without its spaces. */
+const signatureAnswer = ({ signature }: PackageReport, signedBy: string | undefined): SignatureAnswer => {
+  const fingerprint = signature.state === 'valid' ? fingerprintOf(signature.publicKey) : undefined;
+  return {
+    answer: { state: signature.state, ...(signature.state === 'valid' ? { fingerprint: fingerprint ?? '', sequence: signature.sequence } : {}) },
+    ...(signedBy === undefined ? {} : { expected: fingerprint !== undefined && digitsOf(fingerprint) === digitsOf(signedBy) }),
+  };
+};
+
 /** `ok` asks for more than `validate`: a project without its audit trail cannot be verified. */
 export const verify = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
-  allowOnly(line, []);
-  const { problems, projects } = await openPackage(oneFile(line), terminal);
+  allowOnly(line, ['passphrase-file', 'signed-by']);
+  const report = await openPackage(oneFile(line), terminal);
+  const { problems, projects, deviceId } = report;
+  const signature = signatureAnswer(report, line.values['signed-by']);
   const answers = projects.map((project) => projectAnswer(project, problems));
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const ok = errors.length === 0 && answers.every(({ digestMatches, historyIntact, storedResult: stored }) => digestMatches && historyIntact && (stored === 'same' || stored === 'none'));
+  const ok = errors.length === 0 && signature.expected !== false && answers.every(({ digestMatches, historyIntact, storedResult: stored }) => digestMatches && historyIntact && (stored === 'same' || stored === 'none'));
   terminal.answer({
     ok,
     digestMatches: !problems.some(({ code }) => code === 'package.digest'),
-    signature: problems.some(({ code }) => code === 'package.signatureNotChecked') ? 'notChecked' : 'none',
+    encrypted: report.isEncrypted,
+    deviceId,
+    signature: signature.answer,
+    ...(report.files.size === 0 ? {} : { files: report.files.size }),
     projects: answers,
     problems: problems
       .filter(({ severity, code }) => severity === 'error' || code.startsWith('package.'))
       .map((problem) => ({ severity: problem.severity, code: problem.code, pointer: problem.pointer ?? '', message: problemText(problem, terminal.translator) })),
   });
+  if (signature.expected === false) terminal.say(terminal.translator.t('terminal.otherSigner', { fingerprint: signature.answer.fingerprint ?? '–' }));
   return ok ? 0 : 1;
 };

@@ -124,7 +124,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.package.badText': 'The package has damaged text (line {line}, column {column}). Copy or download it again.',
   'problem.package.tooDeep': 'The package is built in an unusual way, more than {limit} levels deep, and was not opened. Ask for a new package.',
   'problem.package.tooManyValues': 'The package has more than {limit, number} values and was not opened. Export fewer projects at a time.',
-  'problem.package.notAPackage': 'The file is not a Caiet package. Choose a file whose name ends in .caiet.json.',
+  'problem.package.notAPackage': 'The file is not a Caiet package. Choose a file whose name ends in .caiet.json or .caiet.zip.',
   'problem.package.badVersion': 'The package does not say clearly which version made it. Ask the sender for a new package.',
   'problem.package.newerVersion': 'The package was made by a newer Caiet (format {found}; this one knows up to {supported}). Install the newer version, then import it.',
   'problem.package.noUpgrade': 'The package has too old a format ({found}), which can no longer be brought to format {supported}. Ask for a package made by a newer version.',
@@ -141,7 +141,6 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.package.historyMismatch': 'The history of the project “{title}” does not lead to its state in the package. One of them was changed; ask for a new package.',
   'problem.package.otherRulePack': 'The results in the package were computed by the rules “{found}”, while the rules here are “{known}”. The ranking is recomputed on opening.',
   'problem.package.resultMismatch': 'The ranking written in the package for “{title}” is not the one that follows from the bids and scores. Ask the sender to explain.',
-  'problem.package.signatureNotChecked': 'The package is signed, but this version does not check the signature. Confirm where it comes from with the sender.',
   'problem.package.moreProblems': 'There {count, plural, one {is one more problem} other {are # more problems}} in the package.',
 
   'problem.import.unknownLot': 'Lot “{lot}” in row {row} does not exist in the project. Add the lot to the call or mend the row.',

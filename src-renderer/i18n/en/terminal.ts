@@ -17,6 +17,8 @@ export const terminal: Record<keyof typeof source, string> = {
   caiet export FILE --as ocds [-o OUT]       writes OCDS 1.1.5 open data
                [--project ID] [--report-published] [--ocid-prefix PREFIX]
                without --report-published no bid and no price goes out
+  verify, validate, evaluate, export, import --into: --passphrase-file FILE for encrypted packages
+  verify: --signed-by FINGERPRINT asks for that key's signature
   caiet schema                               prints the package format as JSON Schema
 
 Everywhere: --lang ro|en, --help. Exit codes: 0 fine, 1 problems found, 2 wrong command or unreadable file.
@@ -42,6 +44,8 @@ In full: docs/terminal.md`,
   'terminal.noFolder': 'The folder for “{path}” does not exist.',
   'terminal.unwritable': 'The file “{path}” cannot be written ({detail}).',
   'terminal.ownSource': 'The publication would take the place of the package it is made of, “{path}”. Choose another name with -o.',
+  'terminal.noPassphrase': 'The file “{path}” has no passphrase on its first line.',
+  'terminal.otherSigner': 'The package is not signed by the expected key (its fingerprint: {fingerprint}).',
   'terminal.exists': 'The file “{path}” already exists. Choose another name with -o.',
 
   'terminal.inFile': '“{path}”: {message}',

@@ -13,6 +13,7 @@ import { imports } from './imports';
 import { notices } from './notices';
 import { palette } from './palette';
 import { problems } from './problems';
+import { problemsPackages } from './problems-packages';
 import { problemsImport } from './problems-import';
 import { problemsTargets } from './problems-targets';
 import { projects } from './projects';
@@ -40,6 +41,7 @@ export const ro = {
   ...notices,
   ...palette,
   ...problems,
+  ...problemsPackages,
   ...problemsImport,
   ...problemsTargets,
   ...projects,

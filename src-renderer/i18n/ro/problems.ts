@@ -126,7 +126,7 @@ export const problems = {
   'problem.package.badText': 'Pachetul are un text deteriorat (linia {line}, coloana {column}). Copiați-l sau descărcați-l din nou.',
   'problem.package.tooDeep': 'Pachetul este construit neobișnuit, cu mai mult de {limit} niveluri, și nu a fost deschis. Cereți un pachet nou.',
   'problem.package.tooManyValues': 'Pachetul are mai mult de {limit, number} valori și nu a fost deschis. Exportați mai puține proiecte odată.',
-  'problem.package.notAPackage': 'Fișierul nu este un pachet Caiet. Alegeți un fișier care se termină în .caiet.json.',
+  'problem.package.notAPackage': 'Fișierul nu este un pachet Caiet. Alegeți un fișier care se termină în .caiet.json sau .caiet.zip.',
   'problem.package.badVersion': 'Pachetul nu spune limpede cu ce versiune a fost făcut. Cereți un pachet nou de la cel care l-a trimis.',
   'problem.package.newerVersion': 'Pachetul este făcut cu o versiune mai nouă de Caiet (format {found}; aici se cunoaște până la {supported}). Instalați versiunea nouă, apoi importați-l.',
   'problem.package.noUpgrade': 'Pachetul are un format prea vechi ({found}), din care nu se mai poate trece la formatul {supported}. Cereți un pachet făcut cu o versiune mai nouă.',
@@ -143,7 +143,6 @@ export const problems = {
   'problem.package.historyMismatch': 'Istoricul proiectului „{title}” nu duce la starea lui din pachet. Una dintre ele a fost modificată; cereți un pachet nou.',
   'problem.package.otherRulePack': 'Rezultatele din pachet s-au calculat după regulile „{found}”, iar aici sunt regulile „{known}”. Clasamentul se recalculează la deschidere.',
   'problem.package.resultMismatch': 'Clasamentul scris în pachet pentru „{title}” nu este cel care rezultă din oferte și note. Cereți lămuriri celui care l-a trimis.',
-  'problem.package.signatureNotChecked': 'Pachetul este semnat, dar această versiune nu verifică semnătura. Confirmați proveniența cu cel care l-a trimis.',
   'problem.package.moreProblems': 'Mai {count, plural, one {este o problemă} few {sunt # probleme} other {sunt # de probleme}} în pachet.',
 
   'problem.import.unknownLot': 'Lotul „{lot}” din rândul {row} nu există în proiect. Adăugați lotul în apel sau corectați rândul.',

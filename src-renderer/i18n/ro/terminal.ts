@@ -17,6 +17,8 @@ export const terminal = {
   caiet export FILE --as ocds [-o OUT]       scrie din proiect date deschise OCDS 1.1.5
                [--project ID] [--report-published] [--ocid-prefix PREFIX]
                fără --report-published nu iese nicio ofertă și niciun preț
+  verify, validate, evaluate, export, import --into: --passphrase-file FIȘIER pentru pachete criptate
+  verify: --signed-by AMPRENTĂ cere semnătura acelei chei
   caiet schema                               scrie formatul pachetelor ca JSON Schema
 
 Peste tot: --lang ro|en, --help. Coduri de ieșire: 0 în regulă, 1 s-au găsit probleme, 2 comandă greșită sau fișier care nu se poate citi.
@@ -42,6 +44,8 @@ Totul pe larg: docs/terminal.md`,
   'terminal.noFolder': 'Dosarul pentru „{path}” nu există.',
   'terminal.unwritable': 'Fișierul „{path}” nu se poate scrie ({detail}).',
   'terminal.ownSource': 'Publicația ar lua locul pachetului din care este făcută, „{path}”. Alegeți alt nume cu -o.',
+  'terminal.noPassphrase': 'Fișierul „{path}” nu are nicio parolă pe primul rând.',
+  'terminal.otherSigner': 'Pachetul nu este semnat de cheia așteptată (amprenta lui: {fingerprint}).',
   'terminal.exists': 'Fișierul „{path}” există deja. Alegeți alt nume cu -o.',
 
   'terminal.inFile': '„{path}”: {message}',

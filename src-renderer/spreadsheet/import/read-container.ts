@@ -2,7 +2,7 @@
 import { CFB } from 'xlsx';
 import type { CancelSignal, FileFormat, LooksLike } from '../../domain/ports/sheet-import';
 import { fail, ProblemError } from '../../domain/problem';
-import { crc32 } from './crc32';
+import { crc32 } from '../../exchange/crc32';
 import { odsDetails, withoutIgnoredMaps, type OdsSheetDetails } from './ods-details';
 import { containsText, refuseDoctype } from './xml-prolog';
 import { storedZip, unpackPart, type Bytes, type ZipPart } from './zip';

@@ -4,7 +4,7 @@
  */
 import type { CancelSignal } from '../../domain/ports/sheet-import';
 import { fail, type ProblemError } from '../../domain/problem';
-import { crc32 } from './crc32';
+import { crc32 } from '../../exchange/crc32';
 import { MAX_PART_BYTES, MAX_PARTS, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_COUNTS_FROM_BYTES } from './limits';
 import { stopIfCancelled } from './stop';
 

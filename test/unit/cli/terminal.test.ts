@@ -48,7 +48,7 @@ describe('caiet new', () => {
     const [validated, verified, evaluated] = await Promise.all(['validate', 'verify', 'evaluate'].map((command) => caiet([command, at('new.caiet.json')])));
     expect(validated!.code).toBe(0);
     expect(answerOf(validated!)).toEqual({ ok: true, problems: [] });
-    expect(answerOf(verified!)).toMatchObject({ ok: true, digestMatches: true, signature: 'none', projects: [{ digestMatches: true, historyIntact: true, storedResult: 'same' }] });
+    expect(answerOf(verified!)).toMatchObject({ ok: true, digestMatches: true, signature: { state: 'none' }, projects: [{ digestMatches: true, historyIntact: true, storedResult: 'same' }] });
     expect(answerOf<{ projects: { id: string }[] }>(evaluated!).projects.map(({ id }) => id)).toEqual(answerOf<{ projects: string[] }>(made).projects);
   });
 });
