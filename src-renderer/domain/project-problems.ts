@@ -1,5 +1,5 @@
 /** What makes a project unsound in itself, wherever it came from: references, identities, limits. Used on every package before anything of it is stored. */
-import { MAX_ATTACHMENTS } from './attachment';
+import { attachmentsOf, bytesOfAll, MAX_ATTACHMENTS, MAX_PROJECT_FILE_BYTES } from './attachment';
 import { pointerTo } from './json-pointer';
 import { MAX_AMOUNT } from './money';
 import { isPosition } from './position';
@@ -14,6 +14,7 @@ export type ProjectProblemCode =
   | 'project.tooMany' // data: {collection, count, limit}
   | 'project.amountTooLarge' // data: {limit} in minor units
   | 'project.positionInvalid' // data: {collection}: nothing can be put after it
+  | 'project.filesTooLarge' // data: {size, limit} in bytes: attached files together
   | 'project.noEvaluator';
 
 type ProjectProblem = Problem<ProjectProblemCode>;
@@ -120,6 +121,12 @@ const positionProblems = (project: Project): ProjectProblem[] =>
       .filter(([, { position }]) => !isPosition(position))
       .map(([key]) => at('error', 'project.positionInvalid', [collection, key, 'position'], { collection })));
 
+/** What the attached files take together; a project beyond it fits into no package. */
+const fileProblems = (project: Project): ProjectProblem[] => {
+  const size = bytesOfAll(attachmentsOf(project));
+  return size > MAX_PROJECT_FILE_BYTES ? [at('error', 'project.filesTooLarge', ['attachments'], { size, limit: MAX_PROJECT_FILE_BYTES })] : [];
+};
+
 /** Everything unsound about a project that already has the right shape. Errors forbid taking it in. */
 export const projectProblems = (project: Project): ProjectProblem[] => {
   const limits = limitProblems(project);
@@ -131,6 +138,7 @@ export const projectProblems = (project: Project): ProjectProblem[] => {
     ...callReferences(project),
     ...amountProblems(project),
     ...positionProblems(project),
+    ...fileProblems(project),
     ...(Object.keys(project.evaluators).length === 0 ? [at('warning', 'project.noEvaluator', ['evaluators'])] : []),
   ];
 };

@@ -17,7 +17,7 @@ import type { JsonObject } from './upgrade-chain';
 export const KDF_ITERATIONS = 600_000;
 /** Several seconds of work on a slow laptop: a hostile file must not ask for an hour. */
 export const MAX_KDF_ITERATIONS = 5_000_000;
-/** Four words, or a long sentence: shorter ones are guessed. In characters. */
+/** Four words, or a long sentence: shorter ones are guessed. In UTF-16 units. */
 export const MIN_PASSPHRASE = 12;
 
 const SALT_BYTES = 16;
@@ -67,7 +67,7 @@ const boundTo = (platform: PackagePlatform, encryption: Encrypted['encryption'])
  * @throws ProblemError `package.weakPassphrase` {min}.
  */
 export const encryptPackage = async (file: Uint8Array, passphrase: string, platform: PackagePlatform): Promise<Uint8Array> => {
-  if ([...normalised(passphrase)].length < MIN_PASSPHRASE) throw fail('package.weakPassphrase', { min: MIN_PASSPHRASE });
+  if (normalised(passphrase).length < MIN_PASSPHRASE) throw fail('package.weakPassphrase', { min: MIN_PASSPHRASE });
   const salt = platform.randomBytes(SALT_BYTES);
   const nonce = platform.randomBytes(NONCE_BYTES);
   const { key, check } = await secretsOf(platform, passphrase, salt, KDF_ITERATIONS);

@@ -14,4 +14,5 @@ export const problemsPackages = {
   'problem.package.fileSize': 'The document “{fileName}” does not have the length written in the project. Ask for a new package.',
   'problem.package.fileAltered': 'A document in the package ({sha256}…) no longer has the content it was put in with. Ask for a new package.',
   'problem.package.fileUnknown': 'The package has a file ({sha256}…) that no project speaks of. Ask for a new package.',
+  'problem.project.filesTooLarge': 'The documents of the project take {size, number, ::scale/0.000001 .#} MB together, more than the limit of {limit, number, ::scale/0.000001 .#} MB. Remove some or make them smaller.',
 } as const;

@@ -14,4 +14,5 @@ export const problemsPackages = {
   'problem.package.fileSize': 'Documentul „{fileName}” nu are lungimea scrisă în proiect. Cereți un pachet nou.',
   'problem.package.fileAltered': 'Un document din pachet ({sha256}…) nu mai are conținutul cu care a fost pus. Cereți un pachet nou.',
   'problem.package.fileUnknown': 'Pachetul are un fișier ({sha256}…) despre care niciun proiect nu spune nimic. Cereți un pachet nou.',
+  'problem.project.filesTooLarge': 'Documentele proiectului au împreună {size, number, ::scale/0.000001 .#} MB, peste limita de {limit, number, ::scale/0.000001 .#} MB. Scoateți din ele sau micșorați-le.',
 } as const;
