@@ -13,7 +13,6 @@ export const MAX_PROJECT_FILE_BYTES = 200 * 1024 * 1024;
 export const MAX_ATTACHMENTS = 500;
 
 export const FILED_UNDER = ['project', 'lot', 'bid', 'clarification'] as const;
-export type FiledUnder = (typeof FILED_UNDER)[number];
 
 export const attachmentSchema = z.looseObject({
   id: idSchema,

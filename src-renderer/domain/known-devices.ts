@@ -2,7 +2,7 @@
 import { z } from './schema';
 import { idSchema, instantSchema, type Id } from './values';
 
-export const knownDeviceSchema = z.looseObject({
+const knownDeviceSchema = z.looseObject({
   publicKey: z.string().max(200).describe('Base64 of the key, as its signatures carry it.'),
   name: z.string().max(500).describe('Given by the person here; at first the authority the device named.'),
   firstSeenAt: instantSchema,
@@ -12,6 +12,5 @@ export const knownDeviceSchema = z.looseObject({
 });
 export type KnownDevice = z.infer<typeof knownDeviceSchema>;
 
-export const deviceKeysSchema = z.record(idSchema, knownDeviceSchema);
 /** By device id. */
 export type DeviceKeys = Readonly<Record<Id, KnownDevice>>;

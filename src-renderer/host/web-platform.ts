@@ -10,8 +10,7 @@ const AES = 'AES-GCM';
 const TAG_BITS = 128;
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 /** Of a signature: SHA-256, r and s side by side. */
-export const ECDSA_SHA256 = { name: 'ECDSA', hash: 'SHA-256' } as const;
-export const KEY_PARAMETERS = P256;
+const ECDSA_SHA256 = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 const cipher = (nonce: Uint8Array, bound: Uint8Array): AesGcmParams => ({ name: AES, iv: plain(nonce), additionalData: plain(bound), tagLength: TAG_BITS });
 
