@@ -150,14 +150,16 @@ test('the preload gives the window caietHost and nothing else', async ({ app }) 
       host: Object.keys(host).sort(),
       files: Object.keys(host['files'] as object).sort(),
       safety: Object.keys(host['safety'] as object).sort(),
+      targets: Object.keys(host['targets'] as object).sort(),
       forged: String(host['info']).includes('forged'),
     };
   });
   expect(found).toEqual({
     leaks: [],
-    host: ['files', 'info', 'onBeforeClose', 'onMenu', 'safety'],
+    host: ['files', 'info', 'onBeforeClose', 'onMenu', 'safety', 'targets'],
     files: ['open', 'save'],
     safety: ['appendJournal', 'listSnapshots', 'readJournal', 'readLedger', 'readSnapshot', 'removeSnapshot', 'restartJournal', 'writeLedger', 'writeSnapshot'],
+    targets: ['cancel', 'certificate', 'chooseFolder', 'connect', 'files', 'forget', 'kinds', 'list', 'look', 'onProgress', 'prepare', 'put', 'read', 'unlock'],
     forged: false,
   });
 });

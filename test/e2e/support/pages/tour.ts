@@ -7,6 +7,7 @@ import { openCalculation, ranking, showRanking } from './evaluation';
 import { chooseFile, goOnToCheck, importButton } from './imports';
 import { exportPackage } from './packages';
 import { goTo, heading, openDemo } from './shell';
+import { answerFolderDialog, goToTargets, nameTarget, showPart } from './targets';
 
 /** Called on each stop with its name. */
 export type AtStop = (name: string) => Promise<void>;
@@ -95,6 +96,23 @@ const packages = async (app: RunningApp, file: string, at: AtStop): Promise<void
   await at('package, receipt');
 };
 
+const exchangeTargets = async (page: Page, at: AtStop): Promise<void> => {
+  await goToTargets(page);
+  await at('exchange targets, none');
+  await answerFolderDialog(page, 'tur');
+  await page.getByRole('button', { name: 'Folosește un dosar' }).click();
+  await page.getByRole('textbox', { name: 'Cum se numește locul' }).waitFor();
+  await at('exchange target, setting up');
+  await nameTarget(page, 'Centrul regional');
+  await page.getByRole('radio', { name: 'Singur, când este legătură' }).click({ force: true });
+  await at('exchange targets');
+  await showPart(page, 'De trimis');
+  await page.getByRole('checkbox').first().waitFor({ state: 'attached' });
+  await at('outbox');
+  await showPart(page, 'Primite');
+  await at('inbox');
+};
+
 const elsewhere = async (page: Page, at: AtStop): Promise<void> => {
   for (const [place, name] of [['Setări', 'settings'], ['Proiecte', 'projects']] as const) {
     await goTo(page, place);
@@ -135,6 +153,7 @@ export const TOURS: readonly Tour[] = [
       await lot(app.page, '1').getByRole('textbox', { name: 'Denumirea lotului' }).fill('Altă denumire');
       await evaluation(app.page, at);
       await packages(app, file, at);
+      await exchangeTargets(app.page, at);
       await elsewhere(app.page, at);
     },
   },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CertificateFacts } from '../../../../../src-main/bridge/targets-api';
 import type { Problem } from '../../../../domain/problem';
 import { useCaiet } from '../../../context/caiet-context';
+import { useFormat, type Format } from '../../../context/format';
 import { useT } from '../../../context/language';
 import { problemOfThrown } from '../../../context/thrown';
 import { useWords } from '../../../context/words';
@@ -19,8 +20,15 @@ export interface ConnectDialogProps {
   readonly onConnected: (id: string) => void;
 }
 
+/** The certificate's own notation where no moment can be made of it. */
+const moment = (written: string, format: Format): string => {
+  const at = new Date(written);
+  return Number.isNaN(at.getTime()) ? written : format.instant(at.toISOString());
+};
+
 const Certificate = ({ facts }: { readonly facts: CertificateFacts }) => {
   const t = useT();
+  const format = useFormat();
   return (
     <>
       <p className="prose">{t('targets.connect.compare')}</p>
@@ -28,7 +36,7 @@ const Certificate = ({ facts }: { readonly facts: CertificateFacts }) => {
         <div><dt>{t('targets.connect.fingerprint')}</dt><dd className="mono target-fingerprint">{facts.fingerprint}</dd></div>
         <div><dt>{t('targets.connect.subject')}</dt><dd>{facts.subject}</dd></div>
         <div><dt>{t('targets.connect.issuer')}</dt><dd>{facts.issuer}</dd></div>
-        <div><dt>{t('targets.connect.validTo')}</dt><dd>{facts.validTo}</dd></div>
+        <div><dt>{t('targets.connect.validTo')}</dt><dd>{moment(facts.validTo, format)}</dd></div>
       </dl>
     </>
   );

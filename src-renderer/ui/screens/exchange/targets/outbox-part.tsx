@@ -89,7 +89,7 @@ export const OutboxPart = () => {
   if (targets.length === 0) return <EmptyState level={2} title={t('targets.none.title')} body={t('targets.none.toPlaces')} />;
   return (
     <div className="stack-cards">
-      <Note tone="warn" title={t('exchange.confidential.title')}>{t('exchange.confidential.text')}</Note>
+      <Note tone="warn" title={t('targets.outbox.confidential.title')}>{t('targets.outbox.confidential.text')}</Note>
       {targets.map((view) => <Outbox key={view.connection.id} view={view} isOnly={targets.length === 1} />)}
     </div>
   );
