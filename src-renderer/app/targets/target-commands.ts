@@ -1,7 +1,8 @@
 /** Exchange targets: what is sent there, and when. Importing what was found is a person's act, elsewhere. */
-import type { IncomingPackage, TargetRecord } from '../../domain/ports/target-store';
+import type { IncomingPackage, OutgoingPackage, TargetRecord } from '../../domain/ports/target-store';
 import { fail } from '../../domain/problem';
-import { idPart, readPackageName } from '../../exchange/targets/package-name';
+import type { Id } from '../../domain/values';
+import { idPart, packageFileName, readPackageName } from '../../exchange/targets/package-name';
 import type { CaietPorts } from '../ports';
 import type { Session } from '../session';
 import type { Workspace } from '../workspace';
@@ -30,9 +31,11 @@ const choices = ({ store }: TargetPorts, views: TargetViews, exchange: Exchange)
   };
 };
 
-type Inbox = Pick<TargetCommands, 'open' | 'putAside' | 'noteImported'>;
+type Inbox = Pick<TargetCommands, 'open' | 'putAside' | 'noteImported' | 'answer'>;
 
-const inbox = ({ store }: TargetPorts, views: TargetViews, exchange: Exchange): Inbox => {
+const isPackage = (packageId: Id) => ({ name }: IncomingPackage): boolean => readPackageName(name)?.packageId === idPart(packageId);
+
+const inbox = ({ store }: TargetPorts, workspace: Workspace, views: TargetViews, exchange: Exchange): Inbox => {
   const finish = async (id: string, isFinished: (entry: IncomingPackage) => boolean): Promise<void> => {
     const entries = (await store.incoming(id)).filter((entry) => entry.state !== 'done' && isFinished(entry));
     if (entries.length === 0) return;
@@ -50,8 +53,23 @@ const inbox = ({ store }: TargetPorts, views: TargetViews, exchange: Exchange): 
     putAside: (id, name) => finish(id, (entry) => entry.name === name),
     noteImported: async (packageId) => {
       for (const { connection, record } of views.all()) {
-        if (record !== null) await finish(connection.id, ({ name }) => readPackageName(name)?.packageId === idPart(packageId));
+        if (record !== null) await finish(connection.id, isPackage(packageId));
       }
+    },
+    answer: async (answered, { id, title, bytes }) => {
+      const outgoing: OutgoingPackage = {
+        name: packageFileName(workspace.state().settings.deviceId, id, bytes), size: bytes.byteLength, kind: 'receipt', projectId: null, title, state: '',
+      };
+      const places = views.all().filter(({ record, incoming }) => record !== null && incoming.some(isPackage(answered)));
+      for (const { connection } of places) {
+        const record = await store.write(connection.id, {
+          record: (before) => (before === undefined ? undefined : { ...before, waiting: [...before.waiting, outgoing] }),
+          bytes: [{ name: outgoing.name, bytes }],
+        });
+        views.show(connection.id, { record: record ?? null });
+      }
+      exchange.automatic();
+      return places.length;
     },
   };
 };
@@ -73,7 +91,7 @@ export const targetCommands = (ports: CaietPorts, workspace: Workspace, session:
     },
     ...targetSetUp(ports, workspace, views, exchange),
     ...choices(ports.targets, views, exchange),
-    ...inbox(ports.targets, views, exchange),
+    ...inbox(ports.targets, workspace, views, exchange),
     outbox: async (id) => {
       await session.settle();
       return outboxLines(ports.store, workspace.state().summaries, await exchange.recordOf(id));

@@ -77,6 +77,11 @@ export interface TargetCommands {
   /** The file of a package that was found there, fetched now if need be. */
   open(id: string, name: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   putAside(id: string, name: string): Promise<void>;
+  /**
+   * Leaves a receipt in the outbox of every target that the answered package was found at; gives how many those are. Without
+   * any, the receipt goes back as a file.
+   */
+  answer(answered: Id, receipt: { readonly id: Id; readonly title: string; readonly bytes: Uint8Array }): Promise<number>;
   /** A package was imported: it leaves the inbox wherever it lies. */
   noteImported(packageId: Id): Promise<void>;
 }

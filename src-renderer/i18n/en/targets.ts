@@ -93,6 +93,7 @@ export const targets: Record<keyof typeof source, string> = {
   'targets.outbox.state.same': 'does not leave, it is there already',
   'targets.outbox.state.waiting': 'the package is made and waits',
   'targets.outbox.state.no': 'does not leave',
+  'targets.outbox.receipt': 'Receipt for “{title}”',
   'targets.outbox.count': '{count, plural, =0 {Nothing would leave.} one {One package would leave.} other {# packages would leave.}}',
   'targets.outbox.send': 'Send now',
   'targets.outbox.sendTo': 'Send now to “{name}”',

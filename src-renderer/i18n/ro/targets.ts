@@ -92,6 +92,7 @@ export const targets = {
   'targets.outbox.state.same': 'nu pleacă, este deja acolo',
   'targets.outbox.state.waiting': 'pachetul este făcut și așteaptă',
   'targets.outbox.state.no': 'nu pleacă',
+  'targets.outbox.receipt': 'Confirmare de primire pentru „{title}”',
   'targets.outbox.count': '{count, plural, =0 {Nu ar pleca nimic.} one {Ar pleca un pachet.} few {Ar pleca # pachete.} other {Ar pleca # de pachete.}}',
   'targets.outbox.send': 'Trimite acum',
   'targets.outbox.sendTo': 'Trimite acum la „{name}”',

@@ -157,6 +157,25 @@ describe('an exchange through a folder', () => {
   });
 });
 
+test('an answer to a package goes back to the target it came from, and nowhere else', async () => {
+  const place = newPlace();
+  const sender = await office(place);
+  await sending(sender);
+  const receiver = await office(place);
+  await receiver.caiet.targets.receive(receiver.id);
+  const [entry] = open(receiver.view());
+  const answered = entry?.facts?.packageId ?? '';
+  const receipt = { id: 'receipt-1', title: 'Iluminat', bytes: bytesOf('{"kind":"receipt"}') };
+  expect(await receiver.caiet.targets.answer('another-package', receipt)).toBe(0);
+  await receiver.caiet.targets.putAside(receiver.id, entry?.name ?? '');
+  expect(await receiver.caiet.targets.answer(answered, receipt)).toBe(1);
+  expect(packages(place)).toHaveLength(1);
+  await receiver.caiet.targets.send(receiver.id);
+  expect(packages(place)).toHaveLength(2);
+  await sender.caiet.targets.receive(sender.id);
+  expect(open(sender.view()).map(({ name }) => name)).toEqual(packages(place).filter((name) => name.includes('_receipt-1_')));
+});
+
 describe('a target that is not as it was', () => {
   const stopped = async (act: (place: string) => void): Promise<{ readonly one: Office; readonly place: string; readonly code: string | undefined }> => {
     const place = newPlace();

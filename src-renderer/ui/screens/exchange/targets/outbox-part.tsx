@@ -2,6 +2,7 @@
 import { Send } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { OutboxLine, TargetView } from '../../../../app/targets/target-state';
+import type { OutgoingPackage } from '../../../../domain/ports/target-store';
 import { useCaiet, useWorkspace } from '../../../context/caiet-context';
 import { useT } from '../../../context/language';
 import { useRun } from '../../../context/run';
@@ -19,6 +20,9 @@ import { TargetProblem } from './target-problem';
 const TONES: Readonly<Record<NonNullable<OutboxLine['state']>, Tone | 'neutral'>> = { new: 'info', changed: 'info', same: 'ok', waiting: 'warn' };
 
 const leaves = ({ state }: OutboxLine): boolean => state === 'new' || state === 'changed' || state === 'waiting';
+
+/** Answers to packages that came from there; they leave with the rest. */
+const receiptsIn = ({ record }: TargetView): readonly OutgoingPackage[] => record?.waiting.filter(({ kind }) => kind === 'receipt') ?? [];
 
 /** Null until first read; read again when a project or what was sent changes. */
 const useOutbox = (id: string, record: TargetView['record']): readonly OutboxLine[] | null => {
@@ -56,6 +60,12 @@ const Lines = ({ view, lines }: { readonly view: TargetView; readonly lines: rea
             </Tr>
           );
         })}
+        {receiptsIn(view).map(({ name: file, title }) => (
+          <Tr key={file}>
+            <Th scope="row">{t('targets.outbox.receipt', { title })}</Th>
+            <Td><Pill tone="warn">{t('targets.outbox.state.waiting')}</Pill></Td>
+          </Tr>
+        ))}
       </Tbody>
     </Table>
   );
@@ -67,7 +77,7 @@ const Outbox = ({ view, isOnly }: { readonly view: TargetView; readonly isOnly: 
   const { targets } = useCaiet();
   const lines = useOutbox(view.connection.id, view.record);
   const name = targetName(view);
-  const count = lines?.filter(leaves).length ?? 0;
+  const count = (lines?.filter(leaves).length ?? 0) + receiptsIn(view).length;
   const isBusy = view.activity !== null;
   return (
     <Card title={t('targets.outbox.dryRun', { name })} aside={<span>{t('targets.outbox.count', { count })}</span>}>

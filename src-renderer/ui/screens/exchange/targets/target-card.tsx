@@ -45,11 +45,19 @@ const Facts = ({ view: { connection, reachedAt } }: { readonly view: TargetView 
   );
 };
 
-const Needs = ({ view: { connection: { id, needs } } }: { readonly view: TargetView }) => {
+/** What was enough once may not be any more: a password that was changed, a permission that was taken back. */
+const needsOf = ({ connection, problem }: TargetView): TargetView['connection']['needs'] => {
+  if (problem?.code === 'target.wrongPassword' || problem?.code === 'target.passwordNeeded') return 'password';
+  return problem?.code === 'target.permissionNeeded' ? 'permission' : connection.needs;
+};
+
+const Needs = ({ view }: { readonly view: TargetView }) => {
   const t = useT();
   const run = useRun();
   const { targets } = useCaiet();
   const [password, setPassword] = useState('');
+  const { id } = view.connection;
+  const needs = needsOf(view);
   if (needs === 'permission') return <div className="cluster"><Button onPress={() => run(() => targets.unlock(id, null))}>{t('targets.act.permit')}</Button></div>;
   if (needs === 'nothing') return null;
   return (
