@@ -2,7 +2,8 @@
  * Reading tables out of spreadsheets. Implemented by `spreadsheet/`: in a worker for the window, directly for the
  * terminal door. Rows stay behind this port; the window asks for the ones it shows.
  */
-import type { Problem } from '../problem';
+import type { Problem, Severity } from '../problem';
+import type { DecimalString } from '../values';
 import type { ImportField, ImportKind, RowOf } from './import-kinds';
 
 /** Why a whole file cannot be read. One sentence each in `i18n/`. */
@@ -77,6 +78,12 @@ export interface ColumnGuess {
   readonly remembered: boolean;
 }
 
+/** Which mark stands before decimals, and whether day or month stands first; null: not known. */
+export interface WritingStyle {
+  readonly mark: ',' | '.' | null;
+  readonly order: 'dayFirst' | 'monthFirst' | null;
+}
+
 /** Which table of which sheet, and which column is what. What the person corrects in the wizard. */
 export interface TablePlan {
   readonly sheet: number;
@@ -84,6 +91,8 @@ export interface TablePlan {
   readonly headerRow: number;
   /** Column index → field. Each field at most once. */
   readonly columns: Readonly<Record<number, ImportField>>;
+  /** How a column writes its numbers and days, where the person has said so; else its own cells decide. */
+  readonly styles?: Readonly<Partial<Record<ImportField, WritingStyle>>>;
 }
 
 export interface TableGuess {
@@ -117,6 +126,20 @@ export interface RowDecisions {
   readonly excluded: readonly number[];
   /** Rows the reader left out by itself (totals, hidden, duplicates) that the person wants in. */
   readonly included: readonly number[];
+  /** One correction for every cell of a column that reads alike: field → text as the sheet shows it → new text. */
+  readonly replacements?: Readonly<Partial<Record<ImportField, Readonly<Record<string, string>>>>>;
+}
+
+/** What the amounts of a column come to, against the table's own total row. */
+export interface AmountTotal {
+  readonly field: ImportField;
+  readonly currency: string;
+  /** Of the rows that come in. */
+  readonly accepted: DecimalString;
+  /** Of every row whose amount is understood, also of those that stay out with errors. */
+  readonly all: DecimalString;
+  /** The total the file states; null when it states none. */
+  readonly stated: { readonly row: number; readonly amount: DecimalString } | null;
 }
 
 export interface PreviewSummary {
@@ -127,6 +150,27 @@ export interface PreviewSummary {
   readonly excluded: number;
   /** Problems by code, for the filter and the report. */
   readonly byCode: Readonly<Record<string, number>>;
+  /** Of columns of amounts in one currency. */
+  readonly totals: readonly AmountTotal[];
+}
+
+/** A sentence about a cell, or about a whole row where `column` is empty. */
+export interface CellNote {
+  readonly row: number;
+  readonly column: string;
+  readonly severity: Severity;
+  readonly value: string;
+  readonly text: string;
+}
+
+export interface MarkedCopyWords {
+  readonly title: string;
+  /** Heads the column of notes beside the table. */
+  readonly notes: string;
+  readonly list: string;
+  /** Headings of the list: row, column, value, note. */
+  readonly heads: readonly [string, string, string, string];
+  readonly cutMark: string;
 }
 
 export interface PreviewRow {
@@ -167,6 +211,10 @@ export interface ImportSession {
   /** Accepted rows of the last check, which must have been of this kind, in sheet order. */
   accepted<Kind extends ImportKind>(kind: Kind): Promise<readonly RowOf[Kind][]>;
   problems(): Promise<readonly CellProblem[]>;
+  /** Rows of the last check by their numbers, in the order asked for; those that are none of the table are left out. */
+  rowsAt(rows: readonly number[]): Promise<readonly PreviewRow[]>;
+  /** The sheet of the last check as a workbook of its own, every note in its place and all of them in a list. */
+  markedCopy(notes: readonly CellNote[], words: MarkedCopyWords): Promise<Uint8Array>;
   /** Frees everything; stops work under way at once. */
   close(): void;
 }

@@ -1,7 +1,8 @@
 /** Reads every row of the planned table once, then applies the person's decisions to it as often as they change. */
 import { foldText } from '../../domain/fold-text';
 import type { ImportField, ImportRow } from '../../domain/ports/import-kinds';
-import type { CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
+import type { AmountTotal, CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
+import { amountTotals } from './amount-totals';
 import { cellText } from './cell-text';
 import { columnLetter } from './column-letter';
 import { isBlank } from './field-reading';
@@ -40,11 +41,20 @@ const editOf = (decisions: RowDecisions, row: number, field: ImportField): strin
   return Object.hasOwn(decisions.edits, key) ? decisions.edits[key] : undefined;
 };
 
+/** What the person has put in the place of a cell: for itself, or for every cell of the column that reads like it. */
+const correctionOf = (table: PlannedTable, decisions: RowDecisions, row: number, field: ImportField): string | undefined => {
+  const edit = editOf(decisions, row, field);
+  const replaced = decisions.replacements?.[field];
+  if (edit !== undefined || replaced === undefined) return edit;
+  const text = cellText(table.cell(row, field).cell);
+  return Object.hasOwn(replaced, text) ? replaced[text] : undefined;
+};
+
 const typed = (text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', text });
 
 /** The text of a field in a row, as corrected or as the sheet shows it. */
 export const fieldText = (table: PlannedTable, decisions: RowDecisions, row: number, field: ImportField): string =>
-  editOf(decisions, row, field) ?? cellText(table.cell(row, field).cell);
+  correctionOf(table, decisions, row, field) ?? cellText(table.cell(row, field).cell);
 
 const readRow = (table: PlannedTable, row: number, context: ImportContext, afterTotal: boolean): ReadRow => {
   const filled: ImportField[] = [];
@@ -79,10 +89,10 @@ const reread = (table: PlannedTable, base: ReadRow, context: ImportContext, deci
   const columns = { ...table.columns };
   for (const field of table.rule.fieldNames) {
     const column = columns[field];
-    if (column !== undefined && editOf(decisions, base.row, field) !== undefined) columns[field] = { ...column, style: { mark: column.style.mark ?? ',', order: column.style.order } };
+    if (column !== undefined && correctionOf(table, decisions, base.row, field) !== undefined) columns[field] = { ...column, style: { mark: column.style.mark ?? ',', order: column.style.order } };
   }
   return table.rule.read(base.reading.value.source, (field) => {
-    const edit = editOf(decisions, base.row, field);
+    const edit = correctionOf(table, decisions, base.row, field);
     return edit === undefined ? table.cell(base.row, field).cell : typed(edit);
   }, columns, context);
 };
@@ -100,7 +110,8 @@ interface Checking {
   readonly decisions: RowDecisions;
   readonly excluded: ReadonlySet<number>;
   readonly included: ReadonlySet<number>;
-  readonly edited: ReadonlySet<number>;
+  /** True for a row with a correction in it. */
+  readonly isEdited: (row: number) => boolean;
   readonly present: ReadonlySet<string>;
   /** Key → the first row that has it. */
   readonly seen: Map<string, number>;
@@ -116,7 +127,7 @@ const letterOf = (table: PlannedTable, field: ImportField): string => {
 const cellProblem = (checking: Checking, row: number, { field, severity, code, data }: FieldRemark): CellProblem => ({
   severity, code, data, sheet: checking.table.grid.name, row,
   column: letterOf(checking.table, field),
-  value: (checking.edited.has(row) ? fieldText(checking.table, checking.decisions, row, field) : cellText(checking.table.cell(row, field).cell)).slice(0, LONGEST_VALUE),
+  value: (checking.isEdited(row) ? fieldText(checking.table, checking.decisions, row, field) : cellText(checking.table.cell(row, field).cell)).slice(0, LONGEST_VALUE),
 });
 
 const rowProblem = (checking: Checking, row: number, severity: CellProblem['severity'], code: CellProblemCode, data: CellProblem['data'] = {}): CellProblem => ({
@@ -130,7 +141,7 @@ const stateOf = (problems: readonly CellProblem[]): PreviewRow['state'] =>
 
 const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   const { row } = base;
-  const isEdited = checking.edited.has(row);
+  const isEdited = checking.isEdited(row);
   const reading = isEdited ? reread(checking.table, base, checking.context, checking.decisions) : base.reading;
   const { value } = reading;
   const wanted = checking.included.has(row);
@@ -141,7 +152,7 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   const problems = reading.remarks.map((remark) => cellProblem(checking, row, remark));
   if (special !== null) problems.push(rowProblem(checking, row, 'warning', special));
   for (const field of base.filled) {
-    if (editOf(checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, { field, severity: 'info', code: 'cell.interpreted', data: { as: fieldText(checking.table, checking.decisions, row, field) } }));
+    if (correctionOf(checking.table, checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, { field, severity: 'info', code: 'cell.interpreted', data: { as: fieldText(checking.table, checking.decisions, row, field) } }));
   }
   if (checking.table.grid.hiddenRows.has(row)) problems.push(rowProblem(checking, row, 'warning', 'row.hidden'));
   const key = checking.table.rule.key(value);
@@ -174,7 +185,7 @@ const warnOfOtherName = (checking: Checking, checked: CheckedRow): CheckedRow =>
   return { ...checked, state: 'warning', problems: [...problems, rowProblem(checking, row, 'warning', 'row.otherName', { row: first.row, name: first.name })] };
 };
 
-const summarise = (rows: readonly CheckedRow[]): PreviewSummary => {
+const summarise = (rows: readonly CheckedRow[], totals: readonly AmountTotal[]): PreviewSummary => {
   const states = { ok: 0, warning: 0, error: 0, excluded: 0 };
   const byCode = new Map<string, number>();
   for (const { state, problems } of rows) {
@@ -184,7 +195,14 @@ const summarise = (rows: readonly CheckedRow[]): PreviewSummary => {
   return {
     rowsRead: rows.length, accepted: states.ok + states.warning, withErrors: states.error, withWarnings: states.warning, excluded: states.excluded,
     byCode: Object.fromEntries([...byCode].sort(([left], [right]) => (left < right ? -1 : 1))),
+    totals,
   };
+};
+
+const editedRows = (table: PlannedTable, decisions: RowDecisions): ((row: number) => boolean) => {
+  const edited = new Set(Object.keys(decisions.edits).map((key) => Number(key.split(':')[0])));
+  const replaced = table.rule.fieldNames.filter((field) => decisions.replacements?.[field] !== undefined);
+  return (row) => edited.has(row) || replaced.some((field) => correctionOf(table, decisions, row, field) !== undefined);
 };
 
 /** States and problems of every row under the decisions given. */
@@ -192,7 +210,7 @@ export const checkTable = async (table: PlannedTable, base: readonly ReadRow[], 
   const checking: Checking = {
     table, context, decisions,
     excluded: new Set(decisions.excluded), included: new Set(decisions.included),
-    edited: new Set(Object.keys(decisions.edits).map((key) => Number(key.split(':')[0]))),
+    isEdited: editedRows(table, decisions),
     present: new Set(context.presentRows), seen: new Map(), codes: new Map(),
   };
   const rows: CheckedRow[] = [];
@@ -200,5 +218,5 @@ export const checkTable = async (table: PlannedTable, base: readonly ReadRow[], 
     rows.push(warnOfOtherName(checking, checkRow(checking, row)));
     await breathe();
   }
-  return { rows, summary: summarise(rows) };
+  return { rows, summary: summarise(rows, amountTotals(table.rule, base, rows)) };
 };

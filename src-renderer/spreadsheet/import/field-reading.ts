@@ -1,13 +1,13 @@
 /** One cell read as one field: its value, and what there is to say about it. */
 import { foldText } from '../../domain/fold-text';
-import type { CellProblemCode } from '../../domain/ports/sheet-import';
+import type { CellProblemCode, WritingStyle } from '../../domain/ports/sheet-import';
 import type { Severity } from '../../domain/problem';
 import { LONG_TEXT, SHORT_TEXT } from '../../domain/texts';
 import type { CivilDate, DecimalString } from '../../domain/values';
 import { cellText } from './cell-text';
-import { readDate, serialDate, type DateReading, type DayOrder } from './date-text';
+import { readDate, serialDate, type DateReading } from './date-text';
 import { durationUnit, type DurationUnit } from './heading';
-import { cleanDouble, hasLostDigits, readAround, readNumber, type DecimalMark, type NumberReading } from './number-text';
+import { cleanDouble, hasLostDigits, readAround, readNumber, type NumberReading } from './number-text';
 import type { Cell } from './sheet-source';
 import { readYesNo, type Question } from './yes-no';
 
@@ -61,10 +61,7 @@ export const readProse = (cell: Cell): Reading<string> => {
 };
 
 /** What the other cells of the column prove about how its numbers and days are written. */
-export interface ColumnStyle {
-  readonly mark: DecimalMark | null;
-  readonly order: DayOrder | null;
-}
+export type ColumnStyle = WritingStyle;
 
 export interface ReadAmount {
   readonly amount: DecimalString;

@@ -1,7 +1,7 @@
 /** The worker's side of an import: one file, its cells and everything computed from them stay here. */
 import { expose } from 'comlink';
 import type { ImportKind, ImportRow } from '../../domain/ports/import-kinds';
-import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellProblem } from '../../domain/ports/sheet-import';
+import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellNote, CellProblem, MarkedCopyWords, PreviewRow } from '../../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../../domain/problem';
 import { createSheetImporter } from './importer';
 
@@ -19,6 +19,8 @@ export interface ImportWorker {
   rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<Answer<Page>>;
   accepted(kind: ImportKind): Promise<Answer<readonly ImportRow[]>>;
   problems(): Promise<Answer<readonly CellProblem[]>>;
+  rowsAt(rows: readonly number[]): Promise<Answer<readonly PreviewRow[]>>;
+  markedCopy(notes: readonly CellNote[], words: MarkedCopyWords): Promise<Answer<Uint8Array>>;
 }
 
 /** Enough for a smooth bar; more would only keep the window busy. */
@@ -61,6 +63,8 @@ const worker: ImportWorker = {
   rows: (...parameters) => answer(() => session().rows(...parameters)),
   accepted: (kind) => answer(() => session().accepted(kind)),
   problems: () => answer(() => session().problems()),
+  rowsAt: (rows) => answer(() => session().rowsAt(rows)),
+  markedCopy: (...parameters) => answer(() => session().markedCopy(...parameters)),
 };
 
 expose(worker);

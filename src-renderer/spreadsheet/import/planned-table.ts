@@ -92,7 +92,9 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
     const column = columnOf[field];
     if (column === undefined) continue;
     const styled = rule.fields[field]?.value.styled ?? null;
-    const style = styled === null ? UNKNOWN_STYLE : await columnStyle(grid, rows, column, styled, breathe);
+    const found = styled === null ? UNKNOWN_STYLE : await columnStyle(grid, rows, column, styled, breathe);
+    const said = plan.styles?.[field];
+    const style = { mark: said?.mark ?? found.mark, order: said?.order ?? found.order };
     const heading = header.texts.get(column) ?? '';
     headings.set(column, heading);
     columns[field] = { heading: readHeading(heading), style };

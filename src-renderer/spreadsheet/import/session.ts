@@ -4,6 +4,7 @@ import type { ImportContext, ImportSession, Progress, RowDecisions, SheetInfo, T
 import { fail } from '../../domain/problem';
 import { checkTable, readRows, type CheckedTable, type ReadRow } from './check-table';
 import { findHeaders, headerAt, headerSignature } from './find-header';
+import { markedCopy } from '../export/marked-copy';
 import { MAX_COLUMNS } from './limits';
 import { matchColumns } from './match-columns';
 import { planTable, type PlannedTable } from './planned-table';
@@ -112,6 +113,16 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
       return rows.filter(({ state }) => state === 'ok' || state === 'warning').map(({ value }) => value as RowOf[Kind]);
     },
     problems: async () => result().rows.flatMap(({ problems }) => problems),
+    rowsAt: async (wanted) => {
+      const { table, rows, decisions } = result();
+      const numbers = new Set(wanted);
+      const found = new Map(rows.filter(({ row }) => numbers.has(row)).map((row) => [row.row, row]));
+      return wanted.flatMap((row) => {
+        const checkedRow = found.get(row);
+        return checkedRow === undefined ? [] : [previewRow(table, decisions, checkedRow)];
+      });
+    },
+    markedCopy: async (notes, words) => markedCopy(result().table.grid, notes, words),
     close: () => {
       sheets = null;
       base = null;

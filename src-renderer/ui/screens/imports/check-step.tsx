@@ -7,6 +7,7 @@ import { Note } from '../../primitives/note';
 import { Pill } from '../../primitives/pill';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { Switch } from '../../primitives/switch';
+import { AmountTotals } from './amount-totals';
 import { FailureNote, type StepProps } from './file-step';
 import { specialRows, openProblems, sameProblem } from './open-problems';
 import { PreviewGrid } from './preview-grid';
@@ -78,7 +79,7 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
       <FailureNote failure={failure} />
       {importing ? <ProgressBar label={t('imports.check.importing')} fraction={null} /> : null}
       {obstacle === null || checking !== null ? null : <div id={obstacleId}><Note tone="warn">{obstacle}</Note></div>}
-      <ProblemPanel wizard={wizard} problems={problems} shown={shown} {...(aside === undefined ? {} : { picked: aside })} onShow={walkTo} guess={guess} columns={columns} decisions={decisions} />
+      <ProblemPanel wizard={wizard} session={session} version={check.version} problems={problems} shown={shown} {...(aside === undefined ? {} : { picked: aside })} onShow={walkTo} guess={guess} columns={columns} decisions={decisions} />
       <Card
         title={t('imports.check.heading')} padding="flush"
         aside={
@@ -89,6 +90,8 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
         }
       >
         <PreviewGrid wizard={wizard} session={session} guess={guess} columns={columns} version={check.version} onlyProblems={onlyProblems} onShow={show} />
+        <p className="imports-hint">{t('imports.edit.hint')}</p>
+        <AmountTotals totals={check.summary.totals} />
         <SpecialRows problems={check.problems} />
       </Card>
     </>

@@ -9,6 +9,8 @@ import { IconButton } from '../../primitives/icon-button';
 import { Select } from '../../primitives/select';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
+import { goByArrows } from './grid-keys';
+import { PreviewCell } from './preview-cell';
 import { CERTAIN, columnName, shownColumns } from './sheet-columns';
 import { usePreviewRows } from './use-preview-rows';
 import type { ImportWizard } from './wizard';
@@ -60,33 +62,6 @@ const ColumnHead = ({ column, field, fields, onChange }: ColumnHeadProps) => {
   );
 };
 
-const CELL_CLASSES = { error: 'imports-cell imports-cell-error', warning: 'imports-cell imports-cell-warning', info: 'imports-cell imports-cell-warning' } as const;
-
-interface CellProps {
-  readonly text: string;
-  readonly numeric: boolean;
-  readonly problem: CellProblem | undefined;
-  readonly onShow: (problem: CellProblem) => void;
-}
-
-/** A cell with a problem is a button that brings the problem, with its mending, to the panel. */
-const Cell = ({ text, numeric, problem, onShow }: CellProps) => {
-  const t = useT();
-  const words = useWords();
-  const alignment = numeric ? 'cell-number' : '';
-  if (problem === undefined) return <td className={alignment}><span className="imports-text" title={text}>{text}</span></td>;
-  const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;
-  return (
-    <td className={`${CELL_CLASSES[problem.severity]} ${alignment}`}>
-      <button type="button" className="imports-cell-button" onClick={() => onShow(problem)}>
-        <Icon size={14} aria-hidden />
-        <span className="imports-text">{text}</span>
-        <span className="visually-hidden">{t('imports.check.showCell', { text: words.problem(problem) })}</span>
-      </button>
-    </td>
-  );
-};
-
 /** The row's number in the sheet; a problem of the whole row is shown from here. */
 const RowNumber = ({ row, onShow }: { readonly row: PreviewRow; readonly onShow: (problem: CellProblem) => void }) => {
   const t = useT();
@@ -118,7 +93,12 @@ const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: Previ
         const field = columns[column.index];
         if (field === undefined) return <td key={column.index} className="imports-unused">{null}</td>;
         const problem = row.problems.find((each) => each.column === column.letter && each.severity === 'error') ?? row.problems.find((each) => each.column === column.letter);
-        return <Cell key={column.index} text={row.texts[field] ?? ''} numeric={NUMERIC.has(field)} problem={isOut ? undefined : problem} onShow={onShow} />;
+        return (
+          <PreviewCell
+            key={column.index} text={row.texts[field] ?? ''} numeric={NUMERIC.has(field)} problem={isOut ? undefined : problem}
+            place={t('imports.edit.place', { row: row.row, field: t(`imports.field.${field}`) })} onShow={onShow} onEdit={(text) => wizard.editCell(row.row, field, text)}
+          />
+        );
       })}
     </>
   );
@@ -153,18 +133,20 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
   );
   return (
     <>
-      <VirtualList
-        label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} header={header}
-        columns={[`${NUMBER_WIDTH}rem`, `${ACTION_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`)]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
-        rowKey={(index) => rows.row(index)?.row ?? `pending ${index}`}
-        rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}
-        renderRow={(index) => {
-          const row = rows.row(index);
-          return row === undefined
-            ? <PendingRow index={index} version={rows.version} span={shown.length + 2} need={rows.need} />
-            : <RowCells row={row} wizard={wizard} guess={guess} columns={columns} onShow={onShow} />;
-        }}
-      />
+      <div role="presentation" onKeyDown={goByArrows}>
+        <VirtualList
+          label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} header={header}
+          columns={[`${NUMBER_WIDTH}rem`, `${ACTION_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`)]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
+          rowKey={(index) => rows.row(index)?.row ?? `pending ${index}`}
+          rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}
+          renderRow={(index) => {
+            const row = rows.row(index);
+            return row === undefined
+              ? <PendingRow index={index} version={rows.version} span={shown.length + 2} need={rows.need} />
+              : <RowCells row={row} wizard={wizard} guess={guess} columns={columns} onShow={onShow} />;
+          }}
+        />
+      </div>
       {rows.total === 0 ? <p className="imports-none">{t('imports.check.noRows')}</p> : null}
     </>
   );

@@ -1,7 +1,8 @@
 /** The problem at hand: where it is, what it means, and the field that mends it. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import type { ImportField } from '../../../domain/ports/import-kinds';
-import type { CellProblem, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
+import type { CellProblem, ImportSession, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import { inOrder } from '../../../domain/position';
 import { LONG_TEXT } from '../../../domain/texts';
 import { useProject } from '../../context/caiet-context';
@@ -9,17 +10,22 @@ import { useT } from '../../context/language';
 import { SEVERITY_TONES } from '../../context/severity-tone';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
+import { Checkbox } from '../../primitives/checkbox';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
 import { Note } from '../../primitives/note';
 import { Select } from '../../primitives/select';
 import { TextField } from '../../primitives/text-field';
 import { isLeftOut } from './open-problems';
+import { RowPair } from './row-pair';
 import { columnName, fieldOfLetter } from './sheet-columns';
 import type { ImportWizard } from './wizard';
 
 export interface ProblemPanelProps {
   readonly wizard: ImportWizard;
+  readonly session: ImportSession;
+  /** Of the check the problems come from. */
+  readonly version: number;
   readonly problems: readonly CellProblem[];
   /** Index of the problem at hand; clamped, because mending shortens the list. */
   readonly shown: number;
@@ -30,6 +36,9 @@ export interface ProblemPanelProps {
   readonly columns: Readonly<Record<number, ImportField>>;
   readonly decisions: RowDecisions;
 }
+
+/** A text quoted beside the box that repeats its correction. */
+const QUOTED = 40;
 
 /** `Rândul 8, Preț:` */
 export const usePlaceOfProblem = () => {
@@ -43,14 +52,44 @@ export const usePlaceOfProblem = () => {
   };
 };
 
-const MendField = ({ problem, field, wizard }: { readonly problem: CellProblem; readonly field: ImportField; readonly wizard: ImportWizard }) => {
+interface MendProps {
+  readonly problem: CellProblem;
+  readonly field: ImportField;
+  readonly wizard: ImportWizard;
+  /** How many cells of the column have the same problem and the same text, this one among them. */
+  readonly alike: number;
+}
+
+const MendField = ({ problem, field, wizard, alike }: MendProps) => {
   const t = useT();
   const lots = inOrder(useProject().lots);
-  const mend = (text: string): void => wizard.editCell(problem.row, field, text);
+  const [isForAll, setForAll] = useState(false);
+  const mend = (text: string): void => (isForAll && alike > 1 ? wizard.replaceInColumn(field, problem.value, text) : wizard.editCell(problem.row, field, text));
+  const forAll = alike < 2 ? null : <Checkbox isSelected={isForAll} onChange={setForAll}>{t('imports.fix.all', { count: alike - 1, value: problem.value.slice(0, QUOTED) })}</Checkbox>;
   if (problem.code === 'cell.unknownLot') {
-    return <Select label={t('imports.check.pickLot')} value={null} options={lots.map(({ number, title }) => ({ id: number, label: title === '' ? number : `${number}: ${title}` }))} onChange={mend} />;
+    return <>{forAll}<Select label={t('imports.check.pickLot')} value={null} options={lots.map(({ number, title }) => ({ id: number, label: title === '' ? number : `${number}: ${title}` }))} onChange={mend} /></>;
   }
-  return <TextField label={t('imports.check.newValue')} value={problem.value} onCommit={mend} maxLength={LONG_TEXT} />;
+  return <>{forAll}<TextField label={t('imports.check.newValue')} value={problem.value} onCommit={mend} maxLength={LONG_TEXT} /></>;
+};
+
+/** What could be read in two ways is decided for the whole column at once. */
+const ColumnRule = ({ problem, field, wizard }: Omit<MendProps, 'alike'>) => {
+  const t = useT();
+  if (problem.code === 'cell.ambiguousNumber') {
+    return (
+      <>
+        <Button onPress={() => wizard.setStyle(field, { mark: ',' })}>{t('imports.fix.comma')}</Button>
+        <Button onPress={() => wizard.setStyle(field, { mark: '.' })}>{t('imports.fix.point')}</Button>
+      </>
+    );
+  }
+  if (problem.code !== 'cell.ambiguousDate') return null;
+  return (
+    <>
+      <Button onPress={() => wizard.setStyle(field, { order: 'dayFirst' })}>{t('imports.fix.dayFirst')}</Button>
+      <Button onPress={() => wizard.setStyle(field, { order: 'monthFirst' })}>{t('imports.fix.monthFirst')}</Button>
+    </>
+  );
 };
 
 const Walk = ({ index, total, onShow }: { readonly index: number; readonly total: number; readonly onShow: (index: number) => void }) => {
@@ -64,7 +103,7 @@ const Walk = ({ index, total, onShow }: { readonly index: number; readonly total
   );
 };
 
-export const ProblemPanel = ({ wizard, problems, shown, picked, onShow, guess, columns, decisions }: ProblemPanelProps) => {
+export const ProblemPanel = ({ wizard, session, version, problems, shown, picked, onShow, guess, columns, decisions }: ProblemPanelProps) => {
   const t = useT();
   const words = useWords();
   const placeOf = usePlaceOfProblem();
@@ -74,16 +113,23 @@ export const ProblemPanel = ({ wizard, problems, shown, picked, onShow, guess, c
   if (problem === undefined) return <div ref={panel} tabIndex={-1} className="imports-panel"><Note tone="ok" title={t('imports.check.fine.title')}>{t('imports.check.fine.text')}</Note></div>;
   const field = fieldOfLetter(problem.column, guess, columns);
   const leftOut = isLeftOut(problem, decisions);
+  const alike = problem.value === '' ? 0 : problems.filter((each) => each.column === problem.column && each.code === problem.code && each.value === problem.value).length;
   return (
     <div ref={panel} tabIndex={-1} className="imports-panel">
       <Note tone={SEVERITY_TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={problems.length === 0 ? undefined : <Walk index={picked === undefined ? index : -1} total={problems.length} onShow={onShow} />}>
         <span aria-live="polite">{words.problem(problem)}</span>
         <div className="imports-mend">
-          {field === undefined || !problem.code.startsWith('cell.') ? null : <MendField problem={problem} field={field} wizard={wizard} />}
+          {field === undefined || !problem.code.startsWith('cell.') ? null : (
+            <>
+              <ColumnRule problem={problem} field={field} wizard={wizard} />
+              <MendField problem={problem} field={field} wizard={wizard} alike={alike} />
+            </>
+          )}
           {leftOut
             ? <Button onPress={() => wizard.includeRow(problem.row)}>{t('imports.check.include')}</Button>
             : <Button onPress={() => wizard.excludeRow(problem.row)}>{t('imports.check.exclude')}</Button>}
         </div>
+        <RowPair problem={problem} session={session} version={version} kind={wizard.kind} />
       </Note>
     </div>
   );

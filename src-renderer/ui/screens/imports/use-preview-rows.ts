@@ -63,6 +63,6 @@ export const usePreviewRows = (session: ImportSession, version: number, onlyProb
 };
 
 /** The file was closed while its rows were on their way: nobody waits for them any more. */
-const ignoreClosed = (error: unknown): void => {
+export const ignoreClosed = (error: unknown): void => {
   if (!(error instanceof ProblemError) || error.problem.code !== 'file.cancelled') throw error;
 };

@@ -34,6 +34,8 @@ export interface WizardState {
   readonly guess: TableGuess | null;
   readonly looking: boolean;
   readonly columns: TablePlan['columns'];
+  /** How columns write their numbers and days, where the person has said so. */
+  readonly styles: NonNullable<TablePlan['styles']>;
   readonly decisions: RowDecisions;
   readonly checking: Progress | null;
   readonly check: CheckResult | null;
@@ -46,7 +48,7 @@ export interface WizardState {
 export const NO_DECISIONS: RowDecisions = { edits: {}, excluded: [], included: [] };
 
 export const START: WizardState = {
-  step: 'file', reading: null, session: null, earlier: null, sheet: 0, guess: null, looking: false, columns: {}, decisions: NO_DECISIONS,
+  step: 'file', reading: null, session: null, earlier: null, sheet: 0, guess: null, looking: false, columns: {}, styles: {}, decisions: NO_DECISIONS,
   checking: null, check: null, importing: false, outcome: null, failure: null,
 };
 
@@ -60,14 +62,18 @@ export const withColumn = (columns: TablePlan['columns'], column: number, field:
 };
 
 /** The table as it is to be read; null while there is none. */
-export const planOf = ({ guess, sheet, columns }: WizardState): TablePlan | null =>
-  guess === null ? null : { sheet, headerRow: guess.plan.headerRow, columns };
+export const planOf = ({ guess, sheet, columns, styles }: WizardState): TablePlan | null =>
+  guess === null ? null : { sheet, headerRow: guess.plan.headerRow, columns, styles };
 
 export const withEdit = (decisions: RowDecisions, row: number, field: ImportField, text: string): RowDecisions =>
   ({ ...decisions, edits: { ...decisions.edits, [`${row}:${field}`]: text } });
 
-export const withRowOut = ({ edits, excluded, included }: RowDecisions, row: number): RowDecisions =>
-  ({ edits, excluded: [...new Set([...excluded, row])], included: included.filter((each) => each !== row) });
+/** The same correction for every cell of the column that reads `written`; corrections typed into single cells stay. */
+export const withReplacement = (decisions: RowDecisions, field: ImportField, written: string, text: string): RowDecisions =>
+  ({ ...decisions, replacements: { ...decisions.replacements, [field]: { ...decisions.replacements?.[field], [written]: text } } });
 
-export const withRowIn = ({ edits, excluded, included }: RowDecisions, row: number): RowDecisions =>
-  ({ edits, excluded: excluded.filter((each) => each !== row), included: [...new Set([...included, row])] });
+export const withRowOut = ({ excluded, included, ...others }: RowDecisions, row: number): RowDecisions =>
+  ({ ...others, excluded: [...new Set([...excluded, row])], included: included.filter((each) => each !== row) });
+
+export const withRowIn = ({ excluded, included, ...others }: RowDecisions, row: number): RowDecisions =>
+  ({ ...others, excluded: excluded.filter((each) => each !== row), included: [...new Set([...included, row])] });

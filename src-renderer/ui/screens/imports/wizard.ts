@@ -5,11 +5,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BidCommands } from '../../../app/caiet';
 import type { ImportField, ImportKind } from '../../../domain/ports/import-kinds';
-import type { ImportSession, PreviewRow, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
+import type { ImportSession, PreviewRow, RowDecisions, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import { problemOfThrown } from '../../context/thrown';
 import { bestTable } from './best-table';
-import { NO_DECISIONS, planOf, START, withColumn, withEdit, withRowIn, withRowOut, type WizardState } from './wizard-state';
+import { NO_DECISIONS, planOf, START, withColumn, withEdit, withReplacement, withRowIn, withRowOut, type WizardState } from './wizard-state';
 
 export interface ImportWizard {
   /** What the tables are read as. */
@@ -26,6 +26,10 @@ export interface ImportWizard {
   readonly goTo: (step: 'file' | 'table' | 'check') => void;
   readonly setColumn: (column: number, field: ImportField | null) => void;
   readonly editCell: (row: number, field: ImportField, text: string) => void;
+  /** The same correction for every cell of the column that reads alike. */
+  readonly replaceInColumn: (field: ImportField, written: string, text: string) => void;
+  /** Says how a column writes its numbers or days; what is not said, its own cells decide. */
+  readonly setStyle: (field: ImportField, style: Partial<WritingStyle>) => void;
   readonly excludeRow: (row: number) => void;
   readonly includeRow: (row: number) => void;
   readonly importNow: () => Promise<void>;
@@ -85,7 +89,7 @@ const createDesk = (): Desk => {
 /** `onTemplate`: the file is a form of ours, so there is nothing to ask about its table. */
 const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidCommands, onTemplate: () => void) => {
   const take = (sheet: number, guess: TableGuess | null): void =>
-    set({ sheet, guess, looking: false, columns: guess?.plan.columns ?? {}, decisions: NO_DECISIONS, check: null });
+    set({ sheet, guess, looking: false, columns: guess?.plan.columns ?? {}, styles: {}, decisions: NO_DECISIONS, check: null });
 
   const openFile = async (name: string, bytes: Uint8Array): Promise<void> => {
     const signal = clear();
@@ -221,6 +225,12 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
       void recheck();
     },
     editCell: (row, field, text) => decide(withEdit(get().decisions, row, field, text)),
+    replaceInColumn: (field, written, text) => decide(withReplacement(get().decisions, field, written, text)),
+    setStyle: (field, style) => {
+      const { styles } = get();
+      set({ styles: { ...styles, [field]: { mark: null, order: null, ...styles[field], ...style } } });
+      void recheck();
+    },
     excludeRow: (row) => decide(withRowOut(get().decisions, row)),
     includeRow: (row) => decide(withRowIn(get().decisions, row)),
     importNow: importingAct(desk, bids),
