@@ -1,16 +1,17 @@
 /** Extensions per kind of file, the first being the one a saved file gets. */
 import type { FileKind } from './host-api';
 
-export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet', 'document', 'pdf', 'calendar'];
+export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet', 'document', 'pdf', 'calendar', 'mapping'];
 
 /** Without the leading dot, as Electron's dialogs want them. */
 export const FILE_EXTENSIONS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
   package: ['caiet.json', 'json'],
   workbook: ['xlsx'],
-  spreadsheet: ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt'],
+  spreadsheet: ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'fods', 'csv', 'tsv', 'txt'],
   document: ['docx'],
   pdf: ['pdf'],
   calendar: ['ics'],
+  mapping: ['json'],
 };
 
 /** Media type for the browser's pickers and downloads. */
@@ -21,4 +22,5 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   document: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   calendar: 'text/calendar',
+  mapping: 'application/json',
 };

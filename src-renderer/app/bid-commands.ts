@@ -6,6 +6,8 @@ import { fail, ProblemError } from '../domain/problem';
 import { MAX_BIDS, type Bid, type Bidder, type ImportRecord } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { BidCommands, Caiet } from './caiet';
+import { parseColumnMap } from './column-map';
+import { exportFileName } from './export-file-name';
 import { dropIdleBidders } from './idle-bidders';
 import { takeBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
@@ -24,6 +26,12 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
   return {
     openFile: (name, bytes, options) => ports.importer.open(name, bytes, options),
     pickFile: () => ports.files.open('spreadsheet'),
+    saveCopy: async (name, bytes) => (await ports.files.save('workbook', exportFileName(name, ports.clock.now(), 'xlsx'), bytes))?.location ?? null,
+    saveMapping: async (name, map) => (await ports.files.save('mapping', exportFileName(name, ports.clock.now(), 'json'), new TextEncoder().encode(`${JSON.stringify(map, null, 2)}\n`)))?.location ?? null,
+    pickMapping: async () => {
+      const file = await ports.files.open('mapping');
+      return file === null ? null : { name: file.name, map: parseColumnMap(file.bytes) };
+    },
     importContext: (): ImportContext => {
       const project = session.project();
       return {

@@ -9,6 +9,7 @@ import type { TemplateKind } from '../domain/ports/template-request';
 import type { Problem } from '../domain/problem';
 import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { Id, Instant } from '../domain/values';
+import type { ColumnMap } from './column-map';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { PackageComparison, PackageReport } from '../exchange/report';
 import type { TargetCommands } from './targets/target-state';
@@ -102,6 +103,12 @@ export interface BidCommands {
   /** Lets the person pick a spreadsheet through the host. Null when cancelled. */
   pickFile(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   importContext(): ImportContext;
+  /** Saves a workbook made from an opened file. Null when cancelled; else where it was saved. */
+  saveCopy(name: string, bytes: Uint8Array): Promise<string | null>;
+  /** Saves which column is which field, to be used for another file. Null when cancelled; else where it was saved. */
+  saveMapping(name: string, map: ColumnMap): Promise<string | null>;
+  /** A saved mapping the person picks. Null when cancelled. Rejects with a ProblemError<MapProblemCode>. */
+  pickMapping(): Promise<{ readonly name: string; readonly map: ColumnMap } | null>;
   /** An earlier import of the very same bytes, if any. */
   earlierImport(sha256: string): ImportRecord | undefined;
   /** Stores the accepted rows of the session's last check as one undoable change and remembers the mapping. */

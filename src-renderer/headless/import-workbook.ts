@@ -1,5 +1,6 @@
 /** `caiet import WORKBOOK --as KIND`: the rows of a table, and with `--into` the bids of a package. */
 import { basename } from 'node:path';
+import { columnMapOf } from '../app/column-map';
 import { presentBidKeys } from '../app/rows-to-bids';
 import { inOrder } from '../domain/position';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
@@ -33,11 +34,7 @@ const problemAnswer = (problem: CellProblem, { translator }: Terminal) => ({
 });
 
 /** What was understood of the columns, in the form `--map` takes. */
-const mappingAnswer = ({ sheet, plan, columns }: ChosenTable) => ({
-  sheet: sheet.name,
-  headerRow: plan.headerRow,
-  columns: Object.fromEntries(columns.flatMap(({ index, letter }) => (plan.columns[index] === undefined ? [] : [[letter, plan.columns[index]]]))),
-});
+const mappingAnswer = ({ sheet, plan, columns }: ChosenTable) => columnMapOf(sheet.name, plan, columns);
 
 interface CheckedTable<Kind extends ImportKind> {
   readonly info: WorkbookInfo;

@@ -1,5 +1,9 @@
 /** The import of bid registers, whatever program made them and whoever filled them in. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { read } from 'xlsx';
 import { bidRegister } from '../support/bid-register';
+import { registerWith } from './support/files/messy-register';
 import { oldCsv, savedAs, strangeWorkbook } from './support/files/other-registers';
 import { bidDialog, bidsOfLot } from './support/pages/bids';
 import { addLot } from './support/pages/call';
@@ -197,4 +201,57 @@ test('two thousand rows are checked, scrolled through and imported as one change
   await undo(page).click();
   await expect(page.getByText('Nicio ofertă deocamdată')).toBeVisible();
   await expect(heading(page, 'Oferte')).toBeVisible();
+});
+
+test('any cell is corrected in place, a whole column at once, sums follow, and a marked copy goes back', async ({ caiet, page }) => {
+  const register = registerWith([{ cell: 'D8', text: 'trei' }, { cell: 'D9', text: 'trei' }]);
+  await chooseFile(caiet, register);
+  await goOnToCheck(page);
+  await expect(importButton(page)).toHaveText('Importă 4 rânduri');
+  const table = page.getByRole('table', { name: 'Rândurile din fișier' });
+
+  await test.step('by keyboard, from the row to the cell and into it', async () => {
+    await previewRow(page, 6).getByRole('button', { name: 'Lasă deoparte rândul 6' }).focus();
+    await page.keyboard.press('ArrowRight');
+    const cell = table.getByRole('button', { name: 'Rândul 6, Ofertant: apăsați F2 pentru a corecta' });
+    await expect(cell).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Corectat SRL');
+    await page.keyboard.press('Enter');
+    await expect(cell).toContainText('Corectat SRL');
+    await expect(cell).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Altfel');
+    await page.keyboard.press('Escape');
+    await expect(cell).toContainText('Corectat SRL');
+  });
+
+  await test.step('a marked copy is saved', async () => {
+    const copy = path.join(caiet.userData, 'copie.xlsx');
+    const written = await caiet.nextSave(copy);
+    await page.getByRole('button', { name: 'Salvează copia însemnată' }).click();
+    await expect(page.getByText('Copia este salvată', { exact: false })).toBeVisible();
+    await written();
+    const sheet = read(readFileSync(copy)).Sheets['Registru oferte'];
+    expect((sheet?.['D8'] as { readonly v?: unknown } | undefined)?.v).toBe('trei');
+    expect(JSON.stringify(sheet)).toContain('Lotul „trei” nu există în proiect');
+  });
+
+  await test.step('one correction for both cells that read alike, and the sums of the file fit', async () => {
+    await expect(page.getByText('toate rândurile:', { exact: false })).toBeVisible();
+    await page.getByText('și în cealaltă celulă cu „trei” din coloană').click();
+    await page.getByRole('button', { name: 'Lotul corect' }).click();
+    await page.getByRole('option', { name: '2: Execuție' }).click();
+    await expect(importButton(page)).toHaveText('Importă 6 rânduri');
+    await expect(page.getByText('ca totalul din fișier, rândul 12')).toBeVisible();
+  });
+});
+
+test('a repeated row is shown beside the one it repeats', async ({ caiet, page }) => {
+  const rows = [['Ofertant', 'Lot', 'Preț'], ['Alfa SRL', '1', '100,00'], ['ALFA srl', '1', '90,00']];
+  await chooseFile(caiet, { name: 'repetat.csv', bytes: new TextEncoder().encode(rows.map((cells) => cells.join(';')).join('\n')) });
+  await goOnToCheck(page);
+  const pair = page.getByRole('table', { name: 'Cele două rânduri, alăturate' });
+  await expect(pair.getByRole('row', { name: /^Preț 100,00 90,00 diferit/u })).toBeVisible();
+  await expect(pair.getByRole('row', { name: /^Lot 1 1 la fel/u })).toBeVisible();
 });

@@ -57,9 +57,10 @@ export const importKinds: Record<keyof typeof source, string> = {
   'imports.copy.saved': 'The copy is saved: {location}.',
   'imports.copy.failed': 'The copy could not be saved.',
   'imports.copy.column': 'Column',
+
   'imports.map.save': 'Save the column mapping',
   'imports.map.load': 'Use a saved mapping…',
+  'imports.map.name': 'columns {file}',
   'imports.map.saved': 'The mapping is saved: {location}.',
   'imports.map.used': 'The columns are those of “{file}”.',
-  'imports.map.failed': '“{file}” could not be used: {detail}.',
 };

@@ -44,7 +44,6 @@ export const imports: Record<keyof typeof source, string> = {
   'imports.table.headerNumber': 'Row number',
   'imports.table.looking': 'Looking for the header and the columns',
   'imports.table.preview': 'What the columns contain',
-  'imports.table.previewAside': 'name in the header and first values',
   'imports.table.column': 'Column {letter}',
   'imports.table.notRecognised': 'Left out',
 

@@ -2,4 +2,10 @@ import type { problemsImport as source } from '../ro/problems-import';
 
 export const problemsImport: Record<keyof typeof source, string> = {
   'problem.cell.totalDiffers': '“{value}” is not quantity times unit price, which would be {as}. Compare it with the document that was submitted; the row can be imported as it is.',
+  'problem.map.notJson': 'The file is not a column mapping saved from Caiet: it is not JSON. Choose another file.',
+  'problem.map.shape': 'The file is not a column mapping: “columns” is missing or has another form. Choose another file.',
+  'problem.map.sheet': 'The mapping is for sheet “{sheet}”, which this file does not have. Choose the sheet and the columns by hand.',
+  'problem.map.column': 'The mapping names the column “{column}”, which this table does not have. Choose the columns by hand.',
+  'problem.map.field': 'The mapping names the field “{field}”, unknown here. Fields: {known}.',
+  'problem.map.twice': 'The mapping gives the field “{field}” to two columns. Correct the file or choose the columns by hand.',
 };

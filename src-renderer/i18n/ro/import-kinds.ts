@@ -56,9 +56,10 @@ export const importKinds = {
   'imports.copy.saved': 'Copia este salvată: {location}.',
   'imports.copy.failed': 'Copia nu s-a putut salva.',
   'imports.copy.column': 'Coloană',
+
   'imports.map.save': 'Salvează legătura coloanelor',
   'imports.map.load': 'Folosește o legătură salvată…',
+  'imports.map.name': 'coloane {file}',
   'imports.map.saved': 'Legătura este salvată: {location}.',
   'imports.map.used': 'Coloanele sunt cele din „{file}”.',
-  'imports.map.failed': '„{file}” nu s-a putut folosi: {detail}.',
 } as const;

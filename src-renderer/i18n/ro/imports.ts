@@ -43,7 +43,6 @@ export const imports = {
   'imports.table.headerNumber': 'Numărul rândului',
   'imports.table.looking': 'Se caută antetul și coloanele',
   'imports.table.preview': 'Ce conțin coloanele',
-  'imports.table.previewAside': 'denumirea din antet și primele valori',
   'imports.table.column': 'Coloana {letter}',
   'imports.table.notRecognised': 'Lăsată deoparte',
 

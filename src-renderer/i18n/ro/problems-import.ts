@@ -1,4 +1,10 @@
 /** What is wrong with a table that is imported; the oldest of these sentences stand in `problems.ts`. */
 export const problemsImport = {
   'problem.cell.totalDiffers': 'Valoarea „{value}” nu este cantitatea înmulțită cu prețul unitar, care ar fi {as}. Comparați cu documentul depus; rândul poate fi importat și așa.',
+  'problem.map.notJson': 'Fișierul nu este o legătură de coloane salvată din Caiet: nu este JSON. Alegeți alt fișier.',
+  'problem.map.shape': 'Fișierul nu este o legătură de coloane: lipsește „columns” sau are altă formă. Alegeți alt fișier.',
+  'problem.map.sheet': 'Legătura este pentru foaia „{sheet}”, care nu există în acest fișier. Alegeți foaia și coloanele de mână.',
+  'problem.map.column': 'Legătura numește coloana „{column}”, care nu există în acest tabel. Alegeți coloanele de mână.',
+  'problem.map.field': 'Legătura numește câmpul „{field}”, necunoscut aici. Câmpuri: {known}.',
+  'problem.map.twice': 'Legătura dă câmpul „{field}” la două coloane. Corectați fișierul sau alegeți coloanele de mână.',
 } as const;

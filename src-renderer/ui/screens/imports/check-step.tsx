@@ -9,6 +9,7 @@ import { ProgressBar } from '../../primitives/progress-bar';
 import { Switch } from '../../primitives/switch';
 import { AmountTotals } from './amount-totals';
 import { FailureNote, type StepProps } from './file-step';
+import { MarkedCopyButton } from './marked-copy-button';
 import { specialRows, openProblems, sameProblem } from './open-problems';
 import { PreviewGrid } from './preview-grid';
 import { ProblemPanel } from './problem-panel';
@@ -85,6 +86,7 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
         aside={
           <>
             <Counts summary={check.summary} />
+            {check.problems.length === 0 ? null : <MarkedCopyButton session={session} problems={check.problems} />}
             <Switch isSelected={onlyProblems} onChange={setOnlyProblems}>{t('imports.check.onlyProblems')}</Switch>
           </>
         }

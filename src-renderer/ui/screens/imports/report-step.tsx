@@ -1,6 +1,6 @@
 /** Step 4: what came in, what stayed out and why, and the way back. */
 import { Copy, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useFormat } from '../../context/format';
@@ -11,6 +11,7 @@ import { Card } from '../../primitives/card';
 import { Note } from '../../primitives/note';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import type { StepProps } from './file-step';
+import { MarkedCopyButton } from './marked-copy-button';
 import { fieldOfLetter } from './sheet-columns';
 import type { ImportOutcome } from './wizard-state';
 
@@ -44,7 +45,7 @@ const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, 
 
 const plainCell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
 
-const Outside = ({ lines }: { readonly lines: readonly OutsideLine[] }) => {
+const Outside = ({ lines, copy: markedCopy }: { readonly lines: readonly OutsideLine[]; readonly copy: ReactNode }) => {
   const { t } = useTranslator();
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const heads = [t('imports.report.row'), t('imports.report.cell'), t('imports.report.value'), t('imports.report.why')];
@@ -54,7 +55,7 @@ const Outside = ({ lines }: { readonly lines: readonly OutsideLine[] }) => {
   };
   if (lines.length === 0) return <Card title={t('imports.report.outside')}><p>{t('imports.report.outsideNone')}</p></Card>;
   return (
-    <Card title={t('imports.report.outside')} padding="flush" aside={<Button variant="quiet" icon={Copy} onPress={() => void copy()}>{t('imports.report.copy')}</Button>}>
+    <Card title={t('imports.report.outside')} padding="flush" aside={<>{markedCopy}<Button variant="quiet" icon={Copy} onPress={() => void copy()}>{t('imports.report.copy')}</Button></>}>
       <output className="imports-copied">{copied === 'no' ? null : copied === 'yes' ? t('imports.report.copied') : t('imports.report.copyFailed')}</output>
       <Table label={t('imports.report.outside')}>
         <Thead><Tr>{heads.map((head, index) => <Th key={head} numeric={index === 0}>{head}</Th>)}</Tr></Thead>
@@ -94,7 +95,7 @@ const Numbers = ({ outcome: { record, summary, corrected } }: { readonly outcome
   );
 };
 
-export const ReportStep = ({ wizard, state: { outcome, guess, columns } }: StepProps) => {
+export const ReportStep = ({ wizard, state: { outcome, guess, columns, session, check } }: StepProps) => {
   const { t } = useTranslator();
   const lines = useOutsideLines(outcome?.outside ?? [], guess, columns);
   if (outcome === null) return null;
@@ -112,7 +113,7 @@ export const ReportStep = ({ wizard, state: { outcome, guess, columns } }: StepP
         <Note tone="info" live title={t('imports.report.undone')} actions={again}>{t('imports.report.undoneText', { ...outcome.undone })}</Note>
       )}
       <Numbers outcome={outcome} />
-      <Outside lines={lines} />
+      <Outside lines={lines} copy={session === null || check === null || check.problems.length === 0 ? null : <MarkedCopyButton session={session} problems={check.problems} />} />
     </>
   );
 };

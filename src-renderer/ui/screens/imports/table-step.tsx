@@ -1,8 +1,9 @@
 /** Step 2: which sheet, and which row names the columns. */
 import { useState } from 'react';
-import type { SheetInfo, TableGuess, WorkbookInfo } from '../../../domain/ports/sheet-import';
+import type { SheetInfo, TableGuess, TablePlan, WorkbookInfo } from '../../../domain/ports/sheet-import';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { Note } from '../../primitives/note';
 import { NumberField } from '../../primitives/number-field';
@@ -13,6 +14,7 @@ import { Select } from '../../primitives/select';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { FailureNote, type StepProps } from './file-step';
 import { columnName, shownColumns } from './sheet-columns';
+import type { ImportWizard } from './wizard';
 
 const OTHER_ROW = 'other';
 const SAMPLES_SHOWN = 4;
@@ -65,7 +67,7 @@ const HeaderChooser = ({ guess, onChoose }: { readonly guess: TableGuess; readon
   );
 };
 
-const ColumnsPreview = ({ guess }: { readonly guess: TableGuess }) => {
+const ColumnsPreview = ({ guess, columns }: { readonly guess: TableGuess; readonly columns: TablePlan['columns'] }) => {
   const t = useT();
   return (
     <Table label={t('imports.table.preview')} density="compact">
@@ -74,9 +76,10 @@ const ColumnsPreview = ({ guess }: { readonly guess: TableGuess }) => {
       </Thead>
       <Tbody>
         <Tr>
-          {shownColumns(guess).map(({ index, field }) => (
-            <Td key={index}>{field === null ? <Pill>{t('imports.table.notRecognised')}</Pill> : <Pill tone="info">{t(`imports.field.${field}`)}</Pill>}</Td>
-          ))}
+          {shownColumns(guess).map(({ index }) => {
+            const field = columns[index];
+            return <Td key={index}>{field === undefined ? <Pill>{t('imports.table.notRecognised')}</Pill> : <Pill tone="info">{t(`imports.field.${field}`)}</Pill>}</Td>;
+          })}
         </Tr>
         {Array.from({ length: SAMPLES_SHOWN }, (_, row) => (
           <Tr key={row}>{shownColumns(guess).map((column) => <Td key={column.index}><span className="imports-sample">{column.samples[row] ?? ''}</span></Td>)}</Tr>
@@ -86,7 +89,28 @@ const ColumnsPreview = ({ guess }: { readonly guess: TableGuess }) => {
   );
 };
 
-export const TableStep = ({ wizard, state: { session, sheet, guess, looking, earlier, failure } }: StepProps) => {
+/** The choice of columns goes out to a file and comes back from one, for the next register of the same form. */
+const MappingButtons = ({ wizard, file }: { readonly wizard: ImportWizard; readonly file: string }) => {
+  const t = useT();
+  const [told, setTold] = useState('');
+  const save = async (): Promise<void> => {
+    const location = await wizard.saveMapping(t('imports.map.name', { file: file.replace(/\.[^.]*$/, '') }));
+    setTold(location === null ? '' : t('imports.map.saved', { location }));
+  };
+  const load = async (): Promise<void> => {
+    const name = await wizard.loadMapping();
+    setTold(name === null ? '' : t('imports.map.used', { file: name }));
+  };
+  return (
+    <span className="imports-copy">
+      <output>{told}</output>
+      <Button variant="quiet" onPress={() => void load()}>{t('imports.map.load')}</Button>
+      <Button variant="quiet" onPress={() => void save()}>{t('imports.map.save')}</Button>
+    </span>
+  );
+};
+
+export const TableStep = ({ wizard, state: { session, sheet, guess, columns, looking, earlier, failure } }: StepProps) => {
   const t = useT();
   const format = useFormat();
   const factsOf = useSheetFacts();
@@ -116,7 +140,7 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, looking, ear
         </div>
       </Card>
       {guess === null ? null : (
-        <Card title={t('imports.table.preview')} aside={<span>{t('imports.table.previewAside')}</span>} padding="flush"><ColumnsPreview guess={guess} /></Card>
+        <Card title={t('imports.table.preview')} aside={<MappingButtons wizard={wizard} file={session.info.fileName} />} padding="flush"><ColumnsPreview guess={guess} columns={columns} /></Card>
       )}
     </>
   );

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BidCommands } from '../../../app/caiet';
+import { columnMapOf, mappedColumns, mappedSheet } from '../../../app/column-map';
 import type { ImportField, ImportKind } from '../../../domain/ports/import-kinds';
 import type { ImportSession, PreviewRow, RowDecisions, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
@@ -23,6 +24,10 @@ export interface ImportWizard {
   readonly stop: () => void;
   readonly chooseSheet: (sheet: number) => Promise<void>;
   readonly chooseHeader: (row: number) => Promise<void>;
+  /** Saves which column is which field; where, or null when cancelled. */
+  readonly saveMapping: (name: string) => Promise<string | null>;
+  /** Lets the person pick a saved mapping and reads the table by it; its name, or null when nothing came of it. */
+  readonly loadMapping: () => Promise<string | null>;
   readonly goTo: (step: 'file' | 'table' | 'check') => void;
   readonly setColumn: (column: number, field: ImportField | null) => void;
   readonly editCell: (row: number, field: ImportField, text: string) => void;
@@ -141,6 +146,29 @@ const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidComma
   return { openFile, pickFile, look };
 };
 
+/** Mappings out to a file and in from one. */
+const mappingActs = ({ get, set, guarded }: Desk, bids: BidCommands, kind: ImportKind) => ({
+  saveMapping: async (name: string): Promise<string | null> => {
+    const { session, sheet, guess } = get();
+    const plan = planOf(get());
+    const title = session?.info.sheets.find((each) => each.index === sheet)?.name;
+    return guess === null || plan === null || title === undefined ? null : bids.saveMapping(name, columnMapOf(title, plan, guess.columns));
+  },
+  loadMapping: async (): Promise<string | null> => {
+    let used: string | null = null;
+    await guarded(async (session) => {
+      const picked = await bids.pickMapping();
+      if (picked === null) return;
+      const sheet = mappedSheet(picked.map, session.info.sheets)?.index ?? get().sheet;
+      const guess = await session.guess(sheet, bids.importContext(), picked.map.headerRow);
+      const columns = picked.map.columns === undefined ? guess.plan.columns : mappedColumns(kind, picked.map.columns, guess.columns);
+      set({ sheet, guess, columns, styles: {}, decisions: NO_DECISIONS, check: null, failure: null });
+      used = picked.name;
+    });
+    return used;
+  },
+});
+
 /** One check at a time; whatever was changed meanwhile is checked in one more. */
 const checkingAct = ({ get, set, guarded, present }: Desk, bids: BidCommands): (() => Promise<void>) => {
   let isRunning = false;
@@ -217,6 +245,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     kind, store, openFile, pickFile,
     refuseFile: (file, problem) => start({ file, problem }),
     stop: () => start({ file: desk.fileName(), problem: { severity: 'info', code: 'file.cancelled', data: {} } }),
+    ...mappingActs(desk, bids, kind),
     chooseSheet: (sheet) => look(sheet),
     chooseHeader: (row) => look(get().sheet, row),
     goTo,
