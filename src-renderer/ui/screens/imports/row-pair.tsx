@@ -19,19 +19,20 @@ type Pair = readonly [PreviewRow, PreviewRow];
 const otherRow = ({ code, data }: CellProblem): number | null => ((code === 'row.duplicate' || code === 'row.otherName') && typeof data['row'] === 'number' ? data['row'] : null);
 
 const usePair = (session: ImportSession, version: number, row: number, other: number | null): Pair | null => {
-  const [pair, setPair] = useState<Pair | null>(null);
+  const [found, setFound] = useState<{ readonly key: string; readonly pair: Pair } | null>(null);
+  const key = `${version} ${other} ${row}`;
   useEffect(() => {
     let isCurrent = true;
-    setPair(null);
     if (other === null) return undefined;
     session.rowsAt([other, row]).then(([first, second]) => {
-      if (isCurrent && first !== undefined && second !== undefined) setPair([first, second]);
+      if (isCurrent && first !== undefined && second !== undefined) setFound({ key, pair: [first, second] });
     }, ignoreClosed);
     return () => {
       isCurrent = false;
     };
-  }, [session, version, row, other]);
-  return pair;
+  }, [session, key, row, other]);
+  // What was found for another problem is nothing of this one's.
+  return found?.key === key ? found.pair : null;
 };
 
 export const RowPair = ({ problem, session, version, kind }: RowPairProps) => {
