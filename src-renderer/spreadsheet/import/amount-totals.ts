@@ -1,8 +1,7 @@
 /** What the amounts of the rows come to, and what the table itself says they come to. */
 import { decimal, plainDecimal, ZERO, type Exact } from '../../domain/exact';
 import type { ImportField, ImportRow, SheetMoney } from '../../domain/ports/import-kinds';
-import type { AmountTotal } from '../../domain/ports/sheet-import';
-import type { CheckedRow, ReadRow } from './check-table';
+import type { AmountTotal, CellProblemCode, PreviewRow } from '../../domain/ports/sheet-import';
 import type { ImportKindRule } from './kinds/import-kind';
 
 const isMoney = (value: unknown): value is SheetMoney => typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
@@ -11,6 +10,19 @@ const amountIn = (row: ImportRow, field: ImportField): SheetMoney | null => {
   const value: unknown = (row as Readonly<Partial<Record<ImportField, unknown>>>)[field];
   return isMoney(value) ? value : null;
 };
+
+/** A row as it was read. */
+interface ReadAmount {
+  readonly row: number;
+  readonly special: CellProblemCode | null;
+  readonly reading: { readonly value: ImportRow };
+}
+
+/** The same row under the person's decisions. */
+interface CheckedAmount {
+  readonly state: PreviewRow['state'];
+  readonly value: ImportRow;
+}
 
 interface Stated {
   readonly row: number;
@@ -21,14 +33,14 @@ interface Stated {
 const statedTotal = (stated: readonly Stated[], all: Exact): Stated | null =>
   stated.find(({ amount }) => amount.eq(all)) ?? stated.reduce<Stated | null>((largest, each) => (largest === null || each.amount.gt(largest.amount) ? each : largest), null);
 
-const totalOf = (field: ImportField, base: readonly ReadRow[], checked: readonly CheckedRow[]): AmountTotal[] => {
+const totalOf = (field: ImportField, base: readonly ReadAmount[], checked: readonly CheckedAmount[]): AmountTotal[] => {
   let currency: string | null = null;
   let [accepted, all] = [ZERO, ZERO];
   const stated: Stated[] = [];
   for (const [index, { row, special, reading }] of base.entries()) {
-    const row1 = checked[index];
-    const isLine = special === null || row1?.state !== 'excluded';
-    const amount = amountIn(row1?.value ?? reading.value, field);
+    const present = checked[index];
+    const isLine = special === null || present?.state !== 'excluded';
+    const amount = amountIn(present?.value ?? reading.value, field);
     if (amount === null) continue;
     if (!isLine) {
       if (special === 'row.total') stated.push({ row, amount: decimal(amount.amount) });
@@ -38,7 +50,7 @@ const totalOf = (field: ImportField, base: readonly ReadRow[], checked: readonly
     if (currency !== null && currency !== amount.currency) return [];
     currency = amount.currency;
     all = all.plus(amount.amount);
-    if (row1?.state === 'ok' || row1?.state === 'warning') accepted = accepted.plus(amount.amount);
+    if (present?.state === 'ok' || present?.state === 'warning') accepted = accepted.plus(amount.amount);
   }
   if (currency === null) return [];
   const found = statedTotal(stated, all);
@@ -46,5 +58,5 @@ const totalOf = (field: ImportField, base: readonly ReadRow[], checked: readonly
 };
 
 /** One for the first column of amounts the table has; unit prices come to nothing. */
-export const amountTotals = ({ marks }: ImportKindRule, base: readonly ReadRow[], checked: readonly CheckedRow[]): readonly AmountTotal[] =>
+export const amountTotals = ({ marks }: ImportKindRule, base: readonly ReadAmount[], checked: readonly CheckedAmount[]): readonly AmountTotal[] =>
   marks.amounts.slice(0, 1).flatMap((field) => totalOf(field, base, checked));
