@@ -20,6 +20,7 @@ import './ui/styles/evaluation.css';
 import './ui/styles/robustness.css';
 import './ui/styles/exchange.css';
 import './ui/styles/targets.css';
+import './ui/styles/schedules.css';
 import './ui/styles/templates.css';
 import './ui/styles/documents.css';
 import { StrictMode } from 'react';
@@ -37,6 +38,7 @@ import type { PackageProducer } from './exchange/package-schema';
 import { createDocumentMaker } from './documents/document-maker';
 import { host } from './host/choose-host';
 import { createTranslator, type CatalogueName } from './i18n/translator';
+import { writeComparison } from './spreadsheet/export/comparison-workbook';
 import { writeTemplate } from './spreadsheet/export/templates/write-template';
 import { writeWorkbook } from './spreadsheet/export/write-workbook';
 import { createWorkerSheetImporter } from './spreadsheet/import/worker-importer';
@@ -88,6 +90,7 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore, targets
     host: info,
     importer: createWorkerSheetImporter(),
     workbook: (project, result, locale) => writeWorkbook(project, result, createTranslator(locale)),
+    comparison: (project, lotId, locale) => writeComparison(project, lotId, createTranslator(locale)),
     template: (request, locale) => writeTemplate(request, { ro: createTranslator('ro'), en: createTranslator('en'), own: locale }),
     documents: createDocumentMaker(RO_2026, createFormat),
     rulePack: RO_2026,

@@ -162,6 +162,21 @@ export interface DocumentCommands {
   savePdf(entry: DocumentEntry): Promise<string | null>;
 }
 
+/** Whose schedule a file holds: as its bidder column says, one bid's, or the buyer's own list. */
+export type ScheduleTarget =
+  | { readonly kind: 'byBidder' }
+  | { readonly kind: 'bid'; readonly bidId: Id }
+  | { readonly kind: 'lot'; readonly lotId: Id };
+
+export interface ScheduleCommands {
+  /** What the import wizard needs, for schedules; `target` is asked when the rows are stored. `importRows` rejects with `schedule.…`. */
+  importing(target: () => ScheduleTarget): BidCommands;
+  /** Takes every schedule of the import out again. */
+  undoImport(importId: Id): { readonly removed: number; readonly kept: number };
+  /** Null when cancelled; else where the workbook was saved. */
+  exportComparison(lotId: Id): Promise<string | null>;
+}
+
 export interface TemplateCommands {
   /** Saves an empty form through the host; null when cancelled, else where it was saved. `title` begins the file's name. */
   save(kind: TemplateKind, title: string): Promise<string | null>;
@@ -177,6 +192,7 @@ export interface Caiet {
   readonly bids: BidCommands;
   readonly evaluation: EvaluationCommands;
   readonly exchange: ExchangeCommands;
+  readonly schedules: ScheduleCommands;
   readonly templates: TemplateCommands;
   readonly documents: DocumentCommands;
   readonly targets: TargetCommands;

@@ -9,6 +9,7 @@ import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
 import type { CaietPorts } from './ports';
 import { projectCommands } from './project-commands';
+import { scheduleCommands } from './schedule-commands';
 import { createSession } from './session';
 import { targetCommands } from './targets/target-commands';
 import { targetProblem } from './targets/target-problem';
@@ -65,6 +66,8 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     void ports.store.summaries().then((summaries) => workspace.set({ summaries }));
   });
 
+  const bids = bidCommands(ports, workspace, session, changeSettings);
+
   return {
     workspace: workspace.store,
     begin,
@@ -73,7 +76,8 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     },
     projects: projectCommands(ports, workspace, session),
     call: callCommands(ports, workspace, session),
-    bids: bidCommands(ports, workspace, session, changeSettings),
+    bids,
+    schedules: scheduleCommands(ports, workspace, session, bids, changeSettings),
     evaluation: evaluationCommands(workspace, session),
     documents: documentCommands(ports, workspace),
     exchange: {

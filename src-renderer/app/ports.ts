@@ -9,6 +9,7 @@ import type { SheetImporter } from '../domain/ports/sheet-import';
 import type { TemplateRequest } from '../domain/ports/template-request';
 import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
+import type { Id } from '../domain/values';
 import type { TargetPorts } from './targets/target-state';
 
 export interface CaietPorts {
@@ -24,6 +25,8 @@ export interface CaietPorts {
   readonly documents: DocumentMaker;
   /** Makes a form for people outside to fill in; instructions in both languages, choices in the given one. */
   readonly template: (request: TemplateRequest, locale: 'ro' | 'en') => Promise<Uint8Array>;
+  /** Makes the workbook that holds a lot's price schedules side by side. */
+  readonly comparison: (project: Project, lotId: Id, locale: 'ro' | 'en') => Promise<Uint8Array>;
   readonly rulePack: RulePack;
   readonly targets: TargetPorts;
   readonly snapshots: {

@@ -23,7 +23,7 @@ export const CHANGE_CODES = [
   'criterionAdded', 'criterionEdited', 'criterionRemoved', 'criterionMoved', 'criteriaFromTemplate', 'weightsBalanced',
   'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved',
   'clarificationAdded', 'clarificationEdited', 'clarificationRemoved', 'erratumAdded', 'erratumEdited', 'erratumRemoved',
-  'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'importUndone', 'bidderEdited',
+  'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',
   'undone', 'redone',
 ] as const;

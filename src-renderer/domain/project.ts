@@ -19,6 +19,7 @@ import { lotDecisionSchema } from './lot-decision';
 import { moderationSchema } from './moderation';
 import { phaseSchema } from './phase';
 import { procedureSchema } from './procedure/procedure';
+import { packedScheduleSchema } from './price-schedule/packed-schedule';
 import { z } from './schema';
 import { longText as long, sha256Schema, shortText as short } from './texts';
 import { milestoneSchema } from './timeline/milestone';
@@ -40,6 +41,7 @@ export const lotSchema = z.looseObject({
   title: short,
   description: long,
   estimatedValue: moneySchema.nullable().describe('Without VAT.'),
+  priceList: packedScheduleSchema.optional().describe('The buyer\'s own list of items that bidders price.'),
   cpv: cpvCodeSchema.nullable().optional().describe('The main CPV code.'),
   additionalCpv: z.array(cpvCodeSchema).max(20).optional(),
 });
@@ -125,6 +127,7 @@ export const bidSchema = z.looseObject({
   status: z.enum(BID_STATUSES),
   statusReason: long,
   importId: idSchema.nullable().describe('The import that brought this bid; null when typed by hand.'),
+  priceSchedule: packedScheduleSchema.optional().describe('The priced lines of the bid.'),
   corrections: z.record(idSchema, bidCorrectionSchema).optional().describe('Of the offered price, by number.'),
   costs: z.record(idSchema, moneySchema).optional().describe('Cost item of the call → the amount offered for it, without VAT.'),
 });
@@ -153,7 +156,7 @@ export const scoreSheetId = (evaluatorId: Id, bidId: Id): Id => `${evaluatorId}.
 /** What is remembered of a spreadsheet import; the rows themselves are the bids that carry its id. */
 export const importSchema = z.looseObject({
   id: idSchema,
-  kind: z.literal('bids'),
+  kind: z.enum(['bids', 'price-schedule']),
   fileName: short,
   sha256: sha256Schema.describe('Of the imported file, to recognise the same file again.'),
   sheet: short,

@@ -19,6 +19,7 @@ import { problemsTargets } from './problems-targets';
 import { projects } from './projects';
 import { publication } from './publication';
 import { robustness } from './robustness';
+import { schedules } from './schedules';
 import { settings } from './settings';
 import { targets } from './targets';
 import { templates } from './templates';
@@ -47,6 +48,7 @@ export const ro = {
   ...projects,
   ...publication,
   ...robustness,
+  ...schedules,
   ...settings,
   ...targets,
   ...templates,

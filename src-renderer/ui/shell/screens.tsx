@@ -17,6 +17,8 @@ import { TargetsScreen } from '../screens/exchange/targets-screen';
 import { ImportScreen } from '../screens/imports/import-screen';
 import { ProjectCardScreen } from '../screens/projects/project-card-screen';
 import { ProjectsScreen } from '../screens/projects/projects-screen';
+import { ScheduleImportScreen } from '../screens/schedules/schedule-import-screen';
+import { SchedulesScreen } from '../screens/schedules/schedules-screen';
 import { SettingsScreen } from '../screens/settings/settings-screen';
 import { ProjectRoute } from './project-route';
 
@@ -33,6 +35,8 @@ const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: Com
   { screen: 'call/criteria', shows: CriteriaPage },
   { screen: 'bids', shows: BidsScreen },
   { screen: 'bids/import', shows: ImportScreen },
+  { screen: 'bids/schedules', shows: SchedulesScreen },
+  { screen: 'bids/schedules/import', shows: ScheduleImportScreen },
   { screen: 'evaluation', shows: EvaluationScreen },
   { screen: 'documents', shows: DocumentsScreen },
   { screen: 'exchange', shows: ExchangeScreen },

@@ -89,6 +89,7 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError; r
       host: { kind: 'browser', appVersion: 'test', electronMajor: null, platform: 'test', safety: 'none', safetyLocation: null },
       importer: createSheetImporter(),
       template: async () => new Uint8Array(),
+      comparison: async () => new Uint8Array(),
       workbook: async () => new Uint8Array(),
       documents: createDocumentMaker(RO_2026, createFormat),
       snapshots: { list: async () => [], read: async () => new Uint8Array(), writeNow: async () => undefined },

@@ -19,7 +19,7 @@ interface Question {
 }
 
 const newestFirst = (project: Project): ImportRecord[] =>
-  Object.values(project.imports).toSorted((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
+  Object.values(project.imports).filter(({ kind }) => kind === 'bids').toSorted((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
 
 export const PastImports = ({ project }: { readonly project: Project }) => {
   const t = useT();

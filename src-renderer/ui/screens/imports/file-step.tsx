@@ -71,10 +71,10 @@ export const FileStep = ({ wizard, state: { reading, failure } }: StepProps) => 
   return (
     <>
       <FailureNote failure={failure} />
-      <Card title={t('imports.file.heading')}>
+      <Card title={t(wizard.kind === 'bids' ? 'imports.file.heading' : 'schedules.file.heading')}>
         {reading === null ? (
           <FileDrop
-            label={t('imports.file.drop')} accept={ACCEPTED} maxBytes={MAX_FILE_BYTES}
+            label={t(wizard.kind === 'bids' ? 'imports.file.drop' : 'schedules.file.drop')} accept={ACCEPTED} maxBytes={MAX_FILE_BYTES}
             onFile={(name, bytes) => void wizard.openFile(name, bytes)} onPick={() => void wizard.pickFile()}
             onTooLarge={(name, size) => wizard.refuseFile(name, { severity: 'error', code: 'file.tooLarge', data: { size, limit: MAX_FILE_BYTES } })}
           >

@@ -120,14 +120,14 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
   return (
     <>
       {earlier === null ? null : (
-        <Note tone="warn" title={t('imports.again.title', { date: format.instant(earlier.importedAt) })}>{t('imports.again.text', { count: earlier.rowsAccepted })}</Note>
+        <Note tone="warn" title={t('imports.again.title', { date: format.instant(earlier.importedAt) })}>{wizard.kind === 'bids' ? t('imports.again.text', { count: earlier.rowsAccepted }) : t('schedules.again')}</Note>
       )}
       <FailureNote failure={failure} />
       <Card title={t('imports.step.table')}>
         <div className="imports-table">
           {sheets.length < 2 ? null : (
             <RadioGroup
-              label={t('imports.table.sheets')} value={String(sheet)} onChange={choose}
+              label={t(wizard.kind === 'bids' ? 'imports.table.sheets' : 'schedules.table.sheets')} value={String(sheet)} onChange={choose}
               options={sheets.map((each) => ({ id: String(each.index), label: each.name, description: factsOf(each), isDisabled: each.rows === 0 }))}
             />
           )}

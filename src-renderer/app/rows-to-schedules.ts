@@ -1,0 +1,94 @@
+/** Rows of a price schedule become the schedules of bids, or the buyer's own list of a lot. */
+import { foldText } from '../domain/fold-text';
+import type { PriceLineRow } from '../domain/ports/import-kinds';
+import { packSchedule, MAX_SCHEDULE_LINES } from '../domain/price-schedule/packed-schedule';
+import type { ScheduleLine } from '../domain/price-schedule/schedule-line';
+import { fail } from '../domain/problem';
+import type { Bid, ImportRecord, Project } from '../domain/project';
+import type { Id } from '../domain/values';
+import type { ScheduleTarget } from './caiet';
+
+export type ScheduleProblemCode =
+  | 'schedule.noBidder' // data: {row}
+  | 'schedule.unknownBidder' // data: {bidder, lot, row}
+  | 'schedule.unclearBid' // data: {bidder, row}: bids for several lots, and the row names none
+  | 'schedule.tooManyLines'; // data: {limit}
+
+const lineOf = ({ item, description, unit, quantity, unitPrice, total, source }: PriceLineRow): ScheduleLine => ({
+  item: item ?? '', description: description ?? '', unit: unit ?? '', quantity, unitPrice: unitPrice?.amount ?? null, total: total?.amount ?? null, row: source.row,
+});
+
+const bidOf = (project: Project, bidder: string, lot: string | null, row: number): Bid => {
+  const named = Object.values(project.bids).filter(({ bidderId, lotId }) =>
+    foldText(project.bidders[bidderId]?.name ?? '') === foldText(bidder) && (lot === null || foldText(project.lots[lotId]?.number ?? '') === foldText(lot)));
+  const [only] = named;
+  if (only === undefined) throw fail<ScheduleProblemCode>('schedule.unknownBidder', { bidder, lot: lot ?? '', row });
+  if (named.length > 1) throw fail<ScheduleProblemCode>('schedule.unclearBid', { bidder, row });
+  return only;
+};
+
+/** Lines by bid. A bidder or lot that stands only on the first of several rows holds for those below. */
+const linesByBid = (project: Project, rows: readonly PriceLineRow[]): Map<Id, ScheduleLine[]> => {
+  const byBid = new Map<Id, ScheduleLine[]>();
+  let bidder: string | null = null;
+  let lot: string | null = null;
+  for (const row of rows) {
+    if (row.bidder !== null && row.bidder !== bidder) lot = null;
+    bidder = row.bidder ?? bidder;
+    lot = row.lot ?? lot;
+    if (bidder === null) throw fail<ScheduleProblemCode>('schedule.noBidder', { row: row.source.row });
+    const { id } = bidOf(project, bidder, lot, row.source.row);
+    const lines = byBid.get(id);
+    if (lines === undefined) byBid.set(id, [lineOf(row)]);
+    else lines.push(lineOf(row));
+  }
+  return byBid;
+};
+
+const refuseTooMany = (lines: readonly ScheduleLine[]): void => {
+  if (lines.length > MAX_SCHEDULE_LINES) throw fail<ScheduleProblemCode>('schedule.tooManyLines', { limit: MAX_SCHEDULE_LINES });
+};
+
+/**
+ * The project with the schedules of the import; a schedule that was there before is replaced.
+ * @throws ProblemError<ScheduleProblemCode> when a row cannot be given to a bid: nothing is taken in then.
+ */
+export const schedulesFromRows = (project: Project, rows: readonly PriceLineRow[], target: ScheduleTarget, record: ImportRecord): Project => {
+  const imports = { ...project.imports, [record.id]: record };
+  const packed = (lines: readonly ScheduleLine[]) => {
+    refuseTooMany(lines);
+    return packSchedule(record.id, project.currency, lines);
+  };
+  if (target.kind === 'lot') {
+    const lot = project.lots[target.lotId];
+    if (lot === undefined) throw fail('store.notFound', { id: target.lotId });
+    return { ...project, imports, lots: { ...project.lots, [lot.id]: { ...lot, priceList: packed(rows.map(lineOf)) } } };
+  }
+  const byBid = target.kind === 'bid' ? new Map([[target.bidId, rows.map(lineOf)]]) : linesByBid(project, rows);
+  const bids = { ...project.bids };
+  for (const [id, lines] of byBid) {
+    const bid = bids[id];
+    if (bid === undefined) throw fail('store.notFound', { id });
+    bids[id] = { ...bid, priceSchedule: packed(lines) };
+  }
+  return { ...project, imports, bids };
+};
+
+/** The project without the schedules an import brought, and how many went. */
+export const withoutSchedules = (project: Project, importId: Id): { readonly project: Project; readonly removed: number } => {
+  const bids = { ...project.bids };
+  const lots = { ...project.lots };
+  let removed = 0;
+  for (const [id, { priceSchedule, ...bid }] of Object.entries(bids)) {
+    if (priceSchedule?.importId !== importId) continue;
+    bids[id] = bid;
+    removed += 1;
+  }
+  for (const [id, { priceList, ...lot }] of Object.entries(lots)) {
+    if (priceList?.importId !== importId) continue;
+    lots[id] = lot;
+    removed += 1;
+  }
+  const { [importId]: _gone, ...imports } = project.imports;
+  return { project: { ...project, bids, lots, imports }, removed };
+};

@@ -1,0 +1,75 @@
+/** Every item with everybody's unit price; only the rows in sight exist, so a hundred thousand lines stay smooth. */
+import { TROUBLE, type ComparedCell, type ComparedItem } from '../../../domain/price-schedule/compare-schedules';
+import type { Bid, Project } from '../../../domain/project';
+import { useFormat } from '../../context/format';
+import { useT } from '../../context/language';
+import { Pill } from '../../primitives/pill';
+import { Td, Th } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
+
+const ROW_HEIGHT = 44;
+const PRICE_WIDTH = 9.5;
+const FIXED_WIDTH = 6 + 20 + 5 + 7 + 8 + 8;
+
+const Cell = ({ cell }: { readonly cell: ComparedCell | undefined }) => {
+  const t = useT();
+  const format = useFormat();
+  if (cell === undefined) return <Td />;
+  const price = cell.line?.unitPrice ?? null;
+  return (
+    <Td numeric>
+      {price === null ? null : <span className="schedules-price">{format.number(price)}</span>}
+      {cell.marks.map((mark) => (
+        <Pill key={mark} tone={mark === 'lowest' ? 'ok' : TROUBLE.includes(mark) ? 'warn' : 'neutral'}>
+          {t(`schedules.mark.${mark}`)}{mark === 'arithmetic' && cell.expectedTotal !== null ? ` ${t('schedules.expected', { total: format.number(cell.expectedTotal) })}` : ''}
+        </Pill>
+      ))}
+    </Td>
+  );
+};
+
+export interface ScheduleMatrixProps {
+  readonly project: Project;
+  readonly bids: readonly Bid[];
+  readonly rows: readonly ComparedItem[];
+}
+
+export const ScheduleMatrix = ({ project, bids, rows }: ScheduleMatrixProps) => {
+  const t = useT();
+  const format = useFormat();
+  const decimal = (value: string | null): string => (value === null ? '' : format.number(value));
+  const header = (
+    <>
+      <Th>{t('schedules.column.item')}</Th>
+      <Th>{t('schedules.column.description')}</Th>
+      <Th>{t('schedules.column.unit')}</Th>
+      <Th numeric>{t('schedules.column.quantity')}</Th>
+      {bids.map(({ id, bidderId }) => <Th key={id} numeric>{project.bidders[bidderId]?.name ?? ''}</Th>)}
+      <Th numeric>{t('schedules.column.lowest')}</Th>
+      <Th numeric>{t('schedules.column.median')}</Th>
+    </>
+  );
+  if (rows.length === 0) return <p className="schedules-none">{t('schedules.none')}</p>;
+  return (
+    <VirtualList
+      label={t('schedules.sheet.items')} count={rows.length} estimateRow={ROW_HEIGHT} header={header}
+      columns={['6rem', '20rem', '5rem', '7rem', ...bids.map(() => `${PRICE_WIDTH}rem`), '8rem', '8rem']} minWidth={`${FIXED_WIDTH + bids.length * PRICE_WIDTH}rem`}
+      maxHeight="max(24rem, 100dvh - 25rem)" rowKey={(index) => rows[index]?.key ?? index}
+      renderRow={(index) => {
+        const item = rows[index];
+        if (item === undefined) return null;
+        return (
+          <>
+            <Th scope="row">{item.item}</Th>
+            <Td>{item.description}</Td>
+            <Td>{item.unit}</Td>
+            <Td numeric>{decimal(item.quantity)}</Td>
+            {bids.map(({ id }, column) => <Cell key={id} cell={item.cells[column]} />)}
+            <Td numeric>{decimal(item.lowest)}</Td>
+            <Td numeric>{decimal(item.median)}</Td>
+          </>
+        );
+      }}
+    />
+  );
+};
