@@ -93,6 +93,18 @@ test.describe('the desktop edition', () => {
       await expect(targetCard(page, 'Server').getByText('păstrată de sistemul de operare')).toBeVisible();
       await expect.poll(() => packagesIn(server.files).length).toBe(1);
 
+      // The administrator changes the password: one sentence, one field, and it goes on.
+      const changed = `${DAV_PASSWORD} nouă`;
+      server.changePassword(changed);
+      await showPart(page, 'Primite');
+      await page.getByRole('button', { name: 'Caută pachete' }).click();
+      await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toBeVisible();
+      await showPart(page, 'Locuri de schimb');
+      await targetCard(page, 'Server').getByLabel('Parola').fill(changed);
+      await targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' }).click();
+      await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toHaveCount(0);
+      await expect(targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' })).toHaveCount(0);
+
       const planted = Buffer.from(DAV_PASSWORD);
       const known = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
       expect(known).toContain('caiet-targets');

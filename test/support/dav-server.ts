@@ -31,6 +31,8 @@ export interface DavTestServer {
   readonly files: string;
   /** The certificate's SHA-256 as `AB:CD:…`; null over plain http. */
   readonly fingerprint: string | null;
+  /** From now on the server takes this password and no other. */
+  changePassword(password: string): void;
   /** One request of a bystander; gives the status. */
   ask(method: string, path: string, headers?: Readonly<Record<string, string>>, body?: string): Promise<number>;
   stop(): Promise<void>;
@@ -109,8 +111,11 @@ export const startDavServer = async ({ tls = false, name = 'Primaria Test' } = {
     mkdirSync(path.join(folder, part));
     chmodSync(path.join(folder, part), 0o777);
   }
-  const sha = execFileSync('openssl', ['passwd', '-apr1', DAV_PASSWORD], { encoding: 'utf8' }).trim();
-  writeFileSync(path.join(folder, 'users'), `${DAV_USER}:${sha}\n`);
+  const changePassword = (password: string): void => {
+    const hash = execFileSync('openssl', ['passwd', '-apr1', password], { encoding: 'utf8' }).trim();
+    writeFileSync(path.join(folder, 'users'), `${DAV_USER}:${hash}\n`);
+  };
+  changePassword(DAV_PASSWORD);
   const fingerprint = tls ? selfSigned(folder, name) : null;
   const port = await freePort();
   writeFileSync(path.join(folder, 'apache.conf'), configuration(folder, port, tls));
@@ -126,6 +131,7 @@ export const startDavServer = async ({ tls = false, name = 'Primaria Test' } = {
     port,
     files: path.join(folder, 'files'),
     fingerprint,
+    changePassword,
     ask: (method, place, headers = {}, body = '') => askOnce(method, new URL(place, `http://127.0.0.1:${port}/`), headers, body),
     stop: async () => {
       // With its children, which would wait for requests that a test has cut.
