@@ -23,6 +23,7 @@ import './ui/styles/targets.css';
 import './ui/styles/schedules.css';
 import './ui/styles/templates.css';
 import './ui/styles/documents.css';
+import './ui/styles/merge.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 } from 'uuid';

@@ -2,6 +2,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
+import type { ConflictChoice } from '../domain/conflict-decision';
+import type { ExchangeMark } from '../domain/exchange-marks';
 import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
@@ -11,6 +13,7 @@ import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, Qua
 import type { Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
+import type { ReceiptProject } from '../exchange/receipt';
 import type { PackageComparison, PackageReport } from '../exchange/report';
 import type { TargetCommands } from './targets/target-state';
 
@@ -128,7 +131,36 @@ export interface EvaluationCommands {
   renameEvaluator(name: string): void;
 }
 
-export type PackageChoice = 'add' | 'replace' | 'copy' | 'skip';
+export type PackageChoice = 'add' | 'merge' | 'replace' | 'copy' | 'skip';
+
+/** What an import did with one project of the package. */
+export interface ProjectImported {
+  /** Here: the project itself, or the new one of a copy. */
+  readonly projectId: Id;
+  readonly packageProjectId: Id;
+  readonly title: string;
+  /** `skip` also where a merge found nothing new. */
+  readonly choice: PackageChoice;
+  /** The change that stored it; null when nothing was stored. */
+  readonly changeId: Id | null;
+  readonly receipt: ReceiptProject;
+}
+
+/** For the receipt and the way back. */
+export interface PackageImported {
+  readonly packageId: Id;
+  readonly fileName: string;
+  readonly importedAt: Instant;
+  readonly projects: readonly ProjectImported[];
+}
+
+/** How far a receipt applies here. */
+export interface ReceiptTaken {
+  /** Titles of the projects it confirms. */
+  readonly confirmed: readonly string[];
+  /** Projects that are not here, or whose history does not hold what the receipt names. */
+  readonly unknown: number;
+}
 
 /** How a project of a package stands to the one here, with what is here; undefined when it is new. */
 export interface ProjectComparison {
@@ -147,10 +179,33 @@ export interface ExchangeCommands {
   pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Dry run: nothing is stored. Rejects with a ProblemError when the file cannot be read at all. */
   inspectPackage(name: string, bytes: Uint8Array): Promise<PackageReport>;
-  /** By project id of the package; nothing is stored. */
-  compare(report: PackageReport): Promise<Readonly<Record<Id, ProjectComparison>>>;
-  /** All or nothing. `choices`: per project id of the package. */
-  importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>): Promise<void>;
+  /** By project id of the package; nothing is stored. Tells how many have been compared, and pauses for the window to answer. */
+  compare(report: PackageReport, onProgress?: (done: number) => void): Promise<Readonly<Record<Id, ProjectComparison>>>;
+  /**
+   * All or nothing. `choices`: per project id of the package; `merge` for one that is here is the way that loses
+   * nothing. Rejects with `merge.unrelated`, `package.redactedReplace` or what makes a merged project unsound.
+   */
+  importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>): Promise<PackageImported>;
+  /** Takes an import back in one step; projects somebody worked on since stay and are counted. */
+  undoImport(imported: PackageImported): Promise<{ readonly undone: number; readonly kept: number }>;
+  /** Writes the answer to the package's sender. Null when cancelled. */
+  saveReceipt(imported: PackageImported): Promise<string | null>;
+  /** Notes in the history of each project what a receipt confirms; the same receipt twice notes nothing. */
+  takeReceipt(report: PackageReport): Promise<ReceiptTaken>;
+  /** With whom the open project was exchanged. */
+  marks(): readonly ExchangeMark[];
+}
+
+/** `mine`: of this computer; `theirs`: of the other one; `standing`: what the project shows now. */
+export type ConflictBulk = 'mine' | 'theirs' | 'standing';
+
+export interface ConflictCommands {
+  /** Rejects a locked side with `merge.locked`. */
+  decide(id: Id, choice: ConflictChoice): void;
+  /** The record stays as it is and a second one takes the other side's values. */
+  keepBothRecords(id: Id): void;
+  /** Decides every conflict that has such a side; the others wait on. */
+  decideAll(bulk: ConflictBulk): void;
 }
 
 export interface DocumentCommands {
@@ -194,6 +249,7 @@ export interface Caiet {
   readonly exchange: ExchangeCommands;
   readonly schedules: ScheduleCommands;
   readonly templates: TemplateCommands;
+  readonly conflicts: ConflictCommands;
   readonly documents: DocumentCommands;
   readonly targets: TargetCommands;
   undo(): void;

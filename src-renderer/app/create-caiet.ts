@@ -4,6 +4,7 @@ import { readPackage } from '../exchange/read-package';
 import { bidCommands } from './bid-commands';
 import type { Caiet } from './caiet';
 import { callCommands } from './call-commands';
+import { conflictCommands } from './conflict-commands';
 import { documentCommands } from './document-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
@@ -79,12 +80,14 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     bids,
     schedules: scheduleCommands(ports, workspace, session, bids, changeSettings),
     evaluation: evaluationCommands(workspace, session),
+    conflicts: conflictCommands(ports, workspace, session),
     documents: documentCommands(ports, workspace),
     exchange: {
       ...exchange,
       importPackage: async (report, choices) => {
-        await exchange.importPackage(report, choices);
+        const imported = await exchange.importPackage(report, choices);
         await targets.noteImported(report.packageId);
+        return imported;
       },
     },
     targets,

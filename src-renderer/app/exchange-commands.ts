@@ -1,20 +1,21 @@
 /** Packages and workbooks: the project leaves the application and comes back. */
 import { evaluate } from '../domain/evaluation/evaluate';
-import { diff } from '../domain/json-diff';
+import { exchangeMarks, lastExchanged } from '../domain/exchange-marks';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
-import { asCopy } from '../exchange/as-copy';
 import { comparePackageProject } from '../exchange/compare';
 import { readPackage } from '../exchange/read-package';
-import type { PackageProject, PackageReport } from '../exchange/report';
+import type { PackageProducer } from '../exchange/package-schema';
 import { writePackage } from '../exchange/write-package';
-import type { Id, Json } from '../domain/values';
-import type { Adoption } from '../domain/ports/project-store';
-import type { ExchangeCommands, PackageChoice, ProjectComparison } from './caiet';
+import type { Id } from '../domain/values';
+import type { ExchangeCommands, ProjectComparison } from './caiet';
 import { exportFileName } from './export-file-name';
+import { packageImport } from './package-import';
 import type { CaietPorts } from './ports';
 import { publicationCommands } from './publication-commands';
+import { receiptCommands } from './receipt-commands';
 import type { Session } from './session';
+import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
 
 export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session): ExchangeCommands => {
@@ -33,40 +34,35 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
     return location;
   };
 
-  const adoption = async (incoming: PackageProject, choice: PackageChoice, report: PackageReport): Promise<Adoption | null> => {
-    const data = { title: incoming.project.title, file: report.fileName };
-    switch (choice) {
-      case 'skip':
-        return null;
-      case 'add':
-        return incoming.history.length > 0
-          ? { history: incoming.history, change: session.change(incoming.project.id, { code: 'projectImported', data }, []) }
-          : { history: [], change: session.change(incoming.project.id, { code: 'projectImported', data }, [{ path: [], after: incoming.project as Json }]) };
-      case 'copy': {
-        const copy = asCopy(incoming.project, ports.ids);
-        return { history: [], change: session.change(copy.id, { code: 'projectImported', data }, [{ path: [], after: copy as Json }]) };
-      }
-      case 'replace': {
-        const local = await present(incoming.project.id);
-        return { history: [], change: session.change(local.id, { code: 'projectReplaced', data }, diff(local, incoming.project)) };
-      }
-    }
+  const importer = packageImport(ports, session);
+  const producer = (): PackageProducer => {
+    const { settings } = workspace.state();
+    return { app: 'Caiet', version: ports.host.appVersion, deviceId: settings.deviceId, authority: settings.authority.name };
+  };
+
+  /** The list and the open project as stored now. */
+  const showStored = async (): Promise<void> => {
+    workspace.set({ summaries: await ports.store.summaries() });
+    await session.reload();
   };
 
   return {
     exportPackage: async (ids) => {
       await session.settle();
       const whole = await Promise.all(ids.map(session.whole));
-      const { settings } = workspace.state();
       const bytes = writePackage({
         id: ports.ids.next(),
         kind: 'full',
         createdAt: ports.clock.now(),
-        producer: { app: 'Caiet', version: ports.host.appVersion, deviceId: settings.deviceId, authority: settings.authority.name },
+        producer: producer(),
         rulePack: ports.rulePack,
+        base: Object.fromEntries(whole.flatMap(({ project, log }) => {
+          const digest = lastExchanged(log);
+          return digest === undefined ? [] : [[project.id, digest]];
+        })),
         projects: whole.map(({ project, log }) => ({ project, history: log })),
       });
-      const name = exportFileName(whole.length === 1 ? (whole[0]?.project.title ?? '') : settings.authority.name, ports.clock.now(), 'caiet.json');
+      const name = exportFileName(whole.length === 1 ? (whole[0]?.project.title ?? '') : producer().authority, ports.clock.now(), 'caiet.json');
       return saved((await ports.files.save('package', name, bytes))?.location);
     },
     exportWorkbook: async (id) => {
@@ -77,25 +73,46 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
     ...publicationCommands(ports, workspace, { present, saved }),
     pickPackage: () => ports.files.open('package'),
     inspectPackage: async (name, bytes) => readPackage(name, bytes, { rulePack: ports.rulePack }),
-    compare: async (report) => {
+    compare: async (report, onProgress) => {
       await session.settle();
       const updated = new Map(workspace.state().summaries.map((line) => [line.id, line.updatedAt]));
-      const compared = async ({ project: incoming }: PackageProject): Promise<[Id, ProjectComparison]> => {
-        const updatedAt = updated.get(incoming.id);
-        if (updatedAt === undefined) return [incoming.id, { outcome: { status: 'new' }, here: undefined }];
-        const here = await present(incoming.id);
-        return [incoming.id, { outcome: comparePackageProject({ project: here, updatedAt }, incoming), here }];
-      };
-      return Object.fromEntries(await Promise.all(report.projects.map(compared)));
+      const compared: [Id, ProjectComparison][] = [];
+      for (const incoming of report.projects) {
+        const { id } = incoming.project;
+        const updatedAt = updated.get(id);
+        const here = updatedAt === undefined ? undefined : await session.whole(id);
+        const local = here === undefined ? undefined : { project: here.project, history: here.log, updatedAt: updatedAt ?? '' };
+        compared.push([id, { outcome: comparePackageProject(local, incoming, report), here: here?.project }]);
+        onProgress?.(compared.length);
+        // A package of a thousand projects must not keep the window from answering.
+        if (compared.length % 10 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
+      }
+      return Object.fromEntries(compared);
     },
     importPackage: async (report, choices) => {
       await session.settle();
-      const planned = await Promise.all(report.projects.map((incoming) => adoption(incoming, choices[incoming.project.id] ?? 'skip', report)));
-      const adoptions = planned.filter((each) => each !== null);
+      const planned = [];
+      for (const incoming of report.projects) planned.push({ incoming, plan: await importer.plan(incoming, choices[incoming.project.id] ?? 'skip', report) });
+      const adoptions = planned.flatMap(({ plan }) => (plan === null ? [] : [plan.adoption]));
       await ports.store.adopt(adoptions);
-      workspace.set({ summaries: await ports.store.summaries() });
-      await session.reload();
+      await showStored();
       workspace.notify({ tone: 'success', code: 'packageImported', data: { count: adoptions.length } });
+      return {
+        packageId: report.packageId, fileName: report.fileName, importedAt: ports.clock.now(),
+        projects: planned.map(({ incoming, plan }) => plan?.imported ?? importer.skipped(incoming)),
+      };
     },
+    undoImport: async ({ projects }) => {
+      await session.settle();
+      const done = projects.filter(({ changeId }) => changeId !== null);
+      const changes = [];
+      for (const each of done) changes.push(await importer.takenBack(each));
+      const undone = changes.filter((change) => change !== null);
+      await ports.store.commit(undone);
+      await showStored();
+      return { undone: undone.length, kept: done.length - undone.length };
+    },
+    ...receiptCommands(ports, session, { producer, saved }),
+    marks: () => exchangeMarks(sealedLog(session.log())),
   };
 };

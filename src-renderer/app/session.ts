@@ -5,6 +5,7 @@
 import { produce, type Draft } from 'immer';
 import { applyPatches } from '../domain/apply-patches';
 import type { AuditEntry, Change, ChangeLabel, Patch } from '../domain/change';
+import { followConflicts } from '../domain/conflict-decision';
 import { invert } from '../domain/invert';
 import { diff } from '../domain/json-diff';
 import { fail, ProblemError } from '../domain/problem';
@@ -19,7 +20,7 @@ import { createSaveQueue } from './save-queue';
 import { readWhole, sealedLog, travelFrom, withWaiting, type WholeProject } from './whole-project';
 import type { Workspace } from './workspace';
 
-type Link = Pick<Change, 'undoes' | 'redoes'>;
+type Link = Pick<Change, 'undoes' | 'redoes' | 'merged' | 'annex'>;
 type Recipe = (draft: Draft<Project>) => void;
 
 export interface Session {
@@ -145,9 +146,10 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
   const replace: Session['replace'] = (label, asked) => {
     if (!editable()) return false;
     const before = project();
-    const { patches, next } = step(before, asked);
+    const made = change(before.id, label, []);
+    const { patches, next } = step(before, followConflicts(before, asked, made));
     if (patches.length === 0) return false;
-    make(next, change(before.id, label, patches));
+    make(next, { ...made, patches });
     return true;
   };
 
@@ -192,9 +194,10 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
       await queue.settle();
       if (!editable()) return false;
       const { project: before } = await readWhole(ports.store, id);
-      const { patches, next } = step(before, produce(before, recipe));
+      const empty = change(id, label, []);
+      const { patches, next } = step(before, followConflicts(before, produce(before, recipe), empty));
       if (patches.length === 0) return true;
-      const made = change(id, label, patches);
+      const made = { ...empty, patches };
       await ports.store.commit([made]);
       workspace.putSummary(summarise(next, made.at));
       if (current?.id === id) await reload();

@@ -7,7 +7,7 @@ import type { Problem } from './problem';
 /** What the first entry names as its predecessor. */
 export const CHAIN_START = '0'.repeat(64);
 
-const hashOf = (entry: Omit<AuditEntry, 'hash'>): string => sha256Hex(canonicalJson(entry));
+const hashOf = ({ annex: _annex, ...entry }: Omit<AuditEntry, 'hash'>): string => sha256Hex(canonicalJson(entry));
 
 /** Puts a change at the end of its project's chain. `head` is null for the first one. */
 export const sealEntry = (change: Change, head: ChainHead | null): AuditEntry => {
@@ -18,7 +18,8 @@ export const sealEntry = (change: Change, head: ChainHead | null): AuditEntry =>
 export type AuditProblemCode =
   | 'audit.gap' // data: {expected, found}: entries are missing, doubled or out of order
   | 'audit.broken' // data: {seq}: does not follow the entry before it, or belongs to another project
-  | 'audit.hash'; // data: {seq}: its content is not what was sealed
+  | 'audit.hash' // data: {seq}: its content is not what was sealed
+  | 'audit.annex'; // data: {seq}: what an import brought is not whole, or not what was sealed
 
 const hashMatches = ({ hash, ...entry }: AuditEntry): boolean => {
   try {
@@ -28,11 +29,25 @@ const hashMatches = ({ hash, ...entry }: AuditEntry): boolean => {
   }
 };
 
+/**
+ * True when an import's annex holds nothing but sealed entries that follow one another, and the chain it took in ends
+ * among them or among what was `shown` before. Adds them to what was shown.
+ */
+const importIsWhole = ({ annex = [], merged, projectId }: AuditEntry, shown: Set<string>): boolean => {
+  for (const entry of annex) {
+    const follows = shown.has(entry.previousHash) && (entry.merged === undefined || shown.has(entry.merged.hash));
+    if (!follows || entry.annex !== undefined || entry.projectId !== projectId || !hashMatches(entry)) return false;
+    shown.add(entry.hash);
+  }
+  return merged === undefined || shown.has(merged.hash);
+};
+
 /** What is wrong with a chain, oldest entry first; an empty list means that it is whole. Pointers lead into `entries`. */
 export const verifyChain = (entries: readonly AuditEntry[]): Problem<AuditProblemCode>[] => {
   const problems: Problem<AuditProblemCode>[] = [];
   const report = (code: AuditProblemCode, data: Problem['data'], index: number) =>
     problems.push({ severity: 'error', code, data, pointer: pointerTo([index]) });
+  const shown = new Set([CHAIN_START]);
   let previous: AuditEntry | undefined;
   entries.forEach((entry, index) => {
     const expected = (previous?.seq ?? 0) + 1;
@@ -40,6 +55,8 @@ export const verifyChain = (entries: readonly AuditEntry[]): Problem<AuditProble
     const follows = entry.previousHash === (previous?.hash ?? CHAIN_START) && entry.projectId === (previous ?? entry).projectId;
     if (!follows) report('audit.broken', { seq: entry.seq }, index);
     if (!hashMatches(entry)) report('audit.hash', { seq: entry.seq }, index);
+    if (!importIsWhole(entry, shown)) report('audit.annex', { seq: entry.seq }, index);
+    shown.add(entry.hash);
     previous = entry;
   });
   return problems;

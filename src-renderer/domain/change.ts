@@ -6,8 +6,8 @@ import type { Id, Instant, Json } from './values';
 
 /**
  * One value that became another. `path` leads from the project to it: `[]` the whole project, `['title']`,
- * `['lots', id]` a whole record, `['lots', id, 'title']` one field. Arrays and scalars are single values;
- * objects are descended into. An absent `before` means it did not exist, an absent `after` that it no longer does.
+ * `['lots', id]` a whole record, `['lots', id, 'title']` one field. Arrays, money and scalars are single
+ * values; other objects are descended into. An absent `before` means it did not exist, an absent `after` that it no longer does.
  */
 export interface Patch {
   readonly path: readonly string[];
@@ -18,7 +18,7 @@ export interface Patch {
 /** What the change did, for the undo menu and the audit trail; words live in `i18n/` under `change.<code>`. */
 export const CHANGE_CODES = [
   'projectCreated', 'projectRenamed', 'projectEdited', 'projectArchived', 'projectUnarchived', 'projectDeleted', 'projectRestored',
-  'projectDuplicated', 'projectImported', 'projectReplaced',
+  'projectDuplicated', 'projectImported', 'projectReplaced', 'packageMerged', 'conflictsResolved', 'receiptTaken',
   'lotAdded', 'lotEdited', 'lotRemoved', 'lotMoved',
   'criterionAdded', 'criterionEdited', 'criterionRemoved', 'criterionMoved', 'criteriaFromTemplate', 'weightsBalanced',
   'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved',
@@ -45,9 +45,16 @@ export interface Change {
   /** Set on an undo or redo: the change it takes back or brings back. */
   readonly undoes?: Id;
   readonly redoes?: Id;
+  /** Set on an import that was merged: the end of the chain it took in. */
+  readonly merged?: ChainHead;
+  /**
+   * The entries of other chains that the import brought and that were not here yet, oldest first and each without an
+   * annex of its own. Not under this entry's hash: every one has its own, and `merged` leads to the last.
+   */
+  readonly annex?: readonly AuditEntry[];
 }
 
-/** A change in the project's hash chain. `hash` is SHA-256 over the RFC 8785 form of everything else. */
+/** A change in the project's hash chain. `hash` is SHA-256 over the RFC 8785 form of everything else but the annex. */
 export interface AuditEntry extends Change {
   /** 1, 2, 3… without gaps within a project. */
   readonly seq: number;

@@ -1,6 +1,7 @@
 /** What changed between two states of the aggregate, as the patches a change is made of. */
 import type { Patch } from './change';
-import { equalJson, isPlainObject, ownValue, type PlainObject } from './json-equal';
+import { hasFields } from './field-path';
+import { equalJson, ownValue, type PlainObject } from './json-equal';
 import type { Project } from './project';
 import type { Json } from './values';
 
@@ -19,7 +20,7 @@ const changedKeys = (before: PlainObject, after: PlainObject): string[] => {
 
 const collect = (before: unknown, after: unknown, path: readonly string[], into: Patch[]): void => {
   if (before === after) return;
-  if (isPlainObject(before) && isPlainObject(after)) {
+  if (hasFields(before) && hasFields(after)) {
     for (const key of changedKeys(before, after)) collect(ownValue(before, key), ownValue(after, key), [...path, key], into);
     return;
   }
@@ -27,8 +28,8 @@ const collect = (before: unknown, after: unknown, path: readonly string[], into:
 };
 
 /**
- * The patches that turn `before` into `after`, in the order of their keys. Only objects are descended into; arrays
- * and scalars are single values. Parts that are the same object (`===`) are skipped unseen, so the cost follows the
+ * The patches that turn `before` into `after`, in the order of their keys. Only objects are descended into; money,
+ * arrays and scalars are single values. Parts that are the same object (`===`) are skipped unseen, so the cost follows the
  * size of the change when states share structure. `base` is put before every path.
  */
 export const diff = (before: Json | Project | undefined, after: Json | Project | undefined, base: readonly string[] = []): Patch[] => {

@@ -16,6 +16,7 @@ import { erratumSchema } from './erratum';
 import { knockOutSchema } from './knock-out';
 import { lifeCycleFields } from './life-cycle';
 import { lotDecisionSchema } from './lot-decision';
+import { mergeConflictSchema } from './merge-conflict';
 import { moderationSchema } from './moderation';
 import { phaseSchema } from './phase';
 import { procedureSchema } from './procedure/procedure';
@@ -203,6 +204,7 @@ export const projectSchema = z.looseObject({
   clarifications: z.record(idSchema, clarificationSchema).optional(),
   errata: z.record(idSchema, erratumSchema).optional(),
   attachments: z.record(idSchema, attachmentSchema).optional(),
+  conflicts: z.record(idSchema, mergeConflictSchema).optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 

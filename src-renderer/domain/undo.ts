@@ -33,7 +33,8 @@ export const undoState = (history: readonly Change[]): UndoState => {
   for (const entry of history) {
     if (entry.undoes !== undefined) move(done, undone, entry.undoes);
     else if (entry.redoes !== undefined) move(undone, done, entry.redoes);
-    else {
+    // What only notes something, as a receipt, leaves nothing to take back.
+    else if (entry.patches.length > 0 || BEGINNINGS.has(entry.label.code)) {
       undone.length = 0;
       if (BEGINNINGS.has(entry.label.code)) done.length = 0;
       else done.push(entry);

@@ -1,5 +1,6 @@
 /** A project of a package taken in beside the one already here, as a project of its own. */
 import type { IdSource } from '../domain/ports/clock';
+import { conflictId, conflictsOf, withConflicts, type Conflicts } from '../domain/merge-conflict';
 import { moderationId } from '../domain/moderation';
 import { renamedCall } from '../domain/project-new';
 import { COLLECTIONS, scoreSheetId, type Project } from '../domain/project';
@@ -17,6 +18,13 @@ const newIds = (project: Project, ids: IdSource): Renamed => {
   for (const id of Object.keys(project.knockOuts ?? {})) renamed.set(id, ids.next());
   return renamed;
 };
+
+/** Open conflicts, with the places they speak of under their new names. */
+const conflictsUnder = (project: Project, name: (id: Id) => Id): Conflicts => Object.fromEntries(Object.values(conflictsOf(project)).map((conflict) => {
+  const path = conflict.path.map((segment) => segment.split('.').map(name).join('.'));
+  const id = conflictId(path);
+  return [id, { ...conflict, id, path }];
+}));
 
 /** A collection whose records have taken new ids, under those ids. */
 const rekey = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item>>, renew: (item: Item) => Item): Record<Id, Item> =>
@@ -43,7 +51,7 @@ export const asCopy = (project: Project, ids: IdSource): Project => {
   const name = (id: Id): Id => renamed.get(id) ?? id;
   const { freezes: _freezes, amendment: _amendment, decisions: _decisions, ...kept } = project;
   return {
-    ...kept,
+    ...withConflicts(kept, conflictsUnder(project, name)),
     id: ids.next(),
     ...renamedCall(project, name),
     ...derived(project, name),

@@ -1,17 +1,31 @@
 /** How a project in a package stands to the one already here, before a person decides. */
+import type { AuditEntry } from '../domain/change';
 import { diff } from '../domain/json-diff';
 import type { Project } from '../domain/project';
 import type { Instant, Json } from '../domain/values';
-import type { PackageComparison } from './report';
+import { mergeIncoming } from './merge/known-base';
+import type { MergeOutcome } from './merge/merge-projects';
+import type { PackageComparison, PackageProject, PackageReport } from './report';
 
 export interface LocalProject {
   readonly project: Project;
+  readonly history: readonly AuditEntry[];
   readonly updatedAt: Instant;
 }
 
+type Origin = Pick<PackageReport, 'packageId' | 'createdAt' | 'producer' | 'deviceId' | 'base' | 'isRedacted'>;
+
+/** What merging a package's project into the one here would do. What was taken out of a redacted one cannot be told from what was removed. */
+export const mergePackageProject = (local: Pick<LocalProject, 'project' | 'history'>, incoming: PackageProject, { packageId, createdAt, producer, deviceId, base, isRedacted }: Origin): MergeOutcome => {
+  if (isRedacted) return { status: 'unrelated' };
+  const source = { packageId, createdAt, author: producer.authority, deviceId };
+  return mergeIncoming({ local, incoming }, source, Object.hasOwn(base, incoming.project.id) ? base[incoming.project.id] : undefined);
+};
+
 /** `local` undefined: no project with that id is here. Patches lead from here to the package's state. */
-export const comparePackageProject = (local: LocalProject | undefined, incoming: Project): PackageComparison => {
+export const comparePackageProject = (local: LocalProject | undefined, incoming: PackageProject, origin: Origin): PackageComparison => {
   if (local === undefined) return { status: 'new' };
-  const patches = diff(local.project as Json, incoming as Json);
-  return patches.length === 0 ? { status: 'same' } : { status: 'different', patches, localUpdatedAt: local.updatedAt };
+  const patches = diff(local.project as Json, incoming.project as Json);
+  if (patches.length === 0) return { status: 'same' };
+  return { status: 'different', patches, localUpdatedAt: local.updatedAt, merge: mergePackageProject(local, incoming, origin) };
 };

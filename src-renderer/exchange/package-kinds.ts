@@ -4,16 +4,17 @@
  */
 import { z } from '../domain/schema';
 import type { Json } from '../domain/values';
+import { receiptContentSchema } from './receipt';
 
 /**
  * `full` carries whole projects to another device or the central platform; `backup` is the same with binned projects
- * too, as the safety copies have it.
+ * too, as the safety copies have it. `receipt` answers a package and carries no project.
  */
-export const PACKAGE_KINDS = ['full', 'backup'] as const;
+export const PACKAGE_KINDS = ['full', 'backup', 'receipt'] as const;
 export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 /** Schema of `content` by kind; null for a kind that is its projects and nothing more. */
-const CONTENT_SCHEMAS: Readonly<Record<PackageKind, z.ZodType<Json> | null>> = { full: null, backup: null };
+const CONTENT_SCHEMAS: Readonly<Record<PackageKind, z.ZodType<Json> | null>> = { full: null, backup: null, receipt: receiptContentSchema };
 
 /** What is wrong with the `content` of a package of this kind; empty when nothing is. Paths lead from `content`. */
 export const contentIssues = (kind: PackageKind, content: unknown): readonly z.core.$ZodIssue[] =>

@@ -29,8 +29,7 @@ export const patchSchema = z.looseObject({
   after: jsonSchema.optional().describe('Absent when the value no longer exists.'),
 });
 
-/** One link of a project's hash chain. */
-export const auditEntrySchema: z.ZodType<AuditEntry> = z.looseObject({
+const chainEntry = {
   id: idSchema,
   projectId: idSchema,
   label: z.looseObject({
@@ -45,7 +44,14 @@ export const auditEntrySchema: z.ZodType<AuditEntry> = z.looseObject({
   redoes: idSchema.optional(),
   seq: z.int().min(1).describe('1, 2, 3… without gaps within a project.'),
   previousHash: sha256Schema.describe('`hash` of the entry before; 64 zeros for the first.'),
-  hash: sha256Schema.describe('SHA-256 over the RFC 8785 form of everything else in the entry.'),
+  merged: z.looseObject({ seq: z.int().min(1), hash: sha256Schema }).optional().describe('Only of an import that was merged: the end of the chain it took in.'),
+  hash: sha256Schema.describe('SHA-256 over the RFC 8785 form of everything else in the entry but `annex`.'),
+};
+
+/** One link of a project's hash chain. */
+export const auditEntrySchema: z.ZodType<AuditEntry> = z.looseObject({
+  ...chainEntry,
+  annex: z.array(z.looseObject(chainEntry)).optional().describe('Entries of other chains that a merged import brought, oldest first.'),
 });
 
 export const producerSchema = z.looseObject({

@@ -23,7 +23,7 @@ const packageProjects = (decoded: DecodedPackage, digests: WrittenDigests): Pack
 
 /** What a decoded package holds, with its signature as far as it has been checked. */
 export const reportOf = (fileName: string, decoded: DecodedPackage, digests: WrittenDigests, signature: SignatureReport, options: ReadOptions): PackageReport => {
-  const { id, kind, createdAt, producer, content } = decoded.content;
+  const { id, kind, createdAt, producer, content, base, redacted } = decoded.content;
   return {
     fileName,
     packageId: id,
@@ -33,6 +33,8 @@ export const reportOf = (fileName: string, decoded: DecodedPackage, digests: Wri
     signature,
     isEncrypted: false,
     producer: { app: producer.app, version: producer.version, authority: producer.authority },
+    base,
+    isRedacted: redacted !== undefined,
     projects: packageProjects(decoded, digests),
     ...(content === undefined ? {} : { content }),
     files: new Map(),

@@ -4,6 +4,7 @@ import type { EvaluationResult } from '../domain/evaluation/result';
 import type { Problem } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { Id, Instant, Json } from '../domain/values';
+import type { MergeOutcome } from './merge/merge-projects';
 import type { PackageKind } from './package-kinds';
 
 export interface PackageProject {
@@ -35,6 +36,10 @@ export interface PackageReport {
   /** It was under a passphrase; what is made of it in its place should be, too. */
   readonly isEncrypted: boolean;
   readonly producer: { readonly app: string; readonly version: string; readonly authority: string };
+  /** Project id → digest of the state last exchanged, as its producer knew it. */
+  readonly base: Readonly<Record<Id, string>>;
+  /** Made to be published: things were taken out of it, so it can never stand in for the project here. */
+  readonly isRedacted: boolean;
   readonly projects: readonly PackageProject[];
   /** What the kind carries beside projects; see `package-kinds.ts`. */
   readonly content?: Json;
@@ -48,4 +53,11 @@ export interface PackageReport {
 export type PackageComparison =
   | { readonly status: 'new' }
   | { readonly status: 'same' }
-  | { readonly status: 'different'; /** From here to the package's state. */ readonly patches: readonly Patch[]; readonly localUpdatedAt: Instant };
+  | {
+    readonly status: 'different';
+    /** From here to the package's state. */
+    readonly patches: readonly Patch[];
+    readonly localUpdatedAt: Instant;
+    /** What merging the two would do; a redacted project is never merged. */
+    readonly merge: MergeOutcome;
+  };

@@ -76,6 +76,15 @@ export const oneFile = ({ command, files }: CommandLine): string => {
   return file;
 };
 
+/** Exactly so many files, told by what each is for. */
+export const filesFor = ({ command, files }: CommandLine, names: readonly string[]): readonly string[] => {
+  const missing = names[files.length];
+  if (missing !== undefined) throw new TerminalError('terminal.missingNamedFile', { command, name: missing });
+  const extra = files[names.length];
+  if (extra !== undefined) throw new TerminalError('terminal.tooManyFiles', { command, extra });
+  return files;
+};
+
 /** An option the command cannot do without. */
 export const required = ({ command, values }: CommandLine, name: OptionName): string => {
   const value = values[name];

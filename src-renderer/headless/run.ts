@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./evaluate')).evaluateFile,
   verify: async () => (await import('./verify')).verify,
   import: async () => (await import('./import-workbook')).importWorkbook,
+  merge: async () => (await import('./merge')).mergePackages,
   export: async () => (await import('./export-package')).exportPackage,
   schema: async () => (await import('./schema')).printSchema,
 };

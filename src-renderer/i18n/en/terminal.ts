@@ -7,6 +7,8 @@ export const terminal: Record<keyof typeof source, string> = {
   caiet validate FILE                        checks a package
   caiet evaluate FILE [--project ID]         recomputes the ranking
   caiet verify FILE                          compares digests, audit trail and stored results
+  caiet merge BASE LOCAL INCOMING -o OUT     merges two packages that grew from one; conflicts stay in OUT
+               [--author NAME]
   caiet import WORKBOOK --as KIND            reads a table: bids, price-schedule, needs, requirements or scores
                [--map FILE] [--currency CODE]
                [--into PACKAGE -o OUT [--project ID] [--author NAME]] for bids
@@ -29,6 +31,7 @@ In full: docs/terminal.md`,
   'terminal.missingValue': 'The option {option} needs a value after it.',
   'terminal.missingOption': 'The command “{command}” needs the option {option}.',
   'terminal.missingFile': 'The command “{command}” needs a file.',
+  'terminal.missingNamedFile': 'The command “{command}” lacks the file {name}. It is written: {command} BASE LOCAL INCOMING -o OUT.',
   'terminal.tooManyFiles': 'With the command “{command}”, “{extra}” is one too many.',
   'terminal.badChoice': '“{value}” is not known to {option} in this version. It may be: {known}.',
   'terminal.onlyDemo': 'This version writes only the demo project: “caiet new --demo -o OUT”.',

@@ -10,6 +10,7 @@ import { evaluation } from './evaluation';
 import { exchange } from './exchange';
 import { importKinds } from './import-kinds';
 import { imports } from './imports';
+import { merge } from './merge';
 import { notices } from './notices';
 import { palette } from './palette';
 import { problems } from './problems';
@@ -39,6 +40,7 @@ export const ro = {
   ...exchange,
   ...importKinds,
   ...imports,
+  ...merge,
   ...notices,
   ...palette,
   ...problems,

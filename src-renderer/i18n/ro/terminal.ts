@@ -6,6 +6,8 @@ export const terminal = {
   caiet validate FILE                        verifică un pachet
   caiet evaluate FILE [--project ID]         recalculează clasamentul
   caiet verify FILE                          compară sumele de control, istoricul și rezultatele păstrate
+  caiet merge BASE LOCAL INCOMING -o OUT     contopește două pachete plecate din același; conflictele rămân în OUT
+               [--author NUME]
   caiet import WORKBOOK --as FEL             citește un tabel: bids (oferte), price-schedule (prețuri pe articole),
                needs (nevoi), requirements (cerințe) sau scores (punctaje)
                [--map FILE] [--currency COD]
@@ -29,6 +31,7 @@ Totul pe larg: docs/terminal.md`,
   'terminal.missingValue': 'Opțiunea {option} are nevoie de o valoare, scrisă după ea.',
   'terminal.missingOption': 'Comanda „{command}” are nevoie de opțiunea {option}.',
   'terminal.missingFile': 'Comanda „{command}” are nevoie de un fișier.',
+  'terminal.missingNamedFile': 'Comenzii „{command}” îi lipsește fișierul {name}. Se scrie: {command} BASE LOCAL INCOMING -o OUT.',
   'terminal.tooManyFiles': 'La comanda „{command}”, „{extra}” este în plus.',
   'terminal.badChoice': 'Valoarea „{value}” nu este cunoscută la {option} în această versiune. Se poate scrie: {known}.',
   'terminal.onlyDemo': 'Această versiune scrie numai proiectul demonstrativ: „caiet new --demo -o OUT”.',

@@ -1,7 +1,8 @@
 /** The journey: stages with what is missing in each, then the places beside it. Its marks are facts from the project. */
-import { ArrowLeftRight, Check, FileText, FolderOpen, FolderSync, ScrollText, Settings, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Check, FileText, FolderOpen, FolderSync, GitCompareArrows, ScrollText, Settings, type LucideIcon } from 'lucide-react';
 import { useMemo, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { openConflicts } from '../../domain/merge-conflict';
 import { stageStatus, TRACKED_STAGES, type StageStatus, type TrackedStage } from '../../domain/stage';
 import type { Project } from '../../domain/project';
 import type { MessageKey } from '../../i18n/translator';
@@ -49,10 +50,11 @@ const StageLink = ({ stage, status, ...link }: Omit<RailLinkProps, 'children'> &
   );
 };
 
-const PlaceLink = ({ icon: Icon, name, ...link }: Omit<RailLinkProps, 'children'> & { readonly icon: LucideIcon; readonly name: string }) => (
+const PlaceLink = ({ icon: Icon, name, fact, ...link }: Omit<RailLinkProps, 'children'> & { readonly icon: LucideIcon; readonly name: string; readonly fact?: string }) => (
   <RailLink {...link}>
     <span className="rail-mark rail-icon" aria-hidden><Icon size={16} /></span>
     <span className="rail-name">{name}</span>
+    {fact === undefined ? null : <span className="rail-fact">{fact}</span>}
   </RailLink>
 );
 
@@ -61,6 +63,8 @@ const ProjectStages = ({ project, location, onGo }: { readonly project: Project;
   const rulePack = useRulePack();
   const statuses = useMemo(() => stageStatus(project, rulePack), [project, rulePack]);
   const exchange = projectHref(project.id, 'exchange');
+  const toDecide = projectHref(project.id, 'conflicts');
+  const conflicts = openConflicts(project).length;
   const about = projectHref(project.id, 'about');
   const documents = projectHref(project.id, 'documents');
   return (
@@ -74,6 +78,7 @@ const ProjectStages = ({ project, location, onGo }: { readonly project: Project;
       <ul className="rail-below">
         <PlaceLink href={documents} icon={ScrollText} name={t('documents.title')} isHere={location.startsWith(documents)} onGo={onGo} />
         <PlaceLink href={exchange} icon={ArrowLeftRight} name={t('app.rail.exchange')} isHere={location === exchange} onGo={onGo} />
+        {conflicts === 0 ? null : <PlaceLink href={toDecide} icon={GitCompareArrows} name={t('merge.conflicts.rail')} fact={String(conflicts)} isHere={location === toDecide} onGo={onGo} />}
         <PlaceLink href={about} icon={FileText} name={t('app.rail.about')} isHere={location === about} onGo={onGo} />
       </ul>
     </nav>

@@ -10,6 +10,7 @@ import { DocumentScreen } from '../screens/documents/document-screen';
 import { DocumentsScreen } from '../screens/documents/documents-screen';
 import { CriteriaPage } from '../screens/call/criteria-page';
 import { LotsPage } from '../screens/call/lots-page';
+import { ConflictsScreen } from '../screens/conflicts/conflicts-screen';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen';
 import { ImportPackageScreen } from '../screens/exchange/import-package-screen';
@@ -40,6 +41,7 @@ const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: Com
   { screen: 'evaluation', shows: EvaluationScreen },
   { screen: 'documents', shows: DocumentsScreen },
   { screen: 'exchange', shows: ExchangeScreen },
+  { screen: 'conflicts', shows: ConflictsScreen },
   { screen: 'about', shows: ProjectCardScreen },
 ];
 

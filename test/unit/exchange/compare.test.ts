@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPatches } from '../../../src-renderer/domain/apply-patches';
 import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
-import { COLLECTIONS } from '../../../src-renderer/domain/project';
+import { COLLECTIONS, type Project } from '../../../src-renderer/domain/project';
 import { projectProblems } from '../../../src-renderer/domain/project-problems';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { asCopy } from '../../../src-renderer/exchange/as-copy';
@@ -14,14 +14,16 @@ const countingIds = () => {
   return { next: () => `new-${(count += 1)}` };
 };
 const updatedAt = '2026-03-02T08:15:00.000Z';
+const origin = { packageId: 'package', createdAt: updatedAt, producer: { app: 'Caiet', version: '1', authority: '' }, deviceId: 'device', base: {}, isRedacted: false };
+const packed = (project: Project) => ({ project, history: [], digest: '' });
 
 describe('comparing a package with what is here', () => {
   it('knows a new project, the same one, and what makes a different one', () => {
     fc.assert(fc.property(arbitraryProject, arbitraryProject, (local, other) => {
       const incoming = { ...other, id: local.id };
-      expect(comparePackageProject(undefined, incoming)).toEqual({ status: 'new' });
-      expect(comparePackageProject({ project: local, updatedAt }, structuredClone(local))).toEqual({ status: 'same' });
-      const comparison = comparePackageProject({ project: local, updatedAt }, incoming);
+      expect(comparePackageProject(undefined, packed(incoming), origin)).toEqual({ status: 'new' });
+      expect(comparePackageProject({ project: local, history: [], updatedAt }, packed(structuredClone(local)), origin)).toEqual({ status: 'same' });
+      const comparison = comparePackageProject({ project: local, history: [], updatedAt }, packed(incoming), origin);
       if (comparison.status !== 'different') return;
       expect(comparison.localUpdatedAt).toBe(updatedAt);
       expect(applyPatches(local, comparison.patches)).toEqual(incoming);

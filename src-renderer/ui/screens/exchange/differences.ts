@@ -1,6 +1,6 @@
 /** Two states of one project, field by field, as a person compares them. */
 import type { Patch } from '../../../domain/change';
-import { ownValue } from '../../../domain/json-equal';
+import { valueAt } from '../../../domain/field-path';
 import type { Project } from '../../../domain/project';
 import type { Json } from '../../../domain/values';
 
@@ -17,12 +17,6 @@ const depthOf = (path: readonly string[], collections: ReadonlySet<string>): num
   const [first, , field] = path;
   if (first === undefined || !collections.has(first)) return first === 'buyer' ? 2 : 1;
   return first === 'scoreSheets' && field === 'scores' ? 5 : 3;
-};
-
-const valueAt = (project: Project, path: readonly string[]): Json | undefined => {
-  let value: unknown = project;
-  for (const key of path) value = typeof value === 'object' && value !== null ? ownValue(value as Readonly<Record<string, unknown>>, key) : undefined;
-  return value as Json | undefined;
 };
 
 /** Patches go down to single scalars; a person compares whole amounts, so patches inside one field become one difference. */

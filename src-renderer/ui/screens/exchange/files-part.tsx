@@ -1,12 +1,14 @@
 /** The project leaves as a file: as a package for other computers, as a workbook for people, as publications for everybody. */
 import { FileSpreadsheet, PackageOpen, PackageCheck } from 'lucide-react';
+import { openConflicts } from '../../../domain/merge-conflict';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
-import { IMPORT_PACKAGE } from '../../context/routes';
+import { IMPORT_PACKAGE, projectHref } from '../../context/routes';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
+import { ExchangeMarksCard } from './exchange-marks-card';
 import { ExportCard, useExport } from './export-card';
 import { PublicationCards } from './publication-cards';
 import { TemplatesCard } from './templates-card';
@@ -15,10 +17,16 @@ export const FilesPart = () => {
   const t = useT();
   const caiet = useCaiet();
   const project = useProject();
+  const conflicts = openConflicts(project).length;
   const asPackage = useExport(() => caiet.exchange.exportPackage([project.id]));
   const asWorkbook = useExport(() => caiet.exchange.exportWorkbook(project.id));
   return (
     <div className="stack-cards">
+      {conflicts === 0 ? null : (
+        <Note tone="warn" title={`${t('merge.conflicts.waiting', { count: conflicts })}.`} actions={<LinkButton href={projectHref(project.id, 'conflicts')}>{t('merge.conflicts.open')}</LinkButton>}>
+          {t('merge.conflicts.waitingText')}
+        </Note>
+      )}
       <Note tone="warn" title={t('exchange.confidential.title')}>{t('exchange.confidential.text')}</Note>
       <div className="columns">
         <ExportCard
@@ -35,6 +43,7 @@ export const FilesPart = () => {
           button={<Button icon={FileSpreadsheet} onPress={asWorkbook.start}>{t('exchange.workbook.export')}</Button>}
         />
       </div>
+      <ExchangeMarksCard />
       <PublicationCards key={project.id} />
       <TemplatesCard />
       <Card title={t('exchange.incoming.title')}>

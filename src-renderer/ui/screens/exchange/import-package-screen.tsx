@@ -1,6 +1,6 @@
 /** Taking in a package: choose it, see what it would do, confirm. Nothing is stored before that. */
 import { useId, useState } from 'react';
-import type { PackageChoice } from '../../../app/caiet';
+import type { PackageChoice, PackageImported } from '../../../app/caiet';
 import type { Id } from '../../../domain/values';
 import type { PackageReport } from '../../../exchange/report';
 import { useCaiet } from '../../context/caiet-context';
@@ -15,20 +15,22 @@ import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { PackageFile } from './package-file';
-import { PackageReceipt, type Receipt } from './package-receipt';
+import { PackageReceipt } from './package-receipt';
 import { PackageReview } from './package-review';
+import { ReceiptReview } from './receipt-review';
+import { DEFAULT_CHOICE, standingOf } from './standing';
 import { useComparisons, type Comparisons } from './use-comparisons';
 
 type Choices = Readonly<Record<Id, PackageChoice>>;
 
-/** New projects come in and equal ones stay as they are; where two states differ, the person decides. */
-const choiceOf = (id: Id, chosen: Choices, comparisons: Comparisons): PackageChoice | null => {
-  const status = comparisons[id]?.outcome.status;
-  return chosen[id] ?? (status === 'new' ? 'add' : status === 'same' ? 'skip' : null);
+/** What loses nothing is chosen at first; where no merge is possible, the person decides. */
+const choiceOf = (id: Id, chosen: Choices, comparisons: Comparisons, report: PackageReport): PackageChoice | null => {
+  const comparison = comparisons[id];
+  return chosen[id] ?? (comparison === undefined ? null : DEFAULT_CHOICE[standingOf(comparison, report)]);
 };
 
 const decided = (report: PackageReport, chosen: Choices, comparisons: Comparisons | null): Readonly<Record<Id, PackageChoice | null>> =>
-  Object.fromEntries(report.projects.map(({ project }) => [project.id, comparisons === null ? null : choiceOf(project.id, chosen, comparisons)]));
+  Object.fromEntries(report.projects.map(({ project }) => [project.id, comparisons === null ? null : choiceOf(project.id, chosen, comparisons, report)]));
 
 /** Why the package cannot be imported yet; null when it can. */
 const useObstacle = (report: PackageReport, comparisons: Comparisons | null, choices: Readonly<Record<Id, PackageChoice | null>>): string | null => {
@@ -44,7 +46,7 @@ const useObstacle = (report: PackageReport, comparisons: Comparisons | null, cho
 interface ReviewProps {
   readonly report: PackageReport;
   readonly onOther: () => void;
-  readonly onDone: (receipt: Receipt) => void;
+  readonly onDone: (imported: PackageImported) => void;
 }
 
 const Review = ({ report, onOther, onDone }: ReviewProps) => {
@@ -54,7 +56,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
   const [chosen, setChosen] = useState<Choices>({});
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const comparisons = useComparisons(report);
+  const { comparisons, done: compared } = useComparisons(report);
   const choices = decided(report, chosen, comparisons);
   const obstacle = useObstacle(report, comparisons, choices);
   const obstacleId = useId();
@@ -65,8 +67,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
     setBusy(true);
     setFailure(null);
     try {
-      await exchange.importPackage(report, final);
-      onDone({ report, choices: final });
+      onDone(await exchange.importPackage(report, final));
     } catch (thrown) {
       setFailure(words.problem(problemOfThrown(thrown)));
       setBusy(false);
@@ -85,7 +86,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
       {failure === null ? null : <Note tone="bad" live title={t('exchange.import.failed', { file: report.fileName })}>{failure} {t('exchange.import.failedNothing')}</Note>}
       {busy ? <ProgressBar label={t('exchange.import.importing')} fraction={null} /> : null}
       <PackageReview
-        report={report} comparisons={comparisons} choices={choices} obstacle={obstacle} obstacleId={obstacleId}
+        report={report} comparisons={comparisons} compared={compared} choices={choices} obstacle={obstacle} obstacleId={obstacleId}
         onChoose={(id, choice) => setChosen((before) => ({ ...before, [id]: choice }))}
       />
     </Page>
@@ -95,16 +96,17 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
 export const ImportPackageScreen = () => {
   const t = useT();
   const { report, setReport } = usePackageReview();
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const done = (made: Receipt): void => {
-    setReceipt(made);
+  const [imported, setImported] = useState<PackageImported | null>(null);
+  const done = (made: PackageImported): void => {
+    setImported(made);
     setReport(null);
   };
+  if (report?.kind === 'receipt') return <ReceiptReview key={report.packageId} report={report} onOther={() => setReport(null)} />;
   if (report !== null) return <Review key={report.packageId} report={report} onOther={() => setReport(null)} onDone={done} />;
-  const leave = <LinkButton href={PROJECTS} {...(receipt === null ? {} : { variant: 'primary' })}>{t(receipt === null ? 'exchange.import.leave' : 'exchange.done.list')}</LinkButton>;
+  const leave = <LinkButton href={PROJECTS} {...(imported === null ? {} : { variant: 'primary' })}>{t(imported === null ? 'exchange.import.leave' : 'exchange.done.list')}</LinkButton>;
   return (
     <Page title={t('exchange.import.title')} lede={t('exchange.import.lede')} actions={leave}>
-      {receipt === null ? null : <PackageReceipt receipt={receipt} />}
+      {imported === null ? null : <PackageReceipt key={imported.packageId} imported={imported} />}
       <PackageFile onReport={setReport} />
     </Page>
   );

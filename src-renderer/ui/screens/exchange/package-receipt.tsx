@@ -1,43 +1,79 @@
-/** What an import of a package did, project by project, and how to go back. */
-import type { PackageChoice } from '../../../app/caiet';
-import type { Id } from '../../../domain/values';
-import type { PackageReport } from '../../../exchange/report';
+/** What an import of a package did, project by project, the answer to send back, and the way back in one step. */
+import { FileCheck, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { PackageImported } from '../../../app/caiet';
+import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
+import { useRun } from '../../context/run';
+import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
-import { Table, Tbody, Td, Th, Tr } from '../../primitives/table';
+import { Td, Th } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
 
-export interface Receipt {
-  readonly report: PackageReport;
-  readonly choices: Readonly<Record<Id, PackageChoice>>;
-}
+const ROW = 49;
+const COLUMNS = ['auto', '14rem', '11rem', '14rem'];
 
-/** A copy has a new id that only the list of projects knows. */
-const opensHere = (choice: PackageChoice): boolean => choice === 'add' || choice === 'replace';
+const useUndo = (imported: PackageImported) => {
+  const { exchange } = useCaiet();
+  const run = useRun();
+  const [undone, setUndone] = useState<{ readonly undone: number; readonly kept: number } | null>(null);
+  return { undone, undo: (): void => run(async () => setUndone(await exchange.undoImport(imported))) };
+};
 
-export const PackageReceipt = ({ receipt: { report, choices } }: { readonly receipt: Receipt }) => {
+export const PackageReceipt = ({ imported }: { readonly imported: PackageImported }) => {
   const t = useT();
+  const { exchange } = useCaiet();
+  const run = useRun();
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const { undone, undo } = useUndo(imported);
+  const { projects } = imported;
+  const conflicts = projects.reduce((sum, { receipt }) => sum + receipt.conflicts, 0);
+  const saveReceipt = (): void => run(async () => {
+    const location = await exchange.saveReceipt(imported);
+    if (location !== null) setSavedAt(location);
+  });
+  const row = (index: number) => {
+    const each = projects[index];
+    if (each === undefined) return null;
+    const { projectId, choice, title, receipt } = each;
+    return (
+      <>
+        <Th scope="row">{title.trim() === '' ? t('exchange.import.untitled') : title}</Th>
+        <Td>{t(`exchange.done.${choice}`)}{receipt.conflicts > 0 ? <><br /><span className="soft">{t('merge.done.conflicts', { count: receipt.conflicts })}</span></> : null}</Td>
+        <Td><span className="exchange-digest" title={receipt.digest}>{t('exchange.done.digest')} {receipt.digest.slice(0, 4)}…{receipt.digest.slice(-4)}</span></Td>
+        <Td numeric>
+          {choice === 'skip' || undone !== null ? null : (
+            <span className="cluster">
+              {receipt.conflicts > 0 ? <LinkButton href={projectHref(projectId, 'conflicts')}>{t('merge.conflicts.open')}</LinkButton> : null}
+              {choice === 'copy' ? null : <LinkButton href={projectHref(projectId)} variant="quiet">{t('exchange.done.open')}</LinkButton>}
+            </span>
+          )}
+        </Td>
+      </>
+    );
+  };
   return (
     <>
-      <Note tone="ok" live title={t('exchange.done.title')}>{t('exchange.done.text')}</Note>
-      <Card title={t('exchange.done.receipt')} aside={<span>{report.fileName}</span>} padding="flush">
-        <Table label={t('exchange.done.receipt')}>
-          <Tbody>
-            {report.projects.map(({ project, digest }) => {
-              const choice = choices[project.id] ?? 'skip';
-              return (
-                <Tr key={project.id}>
-                  <Th scope="row">{project.title.trim() === '' ? t('exchange.import.untitled') : project.title}</Th>
-                  <Td>{t(`exchange.done.${choice}`)}</Td>
-                  <Td><span className="exchange-digest" title={digest}>{t('exchange.done.digest')} {digest.slice(0, 4)}…{digest.slice(-4)}</span></Td>
-                  <Td numeric>{opensHere(choice) ? <LinkButton href={projectHref(project.id)} variant="quiet">{t('exchange.done.open')}</LinkButton> : null}</Td>
-                </Tr>
-              );
-            })}
-          </Tbody>
-        </Table>
+      {undone === null ? (
+        <Note tone={conflicts > 0 ? 'warn' : 'ok'} live title={t('exchange.done.title')}>
+          {conflicts > 0 ? `${t('merge.done.conflicts', { count: conflicts })}. ` : null}{t('exchange.done.text')}
+        </Note>
+      ) : <Note tone="info" live>{t('merge.undone', undone)}</Note>}
+      <Card title={t('exchange.done.receipt')} aside={<span>{imported.fileName}</span>} padding="flush">
+        <VirtualList label={t('exchange.done.receipt')} count={projects.length} estimateRow={ROW} columns={COLUMNS} minWidth="48rem" maxHeight="30rem" renderRow={row} rowKey={(index) => projects[index]?.packageProjectId ?? index} />
+        {undone === null ? (
+          <div className="merge-done">
+            <p className="soft">{t('merge.receipt.text')}</p>
+            <div className="cluster">
+              <Button icon={FileCheck} onPress={saveReceipt}>{t('merge.receipt.save')}</Button>
+              <Button icon={Undo2} onPress={undo}>{t('merge.undo')}</Button>
+            </div>
+            <output className="exchange-saved">{savedAt === null ? null : t('exchange.saved', { location: savedAt })}</output>
+          </div>
+        ) : null}
       </Card>
     </>
   );

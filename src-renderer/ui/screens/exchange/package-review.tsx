@@ -6,14 +6,22 @@ import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { Card } from '../../primitives/card';
 import { Note } from '../../primitives/note';
+import { ProgressBar } from '../../primitives/progress-bar';
 import { PackageProjectCard } from './package-project-card';
+import { PackageProjectList } from './package-project-list';
 import { ProblemTable } from './problem-table';
+import { standingOf } from './standing';
 import type { Comparisons } from './use-comparisons';
+
+/** More projects than this are a list with one line each. */
+const MOST_CARDS = 8;
 
 export interface PackageReviewProps {
   readonly report: PackageReport;
   /** Null while comparing. */
   readonly comparisons: Comparisons | null;
+  /** How many projects have been compared so far. */
+  readonly compared: number;
   readonly choices: Readonly<Record<Id, PackageChoice | null>>;
   readonly onChoose: (id: Id, choice: PackageChoice) => void;
   readonly obstacle: string | null;
@@ -37,7 +45,7 @@ const Facts = ({ report: { fileName, producer, createdAt, projects } }: { readon
   );
 };
 
-export const PackageReview = ({ report, comparisons, choices, onChoose, obstacle, obstacleId }: PackageReviewProps) => {
+export const PackageReview = ({ report, comparisons, compared, choices, onChoose, obstacle, obstacleId }: PackageReviewProps) => {
   const t = useT();
   const { problems, projects } = report;
   const errors = problems.filter((problem) => problem.severity === 'error').length;
@@ -52,12 +60,17 @@ export const PackageReview = ({ report, comparisons, choices, onChoose, obstacle
       ) : obstacle === null || comparisons === null ? null : <div id={obstacleId}><Note>{obstacle}</Note></div>}
       <Facts report={report} />
       {errors > 0 ? problemCard : null}
-      {projects.map((incoming) => (
-        <PackageProjectCard
-          key={incoming.project.id} incoming={incoming} comparison={comparisons?.[incoming.project.id] ?? null} choice={choices[incoming.project.id] ?? null}
-          onChoose={(choice) => onChoose(incoming.project.id, choice)} isForbidden={errors > 0}
-        />
-      ))}
+      {projects.length <= MOST_CARDS ? projects.map((incoming) => {
+        const comparison = comparisons?.[incoming.project.id] ?? null;
+        return (
+          <PackageProjectCard
+            key={incoming.project.id} incoming={incoming} comparison={comparison} standing={comparison === null ? null : standingOf(comparison, report)}
+            choice={choices[incoming.project.id] ?? null} onChoose={(choice) => onChoose(incoming.project.id, choice)} isForbidden={errors > 0}
+          />
+        );
+      }) : null}
+      {projects.length > MOST_CARDS && comparisons === null ? <ProgressBar label={t('merge.list.comparing', { done: compared, count: projects.length })} fraction={compared / projects.length} /> : null}
+      {projects.length > MOST_CARDS && comparisons !== null ? <PackageProjectList report={report} comparisons={comparisons} choices={choices} onChoose={onChoose} isForbidden={errors > 0} /> : null}
       {errors > 0 ? null : problemCard}
     </>
   );

@@ -1,4 +1,5 @@
 /** Where something is, in words a person knows: paths of a project and JSON Pointers of a package. */
+import { pathOfPointer } from '../../../domain/json-pointer';
 import type { Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import type { MessageKey, Translator } from '../../../i18n/translator';
@@ -54,8 +55,6 @@ export const placeOfPath = (path: readonly string[], project: Project, words: T)
   return t('exchange.place.field', { record, field: fieldName(field, words) });
 };
 
-const segmentsOf = (pointer: string): string[] => pointer.split('/').slice(1).map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-
 const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.digest', integrity: 'exchange.place.digest', results: 'exchange.place.result' };
 
 /**
@@ -65,7 +64,7 @@ const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.di
  */
 export const placeOfPointer = (pointer: string | undefined, projects: readonly Project[], words: T): string => {
   const { t } = words;
-  const [part, key, ...rest] = segmentsOf(pointer ?? '');
+  const [part, key, ...rest] = pathOfPointer(pointer ?? '');
   if (part === undefined || part === '') return t('exchange.place.package');
   const project = part === 'projects' ? projects[Number(key)] : projects.find((each) => each.id === key);
   const within = (place: string): string => (project === undefined || projects.length < 2 ? place : t('exchange.place.inProject', { title: named(project.title, words), place }));

@@ -9,20 +9,29 @@ import { useRun } from '../../context/run';
 /** By project id of the package. */
 export type Comparisons = Readonly<Record<Id, ProjectComparison>>;
 
-/** Null until all have been compared. */
-export const useComparisons = (report: PackageReport): Comparisons | null => {
+export interface Comparing {
+  /** Null until all have been compared. */
+  readonly comparisons: Comparisons | null;
+  readonly done: number;
+}
+
+export const useComparisons = (report: PackageReport): Comparing => {
   const { exchange } = useCaiet();
   const run = useRun();
   const [found, setFound] = useState<{ readonly report: PackageReport; readonly comparisons: Comparisons } | null>(null);
+  const [done, setDone] = useState(0);
   useEffect(() => {
     let isCurrent = true;
     run(async () => {
-      const comparisons = await exchange.compare(report);
+      const comparisons = await exchange.compare(report, (count) => {
+        // Every tenth is enough to see that it goes on.
+        if (isCurrent && count % 10 === 0) setDone(count);
+      });
       if (isCurrent) setFound({ report, comparisons });
     });
     return () => {
       isCurrent = false;
     };
   }, [exchange, report, run]);
-  return found?.report === report ? found.comparisons : null;
+  return { comparisons: found?.report === report ? found.comparisons : null, done };
 };

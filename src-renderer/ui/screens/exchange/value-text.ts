@@ -6,8 +6,9 @@ import type { Format } from '../../context/format';
 
 const LONGEST = 160;
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
-const DECIMAL_FIELDS: ReadonlySet<string> = new Set(['weight', 'fullMarksAt', 'value']);
+const PERCENT_FIELDS: ReadonlySet<string> = new Set(['weight', 'fullMarksAt']);
 
 const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`);
 
@@ -22,7 +23,8 @@ const textOfString = (field: string, value: string, project: Project, { t }: Tra
   if (field === 'bidderId') return project.bidders[value]?.name ?? t('exchange.value.changed');
   if (CIVIL_DATE.test(value)) return format.date(value);
   if (INSTANT.test(value)) return format.instant(value);
-  return DECIMAL_FIELDS.has(field) ? format.number(value) : shortened(value);
+  if (PERCENT_FIELDS.has(field) && DECIMAL.test(value)) return format.percent(value);
+  return field === 'value' && DECIMAL.test(value) ? format.number(value) : shortened(value);
 };
 
 /** `project` is the state the value comes from: it names the lot or bidder an id stands for. */

@@ -9,25 +9,33 @@ import { useRun } from '../../context/run';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
+import { Pill } from '../../primitives/pill';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
 import { HistoryDetail } from './history-detail';
 
 const ROW = 45;
-const COLUMNS = ['4rem', '12rem', '12rem', 'auto', '8rem'];
+const COLUMNS = ['7rem', '12rem', '12rem', 'auto', '8rem'];
 
 /** Read again each time a change has been stored. */
-const useHistory = (project: Project): readonly AuditEntry[] | null => {
+interface Line {
+  readonly entry: AuditEntry;
+  /** Made on another computer and brought by an import. */
+  readonly isForeign: boolean;
+}
+
+const useHistory = (project: Project): readonly Line[] | null => {
   const caiet = useCaiet();
   const run = useRun();
   const isSaved = useWorkspace((state) => state.save.status === 'saved');
-  const [history, setHistory] = useState<readonly AuditEntry[] | null>(null);
+  const [history, setHistory] = useState<readonly Line[] | null>(null);
   useEffect(() => {
     if (!isSaved) return undefined;
     let isCurrent = true;
     run(async () => {
       const entries = await caiet.projects.history(project.id);
-      if (isCurrent) setHistory(entries.toReversed());
+      // What an import brought stands under it, as it was sealed elsewhere.
+      if (isCurrent) setHistory(entries.flatMap((entry): Line[] => [...(entry.annex ?? []).map((foreign) => ({ entry: foreign, isForeign: true })), { entry, isForeign: false }]).toReversed());
     });
     return () => {
       isCurrent = false;
@@ -43,11 +51,12 @@ export const ProjectHistory = ({ project }: { readonly project: Project }) => {
   const history = useHistory(project);
   const [shown, setShown] = useState<AuditEntry | null>(null);
   const row = (index: number) => {
-    const entry = history?.[index];
-    if (entry === undefined) return null;
+    const line = history?.[index];
+    if (line === undefined) return null;
+    const { entry, isForeign } = line;
     return (
       <>
-        <Td numeric>{format.number(entry.seq)}</Td>
+        <Td numeric>{isForeign ? <Pill>{t('project.history.annex')}</Pill> : format.number(entry.seq)}</Td>
         <Td>{format.instant(entry.at)}</Td>
         <Td>{entry.author === '' ? <span className="faint">{t('project.history.unknownAuthor')}</span> : entry.author}</Td>
         <Th scope="row">{words.change(entry.label)}</Th>
@@ -56,12 +65,12 @@ export const ProjectHistory = ({ project }: { readonly project: Project }) => {
     );
   };
   return (
-    <Card title={t('project.history')} padding="flush" aside={history === null ? null : t('project.history.aside', { count: history.length })}>
+    <Card title={t('project.history')} padding="flush" aside={history === null ? null : t('project.history.aside', { count: history.filter(({ isForeign }) => !isForeign).length })}>
       <p className="card-intro soft">{t('project.history.explain')}</p>
       {history === null ? <output className="card-intro">{t('project.history.loading')}</output> : (
         <VirtualList
           label={t('project.history')} count={history.length} estimateRow={ROW} columns={COLUMNS} minWidth="52rem" maxHeight="32rem" renderRow={row}
-          rowKey={(index) => history[index]?.seq ?? index}
+          rowKey={(index) => history[index]?.entry.hash ?? index}
           header={<><Th numeric>{t('project.history.number')}</Th><Th>{t('project.history.when')}</Th><Th>{t('project.history.who')}</Th><Th>{t('project.history.what')}</Th><Th>{t('project.history.values')}</Th></>}
         />
       )}

@@ -1,0 +1,154 @@
+/** One conflict: what it is about, each side's value with who and when, and one press to decide it. */
+import type { ReactNode } from 'react';
+import { bothTexts, type ConflictChoice } from '../../../domain/conflict-decision';
+import { standingSide, type ConflictSide, type MergeConflict } from '../../../domain/merge-conflict';
+import type { Project } from '../../../domain/project';
+import { changesSetAside } from '../../../exchange/merge/apply-locks';
+import { canKeepBothRecords, mayExchange } from '../../../exchange/merge/decisions';
+import { useFormat } from '../../context/format';
+import { useTranslator } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { Pill } from '../../primitives/pill';
+import { DifferenceTable } from '../exchange/difference-table';
+import { placeOfPath } from '../exchange/places';
+import { valueText } from '../exchange/value-text';
+import { valueAt } from '../../../domain/field-path';
+import { WordDiff } from './word-diff';
+
+export interface ConflictCardProps {
+  readonly conflict: MergeConflict;
+  readonly project: Project;
+  /** Of this computer. */
+  readonly deviceId: string;
+  readonly onDecide: (choice: ConflictChoice) => void;
+  readonly onKeepBoth: () => void;
+}
+
+const useWho = (deviceId: string): ((side: ConflictSide) => string) => {
+  const { t } = useTranslator();
+  return ({ author, deviceId: device }) => t(device === deviceId ? 'merge.conflict.here' : 'merge.conflict.there', { author: author.trim() === '' ? t('merge.conflict.unnamed') : author });
+};
+
+interface SideProps {
+  readonly who: string;
+  readonly at: string;
+  readonly stands?: boolean;
+  readonly children: ReactNode;
+  readonly action: ReactNode;
+}
+
+const Side = ({ who, at, stands = false, children, action }: SideProps) => {
+  const { t } = useTranslator();
+  return (
+    <li className={stands ? 'conflict-side conflict-stands' : 'conflict-side'}>
+      <div className="conflict-who"><strong>{who}</strong> <span className="faint">{at}</span>{stands ? <Pill tone="info">{t('merge.conflict.standing')}</Pill> : null}</div>
+      <div className="conflict-value">{children}</div>
+      <div className="cluster">{action}</div>
+    </li>
+  );
+};
+
+/** A long text is compared word by word with what shows now; anything else is written as it is read elsewhere. */
+const SideValue = ({ side, conflict, project }: { readonly side: ConflictSide; readonly conflict: MergeConflict; readonly project: Project }) => {
+  const translator = useTranslator();
+  const format = useFormat();
+  const standing = standingSide(conflict);
+  if (side !== standing && typeof side.value === 'string' && typeof standing?.value === 'string' && /\s/.test(side.value.trim())) {
+    return <><span className="visually-hidden">{translator.t('merge.conflict.compare')}: </span><WordDiff before={standing.value} after={side.value} /></>;
+  }
+  if (typeof side.value === 'string' && /\s/.test(side.value.trim())) return <span className="word-diff">{side.value}</span>;
+  return <span>{valueText(conflict.path, side.value, project, translator, format)}</span>;
+};
+
+const ValueSides = ({ conflict, project, deviceId, onDecide, onKeepBoth }: ConflictCardProps) => {
+  const { t } = useTranslator();
+  const format = useFormat();
+  const who = useWho(deviceId);
+  return (
+    <>
+      <ul className="conflict-sides">
+        {conflict.sides.map((side) => (
+          <Side
+            key={side.change} who={who(side)} at={format.instant(side.at)} stands={side.change === conflict.standing}
+            action={<Button label={t('merge.conflict.takeOf', { who: who(side) })} onPress={() => onDecide({ side: side.change })}>{t('merge.conflict.take')}</Button>}
+          >
+            <SideValue side={side} conflict={conflict} project={project} />
+          </Side>
+        ))}
+      </ul>
+      <div className="cluster">
+        {bothTexts(conflict) === null ? null : <Button variant="quiet" onPress={() => onDecide('bothTexts')}>{t('merge.conflict.both')}</Button>}
+        {canKeepBothRecords(conflict) ? <Button variant="quiet" onPress={onKeepBoth}>{t('merge.conflict.bothRecords')}</Button> : null}
+      </div>
+    </>
+  );
+};
+
+const RemovedSides = ({ conflict, deviceId, onDecide }: ConflictCardProps) => {
+  const { t } = useTranslator();
+  const format = useFormat();
+  const who = useWho(deviceId);
+  const removal = conflict.sides.find(({ value }) => value === undefined);
+  return (
+    <>
+      <ul className="conflict-sides">
+        {conflict.sides.map((side) => {
+          const removed = side.value === undefined;
+          return (
+            <Side key={side.change} who={who(side)} at={format.instant(side.at)} stands={!removed} action={null}>
+              {t(removed ? 'merge.conflict.removedBy' : 'merge.conflict.usedBy')}
+            </Side>
+          );
+        })}
+      </ul>
+      <div className="cluster">
+        <Button onPress={() => onDecide('standing')}>{t('merge.conflict.keep')}</Button>
+        {removal === undefined ? null : <Button onPress={() => onDecide({ side: removal.change })}>{t('merge.conflict.remove')}</Button>}
+      </div>
+      <p className="faint">{t('merge.conflict.removeWarning')}</p>
+    </>
+  );
+};
+
+const LockedSides = ({ conflict, project, deviceId, onDecide }: ConflictCardProps) => {
+  const { t } = useTranslator();
+  const format = useFormat();
+  const who = useWho(deviceId);
+  return (
+    <>
+      <p>{t('merge.conflict.lockedText')}</p>
+      <ul className="conflict-sides">
+        {conflict.sides.map((side) => {
+          const changes = changesSetAside(side).map(({ path, value }) => ({ path, here: valueAt(project, path), there: value }));
+          return (
+            <Side
+              key={side.change} who={who(side)} at={format.instant(side.at)}
+              action={mayExchange(project, conflict, side.change) ? <Button onPress={() => onDecide({ side: side.change })}>{t('merge.conflict.lockedTake')}</Button> : null}
+            >
+              <DifferenceTable differences={changes} here={project} there={project} hereLabel={t('exchange.import.here')} thereLabel={t('merge.conflict.thereValue')} />
+            </Side>
+          );
+        })}
+      </ul>
+      <div className="cluster"><Button onPress={() => onDecide('standing')}>{t('merge.conflict.lockedKeep')}</Button></div>
+    </>
+  );
+};
+
+const useTitle = ({ kind, lock, path }: MergeConflict, project: Project): string => {
+  const translator = useTranslator();
+  if (kind !== 'locked') return placeOfPath(path, project, translator);
+  return translator.t(`merge.conflict.locked.${lock ?? 'call'}`, { name: project.lots[path[1] ?? '']?.number ?? '' });
+};
+
+export const ConflictCard = (props: ConflictCardProps) => {
+  const { t } = useTranslator();
+  const { conflict, project } = props;
+  const { kind } = conflict;
+  return (
+    <Card title={useTitle(conflict, project)} aside={<Pill tone={kind === 'locked' ? 'info' : 'warn'}>{t(`merge.conflict.kind.${kind}`)}</Pill>}>
+      {kind === 'value' ? <ValueSides {...props} /> : kind === 'removed' ? <RemovedSides {...props} /> : <LockedSides {...props} />}
+    </Card>
+  );
+};

@@ -1,0 +1,60 @@
+/** What packages left open, for a person to decide: one by one, all at once, or later. */
+import { useEffect, useRef, useState } from 'react';
+import { openConflicts } from '../../../domain/merge-conflict';
+import { useCaiet, useProject, useWorkspace } from '../../context/caiet-context';
+import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { EmptyState } from '../../primitives/empty-state';
+import { Page } from '../../primitives/page';
+import { ConflictCard } from './conflict-card';
+
+/** More than this are drawn as the first ones are decided. */
+const MOST_CARDS = 30;
+const BULK = ['mine', 'theirs', 'standing'] as const;
+
+export const ConflictsScreen = () => {
+  const t = useT();
+  const run = useRun();
+  const { conflicts } = useCaiet();
+  const project = useProject();
+  const deviceId = useWorkspace(({ settings }) => settings.deviceId);
+  const open = openConflicts(project);
+  const [told, setTold] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const count = useRef(open.length);
+  // A decided card goes and takes the focus along; the next one in its place gets it.
+  useEffect(() => {
+    if (open.length < count.current) {
+      setTold(t('merge.conflict.decided', { count: open.length }));
+      if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>('button')?.focus();
+    }
+    count.current = open.length;
+  }, [open.length, t]);
+  const act = (work: () => void): void => run(async () => work());
+  return (
+    <Page title={t('merge.conflicts.title')} lede={t('merge.conflicts.lede')}>
+      <output className="visually-hidden">{told}</output>
+      {open.length === 0 ? <EmptyState level={2} title={t('merge.conflicts.none')} body={<p>{t('merge.conflicts.noneText')}</p>} /> : (
+        <div ref={list} className="conflict-list">
+          {open.length === 1 ? null : (
+            <Card title={t('merge.conflicts.waiting', { count: open.length })}>
+              <p>{t('merge.conflict.later')}</p>
+              <fieldset className="merge-bulk">
+<legend className="visually-hidden">{t('merge.conflicts.bulk')}</legend>
+                {BULK.map((bulk) => <Button key={bulk} onPress={() => act(() => conflicts.decideAll(bulk))}>{t(`merge.conflicts.bulk.${bulk}`)}</Button>)}
+              </fieldset>
+            </Card>
+          )}
+          {open.slice(0, MOST_CARDS).map((conflict) => (
+            <ConflictCard
+              key={conflict.id} conflict={conflict} project={project} deviceId={deviceId}
+              onDecide={(choice) => act(() => conflicts.decide(conflict.id, choice))} onKeepBoth={() => act(() => conflicts.keepBothRecords(conflict.id))}
+            />
+          ))}
+        </div>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,57 @@
+/** What a merge would do, in plain words and value by value, before anything is stored. */
+import { differencesOf } from './differences';
+import type { Merged } from '../../../exchange/merge/merge-projects';
+import { COLLECTIONS, LATER_COLLECTIONS, type Project } from '../../../domain/project';
+import { useT } from '../../context/language';
+import { useWords } from '../../context/words';
+import { DifferenceTable } from './difference-table';
+
+const ALL_COLLECTIONS = [...COLLECTIONS, ...LATER_COLLECTIONS];
+
+interface Counts {
+  readonly new: number;
+  readonly changed: number;
+  readonly gone: number;
+  readonly conflicts: number;
+  readonly locked: number;
+}
+
+export const differencesIn = ({ patches, project }: Merged, here: Project) =>
+  differencesOf(patches.filter(({ path }) => path[0] !== 'conflicts'), here, project, ALL_COLLECTIONS);
+
+export const countsOf = (merged: Merged, here: Project): Counts => {
+  const differences = differencesIn(merged, here);
+  const records = differences.filter(({ path }) => path.length === 2 && ALL_COLLECTIONS.some((name) => name === path[0]));
+  const made = records.filter((each) => each.here === undefined).length;
+  const gone = records.filter((each) => each.there === undefined).length;
+  const locked = merged.opened.filter(({ kind }) => kind === 'locked').length;
+  return { new: made, gone, changed: differences.length - made - gone, conflicts: merged.opened.length - locked, locked };
+};
+
+export const MergePlan = ({ merged, here }: { readonly merged: Merged; readonly here: Project }) => {
+  const t = useT();
+  const words = useWords();
+  const differences = differencesIn(merged, here);
+  const counts = countsOf(merged, here);
+  const told = (['new', 'changed', 'gone', 'conflicts', 'locked'] as const).filter((name) => counts[name] > 0);
+  return (
+    <>
+      {told.length === 0 ? <p>{t('merge.plan.nothing')}</p> : (
+        <div className="exchange-what">
+          <p>{t('merge.plan')}:</p>
+          <ul>{told.map((name) => <li key={name}>{t(`merge.plan.${name}`, { count: counts[name] })}</li>)}</ul>
+          <p className="soft">{t('merge.plan.rest')}</p>
+        </div>
+      )}
+      {differences.length === 0 ? null : (
+        <DifferenceTable differences={differences} here={here} there={merged.project} hereLabel={t('merge.plan.before')} thereLabel={t('merge.plan.after')} />
+      )}
+      {merged.notes.length === 0 ? null : (
+        <div className="exchange-what">
+          <p>{t('merge.plan.notes')}:</p>
+          <ul>{merged.notes.map((note) => <li key={`${note.code} ${note.pointer ?? ''}`}>{words.problem(note)}</li>)}</ul>
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,102 @@
+/** The projects of a large package: one line each, with the choice in it, and the whole story of one in a dialog. */
+import { useState } from 'react';
+import type { PackageChoice } from '../../../app/caiet';
+import type { Id } from '../../../domain/values';
+import type { PackageProject, PackageReport } from '../../../exchange/report';
+import { useT } from '../../context/language';
+import { Button } from '../../primitives/button';
+import { Card } from '../../primitives/card';
+import { Dialog } from '../../primitives/dialog';
+import { Pill } from '../../primitives/pill';
+import { Segmented } from '../../primitives/segmented';
+import { Select } from '../../primitives/select';
+import { Td, Th } from '../../primitives/table';
+import { VirtualList } from '../../primitives/virtual-list';
+import { ProjectReview, useTitle } from './package-project-card';
+import { CHOICES, STANDING_TONES, standingOf, type Standing } from './standing';
+import type { Comparisons } from './use-comparisons';
+
+const FILTERS = ['all', 'undecided', 'conflicting'] as const;
+type Filter = (typeof FILTERS)[number];
+const ROW = 53;
+const COLUMNS = ['auto', '13rem', '15rem', '7rem'];
+const BULK = ['merge', 'add', 'skip'] as const satisfies readonly PackageChoice[];
+
+export interface PackageProjectListProps {
+  readonly report: PackageReport;
+  readonly comparisons: Comparisons;
+  readonly choices: Readonly<Record<Id, PackageChoice | null>>;
+  readonly onChoose: (id: Id, choice: PackageChoice) => void;
+  readonly isForbidden: boolean;
+}
+
+export const PackageProjectList = ({ report, comparisons, choices, onChoose, isForbidden }: PackageProjectListProps) => {
+  const t = useT();
+  const titleOf = useTitle();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [shown, setShown] = useState<PackageProject | null>(null);
+  const standing = ({ project: { id } }: PackageProject): Standing | null => {
+    const comparison = comparisons[id];
+    return comparison === undefined ? null : standingOf(comparison, report);
+  };
+  const fits: Readonly<Record<Filter, (each: PackageProject) => boolean>> = {
+    all: () => true,
+    undecided: ({ project }) => choices[project.id] === null,
+    conflicting: (each) => standing(each) === 'conflicting',
+  };
+  const rows = report.projects.filter(fits[filter]);
+  const may = (each: PackageProject, choice: PackageChoice): boolean => {
+    const of = standing(each);
+    return of !== null && CHOICES[of].includes(choice);
+  };
+  const row = (index: number) => {
+    const each = rows[index];
+    if (each === undefined) return null;
+    const of = standing(each);
+    const title = titleOf(each.project);
+    return (
+      <>
+        <Th scope="row">{title}</Th>
+        <Td><Pill tone={of === null ? 'neutral' : STANDING_TONES[of]}>{t(`exchange.import.status.${of ?? 'comparing'}`)}</Pill></Td>
+        <Td>
+          {of === null || isForbidden ? null : (
+            <Select
+              label={t('exchange.import.choice', { title })} labelHidden value={choices[each.project.id] ?? null} placeholder={t('merge.list.none')}
+              options={CHOICES[of].map((id) => ({ id, label: t(`exchange.import.choice.${id}`) }))} onChange={(choice) => onChoose(each.project.id, choice)}
+            />
+          )}
+        </Td>
+        <Td><Button variant="quiet" label={t('merge.list.openOf', { title })} onPress={() => setShown(each)}>{t('merge.list.open')}</Button></Td>
+      </>
+    );
+  };
+  return (
+    <Card title={t('merge.list')} padding="flush" aside={<span>{t('exchange.import.projects', { count: report.projects.length })}</span>}>
+      <div className="card-intro merge-list-head">
+        <p className="soft">{t('merge.list.intro')}</p>
+        <Segmented label={t('merge.list.filter')} value={filter} onChange={setFilter} options={FILTERS.map((id) => ({ id, label: t(`merge.list.filter.${id}`, { count: report.projects.filter(fits[id]).length }) }))} />
+        {isForbidden ? null : (
+          <fieldset className="merge-bulk">
+<legend className="visually-hidden">{t('merge.bulk')}</legend>
+            {BULK.map((choice) => {
+              const able = rows.filter((each) => may(each, choice));
+              return able.length === 0 ? null : <Button key={choice} onPress={() => { for (const { project } of able) onChoose(project.id, choice); }}>{t(`exchange.import.choice.${choice}`)} ({able.length})</Button>;
+            })}
+          </fieldset>
+        )}
+      </div>
+      <VirtualList
+        label={t('merge.list')} count={rows.length} estimateRow={ROW} columns={COLUMNS} minWidth="46rem" maxHeight="34rem" renderRow={row} rowKey={(index) => rows[index]?.project.id ?? index}
+        header={<><Th>{t('merge.list.project')}</Th><Th>{t('merge.list.standing')}</Th><Th>{t('merge.list.choice')}</Th><Th><span className="visually-hidden">{t('merge.list.open')}</span></Th></>}
+      />
+      {shown === null ? null : (
+        <Dialog title={titleOf(shown.project)} isOpen onClose={() => setShown(null)} size="large">
+          <ProjectReview
+            incoming={shown} comparison={comparisons[shown.project.id] ?? null} standing={standing(shown)} choice={choices[shown.project.id] ?? null}
+            onChoose={(choice) => onChoose(shown.project.id, choice)} isForbidden={isForbidden}
+          />
+        </Dialog>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,39 @@
+/** How a project of a package stands to the one here, and what may be done with it. */
+import type { PackageChoice, ProjectComparison } from '../../../app/caiet';
+import type { PackageReport } from '../../../exchange/report';
+import type { Tone } from '../../primitives/pill';
+
+export const STANDINGS = ['new', 'same', 'known', 'mergeable', 'conflicting', 'unrelated', 'refused', 'redacted'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const standingOf = ({ outcome }: ProjectComparison, { isRedacted }: Pick<PackageReport, 'isRedacted'>): Standing => {
+  if (outcome.status !== 'different') return outcome.status;
+  if (isRedacted) return 'redacted';
+  const { merge } = outcome;
+  switch (merge.status) {
+    case 'nothing': return 'known';
+    case 'merged': return merge.opened.length > 0 ? 'conflicting' : 'mergeable';
+    case 'unrelated': case 'refused': return merge.status;
+  }
+};
+
+export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
+  new: 'info', same: 'ok', known: 'ok', mergeable: 'info', conflicting: 'warn', unrelated: 'warn', refused: 'bad', redacted: 'warn',
+};
+
+/** What may be done with a project. A version made for publication takes no project's place. */
+export const CHOICES: Readonly<Record<Standing, readonly PackageChoice[]>> = {
+  new: ['add', 'skip'],
+  same: ['skip', 'copy'],
+  known: ['skip', 'replace', 'copy'],
+  mergeable: ['merge', 'replace', 'copy', 'skip'],
+  conflicting: ['merge', 'replace', 'copy', 'skip'],
+  unrelated: ['replace', 'copy', 'skip'],
+  refused: ['replace', 'copy', 'skip'],
+  redacted: ['copy', 'skip'],
+};
+
+/** The choice that loses nothing, where there is one; null leaves it to the person. */
+export const DEFAULT_CHOICE: Readonly<Record<Standing, PackageChoice | null>> = {
+  new: 'add', same: 'skip', known: 'skip', mergeable: 'merge', conflicting: 'merge', unrelated: null, refused: null, redacted: null,
+};
