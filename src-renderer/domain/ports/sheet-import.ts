@@ -76,6 +76,8 @@ export interface ColumnGuess {
   /** 0 to 1; 1 is an exact or remembered match. */
   readonly confidence: number;
   readonly remembered: boolean;
+  /** Hidden in the sheet; read like any other, and said. */
+  readonly hidden: boolean;
 }
 
 /** Which mark stands before decimals, and whether day or month stands first; null: not known. */

@@ -63,4 +63,7 @@ export const importKinds: Record<keyof typeof source, string> = {
   'imports.map.name': 'columns {file}',
   'imports.map.saved': 'The mapping is saved: {location}.',
   'imports.map.used': 'The columns are those of “{file}”.',
+
+  'imports.table.hiddenColumn': 'hidden column',
+  'imports.table.hiddenColumns': '{columns, plural, one {one hidden column} other {# hidden columns}}',
 };

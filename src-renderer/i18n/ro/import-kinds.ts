@@ -62,4 +62,7 @@ export const importKinds = {
   'imports.map.name': 'coloane {file}',
   'imports.map.saved': 'Legătura este salvată: {location}.',
   'imports.map.used': 'Coloanele sunt cele din „{file}”.',
+
+  'imports.table.hiddenColumn': 'coloană ascunsă',
+  'imports.table.hiddenColumns': '{columns, plural, one {o coloană ascunsă} few {# coloane ascunse} other {# de coloane ascunse}}',
 } as const;

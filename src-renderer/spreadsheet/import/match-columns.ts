@@ -99,6 +99,7 @@ export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, 
       samples: samples.slice(0, SHOWN_SAMPLES).map((cell) => cellText(cell).slice(0, LONGEST_SAMPLE)),
       confidence: known !== null ? 1 : (settled.get(column)?.confidence ?? best),
       remembered: known !== null,
+      hidden: grid.hiddenColumns.has(column),
     };
   });
 };

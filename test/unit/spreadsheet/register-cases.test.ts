@@ -169,7 +169,8 @@ describe('several sheets', () => {
       { name: 'ascuns', state: 'veryHidden', xml: tableXml([['SECRET']]) },
       { name: 'Oferte', xml: `<cols><col min="2" max="2" width="9" hidden="1"/></cols>${tableXml([['Ofertant', 'Preț'], ['A', 1], ['B', 2]]).replace('<row r="3">', '<row r="3" hidden="1">')}` },
     ] });
-    const { session, bids } = await readRegister(bytes, { sheet: 1 });
+    const { session, guess, bids } = await readRegister(bytes, { sheet: 1 });
+    expect(guess.columns.map(({ letter, hidden }) => [letter, hidden])).toEqual([['A', false], ['B', true]]);
     expect(session.info.sheets).toEqual([
       { index: 0, name: 'ascuns', hidden: true, rows: 1, columns: 1, hiddenRows: 0, hiddenColumns: 0 },
       { index: 1, name: 'Oferte', hidden: false, rows: 3, columns: 2, hiddenRows: 1, hiddenColumns: 1 },

@@ -57,6 +57,7 @@ const ColumnHead = ({ column, field, fields, onChange }: ColumnHeadProps) => {
       <small title={name}>{name}</small>
       <Select label={t('imports.check.fieldOfColumn', { column: name })} labelHidden value={field ?? NOT_IMPORTED} options={options} onChange={choose} />
       {asGuessed && column.confidence < CERTAIN ? <small className="imports-uncertain"><TriangleAlert size={12} aria-hidden /> {t('imports.check.uncertain')}</small> : null}
+      {column.hidden ? <small>{t('imports.table.hiddenColumn')}</small> : null}
       {asGuessed && column.remembered ? <small>{t('imports.check.remembered')}</small> : null}
     </div>
   );

@@ -25,6 +25,7 @@ const useSheetFacts = () => {
     const facts = sheet.rows === 0 ? [t('imports.table.empty')] : [t('imports.table.sheetSize', { rows: sheet.rows, columns: sheet.columns })];
     if (sheet.hidden) facts.unshift(t('imports.table.sheetHidden'));
     if (sheet.hiddenRows > 0) facts.push(t('imports.table.hiddenRows', { rows: sheet.hiddenRows }));
+    if (sheet.hiddenColumns > 0) facts.push(t('imports.table.hiddenColumns', { columns: sheet.hiddenColumns }));
     return facts.join(', ');
   };
 };
@@ -72,7 +73,11 @@ const ColumnsPreview = ({ guess, columns }: { readonly guess: TableGuess; readon
   return (
     <Table label={t('imports.table.preview')} density="compact">
       <Thead>
-        <Tr>{shownColumns(guess).map((column) => <Th key={column.index}>{columnName(column, t)}</Th>)}</Tr>
+        <Tr>
+          {shownColumns(guess).map((column) => (
+            <Th key={column.index}>{columnName(column, t)}{column.hidden ? <small className="faint"> ({t('imports.table.hiddenColumn')})</small> : null}</Th>
+          ))}
+        </Tr>
       </Thead>
       <Tbody>
         <Tr>
@@ -131,6 +136,7 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
               options={sheets.map((each) => ({ id: String(each.index), label: each.name, description: factsOf(each), isDisabled: each.rows === 0 }))}
             />
           )}
+          {sheets.length > 1 || !sheets.some(({ hiddenRows, hiddenColumns }) => hiddenRows + hiddenColumns > 0) ? null : sheets.map((each) => <p key={each.index} className="faint">{each.name}: {factsOf(each)}</p>)}
           {guess === null ? null : <HeaderChooser key={sheet} guess={guess} onChoose={(row) => void wizard.chooseHeader(row)} />}
           {guess === null && !looking ? (
             <NumberField label={t('imports.table.headerNumber')} whole value={null} onCommit={(row) => { if (row !== null && Number(row) >= 1) void wizard.chooseHeader(Number(row)); }} />
