@@ -13,6 +13,7 @@ import './ui/styles/palette.css';
 import './ui/styles/projects.css';
 import './ui/styles/call.css';
 import './ui/styles/call-parts.css';
+import './ui/styles/call-plan.css';
 import './ui/styles/charts.css';
 import './ui/styles/bids.css';
 import './ui/styles/imports.css';

@@ -4,13 +4,18 @@ import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
 import type { ConflictChoice } from '../domain/conflict-decision';
 import type { ExchangeMark } from '../domain/exchange-marks';
+import type { Clarification } from '../domain/clarification';
+import type { Erratum } from '../domain/erratum';
+import type { Phase } from '../domain/phase';
+import type { Procedure } from '../domain/procedure/procedure';
+import type { MilestoneKind } from '../domain/timeline/milestone';
 import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { TemplateKind } from '../domain/ports/template-request';
 import type { Problem } from '../domain/problem';
 import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
-import type { Id, Instant } from '../domain/values';
+import type { CivilDate, Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
@@ -98,6 +103,23 @@ export interface CallCommands {
   useTemplate(locale: 'ro' | 'en'): void;
   /** Scales the weights to sum to 100, largest remainder first. */
   balanceWeights(): void;
+}
+
+/** The plan of the call. Every edit is one labelled, undoable change. */
+export interface PlanCommands {
+  editProcedure(fields: Partial<Procedure>): void;
+  /** Null takes a day out of the plan. */
+  setDates(dates: Readonly<Partial<Record<MilestoneKind, CivilDate | null>>>): void;
+  addPhase(): Id;
+  editPhase(id: Id, fields: Partial<Pick<Phase, 'name' | 'suppliers' | 'capPerSupplier' | 'budget' | 'months' | 'result'>>): void;
+  removePhase(id: Id): void;
+  addClarification(): Id;
+  editClarification(id: Id, fields: Partial<Pick<Clarification, 'receivedOn' | 'asker' | 'question' | 'publicQuestion' | 'answer' | 'publishedOn' | 'mergedInto'>>): void;
+  /** Questions merged into it are answered on their own again. */
+  removeClarification(id: Id): void;
+  addErratum(): Id;
+  editErratum(id: Id, fields: Partial<Pick<Erratum, 'what' | 'reason' | 'effect' | 'publishedOn' | 'deadlineBefore' | 'deadlineAfter'>>): void;
+  removeErratum(id: Id): void;
 }
 
 export interface BidCommands {
@@ -244,6 +266,7 @@ export interface Caiet {
   recover(choice: 'restore' | 'keepPresent'): Promise<void>;
   readonly projects: ProjectCommands;
   readonly call: CallCommands;
+  readonly plan: PlanCommands;
   readonly bids: BidCommands;
   readonly evaluation: EvaluationCommands;
   readonly exchange: ExchangeCommands;

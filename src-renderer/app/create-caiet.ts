@@ -8,6 +8,7 @@ import { conflictCommands } from './conflict-commands';
 import { documentCommands } from './document-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
+import { planCommands } from './plan-commands';
 import type { CaietPorts } from './ports';
 import { projectCommands } from './project-commands';
 import { scheduleCommands } from './schedule-commands';
@@ -77,6 +78,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     },
     projects: projectCommands(ports, workspace, session),
     call: callCommands(ports, workspace, session),
+    plan: planCommands(ports, session),
     bids,
     schedules: scheduleCommands(ports, workspace, session, bids, changeSettings),
     evaluation: evaluationCommands(workspace, session),

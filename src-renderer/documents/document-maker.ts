@@ -3,9 +3,10 @@ import type { DocumentMaker } from '../domain/ports/document';
 import type { RulePack } from '../domain/rule-pack';
 import { createTranslator, type Locale } from '../i18n/translator';
 import { criteriaDocuments } from './criteria-document';
+import { questionsDocuments } from './questions-document';
 import type { DocumentFormat, DocumentSource } from './document-context';
 
-const SOURCES: readonly DocumentSource[] = [criteriaDocuments];
+const SOURCES: readonly DocumentSource[] = [criteriaDocuments, questionsDocuments];
 
 /** `formatOf`: how numbers, money and dates are written in a language, by its BCP 47 tag. */
 export const createDocumentMaker = (rulePack: RulePack, formatOf: (tag: string) => DocumentFormat): DocumentMaker => {

@@ -69,6 +69,12 @@ export const renamedCall = ({ lots, awardCriteria, knockOuts }: CallParts, name:
   return { lots: rekeyed(lots), awardCriteria: rekeyed(awardCriteria), ...(knockOuts === undefined ? {} : { knockOuts: rekeyed(knockOuts) }) };
 };
 
+/** The answers about the procurement and its phases; the choice made on them and its days belong to the old procedure. */
+const planOfCall = ({ procedure, phases }: Project, ids: IdSource): Pick<Project, 'procedure' | 'phases'> => ({
+  ...(procedure === undefined ? {} : { procedure: { ...procedure, chosen: null, chosenReason: '' } }),
+  ...(phases === undefined ? {} : { phases: Object.fromEntries(Object.values(phases).map((phase) => ({ ...phase, id: ids.next() })).map((phase) => [phase.id, phase])) }),
+});
+
 /**
  * A new project with the same call: texts, buyer, rules, lots, criteria and conditions, every record under a fresh id.
  * Bids, bidders, scores, evaluators, imports and freezes stay behind: they belong to the procedure they were made in.
@@ -76,5 +82,5 @@ export const renamedCall = ({ lots, awardCriteria, knockOuts }: CallParts, name:
 export const duplicateProject = (source: Project, ids: IdSource, clock: Clock, title: string): Project => {
   const made = newProject(ids, clock, { title, description: source.description, buyer: { ...source.buyer }, currency: source.currency, rulePackId: source.rulePackId });
   const fresh = freshIds([source.lots, source.awardCriteria, source.knockOuts ?? {}], ids);
-  return { ...made, ...renamedCall(source, (id) => fresh.get(id) ?? id), ...(source.callRules === undefined ? {} : { callRules: source.callRules }) };
+  return { ...made, ...planOfCall(source, ids), ...renamedCall(source, (id) => fresh.get(id) ?? id), ...(source.callRules === undefined ? {} : { callRules: source.callRules }) };
 };

@@ -2,6 +2,7 @@
 import { bidProblems } from './bid-problems';
 import { callProblems } from './call-problems';
 import { evaluationProblems } from './evaluation-problems';
+import { planProblems } from './plan-problems';
 import type { Problem } from './problem';
 import type { Project } from './project';
 import type { RulePack } from './rule-pack';
@@ -38,7 +39,7 @@ const evaluationMissing = (problems: readonly Problem[]): number =>
 export const stageStatus = (project: Project, rulePack: RulePack): Readonly<Record<TrackedStage, StageStatus>> => {
   const bids = Object.values(project.bids);
   return {
-    call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, callProblems(project, rulePack).filter(asksForSomething).length),
+    call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, [...callProblems(project, rulePack), ...planProblems(project, rulePack)].filter(asksForSomething).length),
     bids: statusOf(bids.length, bidProblems(project).filter(asksForSomething).length),
     evaluation: statusOf(bids.filter(({ status }) => status === 'valid').length, evaluationMissing(evaluationProblems(project).filter(asksForSomething))),
   };

@@ -9,6 +9,7 @@ import { scoreSheetId, type Bid, type Bidder, type Lot, type Project, type Score
 import type { CivilDate, Id, Position } from '../values';
 import { DEMO_BIDDERS, DEMO_BIDS, type DemoBid, type DemoBidderKey } from './demo-bids';
 import { DEMO_BUYER, DEMO_DESCRIPTION, DEMO_EVALUATOR, DEMO_LOTS, DEMO_TITLE, type DemoLot } from './demo-call';
+import { withDemoPlan } from './demo-plan';
 import { DEMO_SHEETS } from './demo-scores';
 
 const byId = <Item extends { readonly id: Id }>(items: readonly Item[]): Record<Id, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
@@ -75,7 +76,7 @@ export const demoProject = (ids: IdSource, clock: Clock): Project => {
   const evaluators = byId(inOrder(project.evaluators).map((evaluator) => ({ ...evaluator, name: DEMO_EVALUATOR })));
   const qualityIds = inOrder(awardCriteria).filter(({ type }) => type === 'quality').map(({ id }) => id);
   const sheets = Object.keys(evaluators).flatMap((evaluatorId) => makeSheets(evaluatorId, qualityIds, bids));
-  return {
+  const called: Project = {
     ...project,
     lots: byId([...lots.values()]),
     awardCriteria,
@@ -84,4 +85,5 @@ export const demoProject = (ids: IdSource, clock: Clock): Project => {
     evaluators,
     scoreSheets: byId(sheets),
   };
+  return withDemoPlan(called, ids, addDays(today, -Math.min(...DEMO_BIDS.map(({ daysAgo }) => daysAgo))));
 };

@@ -8,6 +8,7 @@ export const ROUTES = [
   'open', 'restricted', 'competitiveNegotiation', 'competitiveDialogue', 'innovationPartnership', 'preCommercial', 'designContest',
   'simplified', 'directPurchase', 'socialServices', 'negotiationWithoutNotice',
 ] as const;
+export type Route = (typeof ROUTES)[number];
 
 /** What the contract is mainly for; `socialServices` are those of annex 2 of the law. */
 export const CONTRACT_TYPES = ['goods', 'services', 'works', 'socialServices'] as const;

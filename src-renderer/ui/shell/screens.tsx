@@ -10,6 +10,9 @@ import { DocumentScreen } from '../screens/documents/document-screen';
 import { DocumentsScreen } from '../screens/documents/documents-screen';
 import { CriteriaPage } from '../screens/call/criteria-page';
 import { LotsPage } from '../screens/call/lots-page';
+import { ProcedurePage } from '../screens/call/procedure-page';
+import { QuestionsPage } from '../screens/call/questions-page';
+import { TimelinePage } from '../screens/call/timeline-page';
 import { ConflictsScreen } from '../screens/conflicts/conflicts-screen';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen';
@@ -33,7 +36,10 @@ const SCREENS: readonly { readonly path: string; readonly screen: ComponentType 
 
 const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: ComponentType }[] = [
   { screen: 'call', shows: LotsPage },
+  { screen: 'call/procedure', shows: ProcedurePage },
   { screen: 'call/criteria', shows: CriteriaPage },
+  { screen: 'call/timeline', shows: TimelinePage },
+  { screen: 'call/questions', shows: QuestionsPage },
   { screen: 'bids', shows: BidsScreen },
   { screen: 'bids/import', shows: ImportScreen },
   { screen: 'bids/schedules', shows: SchedulesScreen },

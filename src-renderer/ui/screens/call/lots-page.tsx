@@ -1,9 +1,10 @@
-/** The part of the call that says what is bought: the lots. */
+/** The part of the call that says what is bought and for how much: the lots, and the phases of a procurement that has some. */
 import { useProject } from '../../context/caiet-context';
 import { useWords } from '../../context/words';
 import { CallPage } from './call-page';
 import { LotsSection } from './lots-section';
 import { NextPart } from './next-part';
+import { PhasesCard } from './phases-card';
 import { useCallProblems } from './use-call-problems';
 
 export const LotsPage = () => {
@@ -14,6 +15,7 @@ export const LotsPage = () => {
   return (
     <CallPage part="lots" project={project} problems={problems} actions={hasLots && <NextPart projectId={project.id} after="lots" />}>
       <LotsSection project={project} problems={problems} words={words} />
+      {hasLots && <PhasesCard project={project} problems={problems} words={words} />}
     </CallPage>
   );
 };

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const lot = (page: Page, number: string): Locator => page.getByRole('listitem', { name: `Lotul ${number}`, exact: true });
 
 /** The names of the call's parts, as their links say them. */
-export type CallPartName = 'Loturi și buget' | 'Criterii';
+export type CallPartName = 'Loturi și buget' | 'Procedură' | 'Criterii' | 'Calendar' | 'Întrebări și erate';
 
 export const partLink = (page: Page, name: CallPartName): Locator => page.getByRole('navigation', { name: 'Părțile apelului' }).getByRole('link', { name });
 

@@ -28,6 +28,10 @@ const call = async (page: Page, at: AtStop): Promise<void> => {
   await at('call');
   await withDialog(page, 'Ajutor: Loturi', () => at('help'));
   await withDialog(page, 'Șterge lotul 1', () => at('confirmation'));
+  for (const part of ['Procedură', 'Calendar', 'Întrebări și erate'] as const) {
+    await openPart(page, part);
+    await at(`call, ${part}`);
+  }
   await openPart(page, 'Criterii');
   await page.getByRole('button', { name: /^Arată detaliile: Prețul/u }).click();
   await page.getByRole('button', { name: /^Arată detaliile: Interop/u }).click();

@@ -77,7 +77,7 @@ export interface WalkedProject {
 /** `translator`: of the language the window speaks at every stop. */
 export const walk = async (app: RunningApp, translator: Translator, { id, bidder, criteria, register }: WalkedProject, at: AtStop): Promise<void> => {
   const { page } = app;
-  for (const screen of ['call', 'call/criteria', 'bids', 'evaluation', 'exchange', 'about']) {
+  for (const screen of ['call', 'call/procedure', 'call/criteria', 'call/timeline', 'call/questions', 'bids', 'evaluation', 'exchange', 'about']) {
     await go(page, `/p/${id}/${screen}`);
     if (screen.startsWith('call')) {
       if (screen === 'call/criteria') for (const name of criteria) await page.getByRole('button', { name: translator.t('call.criterion.open', { name }) }).click();

@@ -1,0 +1,84 @@
+/** Days for a whole call from one that is fixed: forward from it, and back to a publication that makes it possible. */
+import { ROMANIAN_CALENDAR as CALENDAR } from '../calendar/romania';
+import { termEnd, termStart } from '../calendar/term';
+import { addWorkingDays, isWorkingDay, workingDayFrom, workingDayUntil } from '../calendar/work-calendar';
+import { addDays } from '../civil-date';
+import type { CivilDate } from '../values';
+import type { CallPlan } from './call-plan';
+import type { MilestoneKind } from './milestone';
+import { answersRule, hasTwoStages, minimumPeriods } from './minimum-periods';
+import { earliestContract, milestonesOf } from './timeline-problems';
+
+/** Where the law sets no time for bids, this many days are proposed. */
+const USUAL_DAYS_FOR_BIDS = 20;
+/** Working days for choosing candidates, for evaluating bids, and between the last question and its answer. */
+const FOR_SELECTION = 10;
+const FOR_EVALUATION = 20;
+const FOR_ANSWERS = 3;
+const FOR_TELLING_RESULT = 1;
+
+export type ProposedDates = Readonly<Partial<Record<MilestoneKind, CivilDate>>>;
+
+const after = (start: CivilDate, from: MilestoneKind, to: MilestoneKind, plan: CallPlan): CivilDate => {
+  const period = plan.route === null ? undefined : minimumPeriods(plan.route, plan.procedure, plan.pack, plan.on).find((each) => each.from === from && each.to === to);
+  return termEnd(CALENDAR, start, period?.term ?? { amount: USUAL_DAYS_FOR_BIDS, unit: 'days' });
+};
+
+interface Pinned {
+  readonly kind: MilestoneKind;
+  readonly date: CivilDate;
+}
+
+/** The shortest lawful call that is published on a day; a pinned day stands where it is, and what comes after is counted from it. */
+const fromPublication = (publication: CivilDate, plan: CallPlan, pinned?: Pinned): ProposedDates => {
+  const pin = (kind: MilestoneKind, date: CivilDate): CivilDate => (pinned?.kind === kind ? pinned.date : date);
+  const isInStages = hasTwoStages(plan.route, plan.procedure);
+  const requestsUntil = isInStages ? pin('requestsUntil', after(publication, 'publication', 'requestsUntil', plan)) : null;
+  const invitation = requestsUntil === null ? null : pin('invitation', addWorkingDays(CALENDAR, requestsUntil, FOR_SELECTION));
+  const deadline = pin('deadline', invitation === null ? after(publication, 'publication', 'deadline', plan) : after(invitation, 'invitation', 'deadline', plan));
+  const rule = plan.route === null ? null : answersRule(plan.route, plan.procedure, plan.pack, plan.on);
+  const latest = termStart(CALENDAR, requestsUntil ?? deadline, { amount: Number(rule?.value ?? FOR_ANSWERS), unit: 'days' });
+  const answersUntil = pin('answersUntil', workingDayUntil(CALENDAR, latest));
+  const questionsUntil = pin('questionsUntil', addWorkingDays(CALENDAR, answersUntil, -FOR_ANSWERS));
+  const opening = pin('opening', deadline);
+  const evaluation = pin('evaluation', addWorkingDays(CALENDAR, opening, FOR_EVALUATION));
+  const result = pin('result', addWorkingDays(CALENDAR, evaluation, FOR_TELLING_RESULT));
+  const contract = pin('contract', workingDayFrom(CALENDAR, earliestContract(result, plan)?.earliest ?? result));
+  return {
+    publication, ...(questionsUntil > publication ? { questionsUntil } : {}), answersUntil,
+    ...(requestsUntil === null || invitation === null ? {} : { requestsUntil, invitation }),
+    deadline, opening, evaluation, result, contract,
+  };
+};
+
+/** How far back a publication is looked for, in days. */
+const LONGEST_CALL = 730;
+
+/** The law sets a last moment for these days; for the others a first one. */
+const isLatest = (kind: MilestoneKind): boolean => kind === 'questionsUntil' || kind === 'answersUntil';
+
+/** The last publication that still leaves time for the pinned day; for a day with a last moment, the first that allows it so late. */
+const publicationFor = (plan: CallPlan, { kind, date }: Pinned): CivilDate | null => {
+  if (kind === 'publication') return date;
+  let found: CivilDate | null = null;
+  for (let day = date, left = LONGEST_CALL; left > 0; left -= 1, day = addDays(day, -1)) {
+    if (!isWorkingDay(CALENDAR, day)) continue;
+    const reached = fromPublication(day, plan)[kind];
+    if (reached === undefined) continue;
+    if (!isLatest(kind)) {
+      if (reached <= date) return day;
+    } else if (reached >= date) found = day;
+    else return found;
+  }
+  return found;
+};
+
+/**
+ * The shortest lawful call in which the fixed day falls on its date. The fixed day stays as given, also when no work is
+ * done on it. Null when no publication within two years leads to it.
+ */
+export const proposeDates = (plan: CallPlan, kind: MilestoneKind, date: CivilDate): ProposedDates | null => {
+  if (!milestonesOf(plan).includes(kind)) return null;
+  const publication = publicationFor(plan, { kind, date });
+  return publication === null ? null : fromPublication(publication, plan, { kind, date });
+};
