@@ -32,6 +32,8 @@ type QuestionProblem = Problem<QuestionProblemCode>;
 const at = (severity: Severity, code: QuestionProblemCode, path: readonly string[], data: Problem['data']): QuestionProblem =>
   ({ severity, code, data, pointer: pointerTo(path) });
 
+const ERRATUM_RULE = 'period.erratum';
+
 const isBlank = (text: string): boolean => text.trim() === '';
 
 /** Names shorter than this turn up in any text. */
@@ -71,10 +73,10 @@ const erratumProblems = (erratum: Erratum, index: number, project: Project, { ro
   const { publishedOn, deadlineBefore, deadlineAfter } = erratum;
   const problems: QuestionProblem[] = [];
   const deadline = deadlineAfter ?? deadlineBefore;
-  const notice = ruleTerm(pack, 'period.erratum', on);
+  const notice = ruleTerm(pack, ERRATUM_RULE, on);
   if (publishedOn !== null && deadline !== null && notice !== null) {
     const latest = termStart(CALENDAR, deadline, notice);
-    if (publishedOn > latest) problems.push(at('error', 'erratum.tooLate', [...path, 'publishedOn'], { number, days: notice.amount, latest, reference: ruleOn(pack, 'period.erratum', on)?.legalReference ?? '' }));
+    if (publishedOn > latest) problems.push(at('error', 'erratum.tooLate', [...path, 'publishedOn'], { number, days: notice.amount, latest, reference: ruleOn(pack, ERRATUM_RULE, on)?.legalReference ?? '' }));
   }
   const extension = route === null ? null : extensionRule(route, procedure, pack, on);
   if (erratum.effect === 'moreTime' && deadlineBefore !== null && extension !== null) {

@@ -26,9 +26,10 @@ const reductionOf = (procedure: Procedure, id: string): string | undefined => (p
 
 const ofOpen = (procedure: Procedure): PeriodIds[] => {
   const ends = { from: 'publication', to: 'deadline' } as const;
-  if (procedure.urgent === true) return [{ ...ends, id: 'period.open.urgent' }];
-  if (procedure.priorNotice === true) return [{ ...ends, id: 'period.open.priorNotice' }];
-  return [{ ...ends, id: 'period.open', reduction: reductionOf(procedure, 'period.open') }];
+  const id = 'period.open';
+  if (procedure.urgent === true) return [{ ...ends, id: `${id}.urgent` }];
+  if (procedure.priorNotice === true) return [{ ...ends, id: `${id}.priorNotice` }];
+  return [{ ...ends, id, reduction: reductionOf(procedure, id) }];
 };
 
 const ofTwoStages = (name: 'restricted' | 'competitiveNegotiation', procedure: Procedure): PeriodIds[] => {

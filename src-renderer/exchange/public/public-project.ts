@@ -29,8 +29,10 @@ const kept = <Name extends string, Value>(name: Name, value: Value | undefined):
 
 const moneyOf = (money: Money | null): Money | null => (money === null ? null : { amount: money.amount, currency: money.currency });
 
-const lotOf = ({ id, position, number, title, description, estimatedValue }: Lot): Lot =>
-  ({ id, position, number, title, description, estimatedValue: moneyOf(estimatedValue) });
+const lotOf = ({ id, position, number, title, description, estimatedValue, cpv, additionalCpv }: Lot): Lot => ({
+  id, position, number, title, description, estimatedValue: moneyOf(estimatedValue),
+  ...(cpv === undefined ? {} : { cpv }), ...(additionalCpv === undefined ? {} : { additionalCpv: [...additionalCpv] }),
+});
 
 const criterionOf = (criterion: AwardCriterion): AwardCriterion => {
   const { id, position, name, description, weight, parentId, lotIds } = criterion;

@@ -109,7 +109,8 @@ describe('rule packs', () => {
   it('give the value that holds on a day', () => {
     expect(ruleValue(RO_2026, 'abnormallyLow.shareOfEstimate', '2026-05-20')).toBe('80');
     expect(ruleValue(RO_2026, 'threshold.goodsServices.local', '2026-01-01')).toBe('1077624');
-    expect(ruleValue(RO_2026, 'threshold.goodsServices.local', '2025-12-31')).toBeNull();
+    expect(ruleValue(RO_2026, 'threshold.goodsServices.local', '2025-12-31')).toBe('1090812');
+    expect(ruleValue(RO_2026, 'threshold.goodsServices.local', '2021-12-31')).toBeNull();
     expect(ruleValue(RO_2026, 'threshold.goodsServices.local', '2028-01-01')).toBeNull();
     expect(ruleValue(RO_2026, 'no.such.rule', '2026-05-20')).toBeNull();
   });

@@ -25,7 +25,8 @@ export const TimelineChart = ({ days }: TimelineChartProps) => {
   const height = days.length * ROW + INSET;
   const label = t('timeline.chart', { from: format.date(first.date), to: format.date(last.date), days: length });
   return (
-    <svg className="timeline-chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+    <figure className="timeline-figure" aria-label={label}>
+    <svg className="timeline-chart" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
       {days.map(({ kind, date }, index) => {
         const y = INSET + index * ROW;
         return (
@@ -37,5 +38,6 @@ export const TimelineChart = ({ days }: TimelineChartProps) => {
         );
       })}
     </svg>
+    </figure>
   );
 };

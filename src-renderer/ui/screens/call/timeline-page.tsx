@@ -57,15 +57,12 @@ const DayRow = ({ kind, date, before, plan, remarks }: DayRowProps) => {
 
 const Days = ({ project, plan, remarks }: { readonly project: Project; readonly plan: CallPlan; readonly remarks: FieldRemarks }) => {
   const t = useT();
-  let before: CivilDate | null = null;
+  const days = milestonesOf(plan).map((kind) => ({ kind, date: plannedDate(project, kind) }));
   return (
     <ol className="timeline-days" aria-label={t('timeline.days')}>
-      {milestonesOf(plan).map((kind) => {
-        const date = plannedDate(project, kind);
-        const earlier = before;
-        before = date ?? before;
-        return <DayRow key={kind} kind={kind} date={date} before={earlier} plan={plan} remarks={remarks} />;
-      })}
+      {days.map(({ kind, date }, index) => (
+        <DayRow key={kind} kind={kind} date={date} before={days.slice(0, index).findLast((day) => day.date !== null)?.date ?? null} plan={plan} remarks={remarks} />
+      ))}
     </ol>
   );
 };
