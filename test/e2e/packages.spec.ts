@@ -76,17 +76,15 @@ test.describe('a package that differs from the project here', () => {
     await exportPackage(caiet, 'cum era.caiet.json');
     await rename(page, 'Cum este');
     await inspectPackage(caiet, path.join(caiet.userData, 'cum era.caiet.json'));
-    await expect(reviewOf(page, DEMO)).toContainText('diferit de cel de aici');
+    await expect(reviewOf(page, DEMO)).toContainText('nimic nou');
   });
 
-  test('says what differs, and waits for a decision', async ({ page }) => {
+  test('says that nothing in it is new, what differs, and leaves the project alone', async ({ page }) => {
     const differences = page.getByRole('table', { name: 'Diferențele' });
     await expect(differences.getByRole('row').filter({ has: page.getByRole('rowheader') })).toHaveCount(1);
     await expect(differences).toContainText('Cum este');
     await expect(differences).toContainText('Cum era');
     await expect(page.getByRole('button', { name: 'Importă', exact: true })).toBeDisabled();
-    await expect(page.getByText(`Alegeți ce se întâmplă cu „${DEMO}”.`)).toBeVisible();
-    await choose(page, DEMO, 'Lasă-l deoparte');
     await expect(page.getByText('Toate proiectele sunt lăsate deoparte; nu este nimic de importat.')).toBeVisible();
     await goTo(page, 'Proiecte');
     await page.getByRole('link', { name: DEMO }).click();

@@ -1,0 +1,90 @@
+/** Packages between two computers, through the application's commands on the real store. */
+import { describe, expect, test } from 'vitest';
+import { openConflicts } from '../../../src-renderer/domain/merge-conflict';
+import type { PackageReport } from '../../../src-renderer/exchange/report';
+import { startCaiet, type Started } from './harness';
+
+const projectIn = ({ caiet }: Started) => caiet.workspace.getState().open!.project;
+const packageFrom = async (from: Started, to: Started, id: string): Promise<PackageReport> => {
+  await from.caiet.exchange.exportPackage([id]);
+  const file = from.saved.at(-1)!;
+  return to.caiet.exchange.inspectPackage(file.name, file.bytes);
+};
+
+const apart = async () => {
+  const here = await startCaiet();
+  const id = await here.caiet.projects.openDemo();
+  const there = await startCaiet();
+  await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'add' });
+  await there.caiet.projects.open(id);
+  const [lotId = ''] = Object.keys(projectIn(here).lots);
+  return { here, there, id, lotId };
+};
+
+describe('two computers that edit the same project apart', () => {
+  test('merge different fields, and a second import finds nothing new', async () => {
+    const { here, there, id, lotId } = await apart();
+    here.caiet.call.editLot(lotId, { title: 'Here' });
+    there.caiet.call.editLot(lotId, { description: 'There' });
+    const report = await packageFrom(there, here, id);
+    await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
+    expect(projectIn(here).lots[lotId]).toMatchObject({ title: 'Here', description: 'There' });
+    const again = await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
+    expect(again.projects[0]?.changeId).toBeNull();
+    const own = await packageFrom(here, here, id);
+    expect((await here.caiet.exchange.compare(own))[id]?.outcome.status).toBe('same');
+  });
+
+  test('keep both values of one field over a restart, until a person decides; undo takes the decision back', async () => {
+    const { here, there, id, lotId } = await apart();
+    here.caiet.call.editLot(lotId, { title: 'Here' });
+    there.caiet.call.editLot(lotId, { title: 'There' });
+    await here.caiet.exchange.importPackage(await packageFrom(there, here, id), { [id]: 'merge' });
+    const restarted = await here.again();
+    await restarted.projects.open(id);
+    const open = () => restarted.workspace.getState().open!.project;
+    const [conflict] = openConflicts(open());
+    expect(conflict?.sides.map(({ value }) => value).toSorted()).toEqual(['Here', 'There']);
+    const side = conflict!.sides.find(({ value }) => value === 'There')!;
+    restarted.conflicts.decide(conflict!.id, { side: side.change });
+    expect(open().lots[lotId]?.title).toBe('There');
+    expect(openConflicts(open())).toEqual([]);
+    restarted.undo();
+    expect(openConflicts(open())).toHaveLength(1);
+    await restarted.settle();
+  });
+
+  test('an import is taken back in one step, and the same package merges again after that', async () => {
+    const { here, there, id, lotId } = await apart();
+    there.caiet.call.editLot(lotId, { title: 'There' });
+    const before = projectIn(here);
+    const report = await packageFrom(there, here, id);
+    const imported = await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
+    expect(await here.caiet.exchange.undoImport(imported)).toEqual({ undone: 1, kept: 0 });
+    expect(projectIn(here)).toEqual(before);
+    await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
+    expect(projectIn(here).lots[lotId]?.title).toBe('There');
+  });
+
+  test('a receipt is noted once in the history of what it confirms', async () => {
+    const { here, there, id, lotId } = await apart();
+    here.caiet.call.editLot(lotId, { title: 'Here' });
+    const imported = await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'merge' });
+    await there.caiet.exchange.saveReceipt(imported);
+    const file = there.saved.at(-1)!;
+    const receipt = await here.caiet.exchange.inspectPackage(file.name, file.bytes);
+    expect(receipt.problems).toEqual([]);
+    expect(await here.caiet.exchange.takeReceipt(receipt)).toMatchObject({ confirmed: [projectIn(here).title], unknown: 0 });
+    await here.caiet.exchange.takeReceipt(receipt);
+    expect((await here.caiet.projects.history(id)).filter(({ label }) => label.code === 'receiptTaken')).toHaveLength(1);
+    expect(here.caiet.exchange.marks()).toMatchObject([{ kind: 'confirmed', since: 0 }]);
+  });
+
+  test('a public version never takes the place of the project', async () => {
+    const { here, id } = await apart();
+    await here.caiet.exchange.exportPublic(id);
+    const file = here.saved.at(-1)!;
+    const report = await here.caiet.exchange.inspectPackage(file.name, file.bytes);
+    await expect(here.caiet.exchange.importPackage(report, { [id]: 'replace' })).rejects.toMatchObject({ problem: { code: 'package.redactedReplace' } });
+  });
+});
