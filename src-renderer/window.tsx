@@ -23,6 +23,7 @@ import './ui/styles/exchange.css';
 import './ui/styles/targets.css';
 import './ui/styles/schedules.css';
 import './ui/styles/templates.css';
+import './ui/styles/decision.css';
 import './ui/styles/documents.css';
 import './ui/styles/merge.css';
 import { StrictMode } from 'react';

@@ -6,6 +6,7 @@ import { fail, ProblemError } from '../domain/problem';
 import { MAX_BIDS, type Bid, type Bidder, type ImportRecord } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { BidCommands, Caiet } from './caiet';
+import { dropVerdict } from './admission-commands';
 import { parseColumnMap } from './column-map';
 import { exportFileName } from './export-file-name';
 import { dropIdleBidders } from './idle-bidders';
@@ -92,7 +93,11 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
     },
     edit: (id, fields) => {
       session.edit({ code: 'bidEdited', data: { bidder: bidderOf(id) } }, (draft) => {
-        Object.assign(draft.bids[id] ?? {}, fields);
+        const found = draft.bids[id];
+        if (found === undefined) return;
+        // The ground and the admission belong to the status they were recorded under.
+        if (fields.status !== undefined && fields.status !== found.status) dropVerdict(found);
+        Object.assign(found, fields);
       });
     },
     editBidder: (id, fields) => {

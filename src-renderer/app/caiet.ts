@@ -1,5 +1,8 @@
 /** What the window can do, in one interface: state to read, commands to call. Implemented in this folder, used by `ui/`. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { Inquiry, InquiryKind, KnockOutCheck, PriceOffer } from '../domain/admissibility/admission-fields';
+import type { RejectionGround } from '../domain/admissibility/grounds';
+import type { BidCorrection } from '../domain/bid-correction';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
 import type { ConflictChoice } from '../domain/conflict-decision';
@@ -9,6 +12,12 @@ import type { Erratum } from '../domain/erratum';
 import type { Phase } from '../domain/phase';
 import type { Procedure } from '../domain/procedure/procedure';
 import type { MilestoneKind } from '../domain/timeline/milestone';
+import type { AfterDecision, AwardTerms } from '../domain/decision/after-decision';
+import type { CalendarDay } from '../domain/decision/calendar-file';
+import type { DecisionChoice } from '../domain/decision/decision-obstacles';
+import type { Reopening } from '../domain/decision/reopening';
+import type { SessionRecord } from '../domain/decision/session-record';
+import type { LotDecision } from '../domain/lot-decision';
 import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
@@ -146,6 +155,42 @@ export interface BidCommands {
   remove(id: Id): void;
 }
 
+/** What is recorded about a bid between opening and decision. Every command is one undoable change. */
+export interface AdmissionCommands {
+  check(bidId: Id, conditionId: Id, fields: Partial<Pick<KnockOutCheck, 'outcome' | 'evidence' | 'reason'>>): void;
+  /** Found admissible on a day. */
+  admit(bidId: Id, on: CivilDate): void;
+  /** `reason`: the concrete facts. Without one the rejection is refused with a problem notice. */
+  reject(bidId: Id, ground: RejectionGround, reason: string): boolean;
+  /** Takes back an admission or a rejection. */
+  examineAgain(bidId: Id): void;
+  addCorrection(bidId: Id, fields: Pick<BidCorrection, 'kind' | 'correctedPrice' | 'reason'>): Id;
+  editCorrection(bidId: Id, correctionId: Id, fields: Partial<Pick<BidCorrection, 'correctedPrice' | 'reason' | 'notifiedOn' | 'answeredOn' | 'accepted'>>): void;
+  removeCorrection(bidId: Id, correctionId: Id): void;
+  addInquiry(bidId: Id, kind: InquiryKind, question: string): Id;
+  editInquiry(bidId: Id, inquiryId: Id, fields: Partial<Pick<Inquiry, 'question' | 'askedOn' | 'dueOn' | 'answeredOn' | 'answer' | 'outcome' | 'reason'>>): void;
+  removeInquiry(bidId: Id, inquiryId: Id): void;
+  setExtraFunds(bidId: Id, document: string): void;
+  /** A new offer of a bid that shares the first place; null takes it back. */
+  setOffer(bidId: Id, round: Id, offer: Pick<PriceOffer, 'price' | 'receivedOn'> | null): void;
+}
+
+export interface DecisionCommands {
+  /** Locks the decision under the hash of what it rests on. False, with a problem notice, when something stands in its way. */
+  decide(lotId: Id, choice: DecisionChoice): boolean;
+  /** Who approved the report and when. */
+  approve(lotId: Id, fields: Partial<Pick<LotDecision, 'approvedBy' | 'approvedOn'>>): void;
+  /** Opens a decision again, on record. False, with a problem notice, when the law does not let it. */
+  reopen(lotId: Id, order: Pick<Reopening, 'kind' | 'reason' | 'orderedBy'>): boolean;
+  editAfter(lotId: Id, fields: Partial<Pick<AfterDecision, 'communicatedOn' | 'signedOn' | 'noticeSentOn'>>): void;
+  editTerms(fields: Pick<AwardTerms, 'aboveThreshold' | 'procedureGroup' | 'bidsDeadline'>): void;
+  addSession(): Id;
+  editSession(id: Id, fields: Partial<Pick<SessionRecord, 'kind' | 'heldOn' | 'present' | 'decided'>>): void;
+  removeSession(id: Id): void;
+  /** As an iCalendar file. Null when cancelled. */
+  exportCalendar(title: string, days: readonly CalendarDay[]): Promise<string | null>;
+}
+
 export interface EvaluationCommands {
   /** `value` null clears the score. Values outside the scale are refused with a problem notice. */
   score(bidId: Id, criterionId: Id, value: string | null): void;
@@ -268,7 +313,9 @@ export interface Caiet {
   readonly call: CallCommands;
   readonly plan: PlanCommands;
   readonly bids: BidCommands;
+  readonly admission: AdmissionCommands;
   readonly evaluation: EvaluationCommands;
+  readonly decisions: DecisionCommands;
   readonly exchange: ExchangeCommands;
   readonly schedules: ScheduleCommands;
   readonly templates: TemplateCommands;

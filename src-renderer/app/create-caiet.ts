@@ -1,10 +1,12 @@
 /** Puts the application together from its ports. */
 import type { OpenOutcome, Settings } from '../domain/ports/project-store';
 import { readPackage } from '../exchange/read-package';
+import { admissionCommands } from './admission-commands';
 import { bidCommands } from './bid-commands';
 import type { Caiet } from './caiet';
 import { callCommands } from './call-commands';
 import { conflictCommands } from './conflict-commands';
+import { decisionCommands } from './decision-commands';
 import { documentCommands } from './document-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
@@ -81,8 +83,10 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     plan: planCommands(ports, session),
     bids,
     schedules: scheduleCommands(ports, workspace, session, bids, changeSettings),
+    admission: admissionCommands(workspace, session),
     evaluation: evaluationCommands(workspace, session),
     conflicts: conflictCommands(ports, workspace, session),
+    decisions: decisionCommands(ports, workspace, session),
     documents: documentCommands(ports, workspace),
     exchange: {
       ...exchange,

@@ -1,9 +1,12 @@
 /** What taking in a package does to each project, as changes that are stored together, and the way back. */
+import { applyPatches } from '../domain/apply-patches';
 import type { Change, ChangeLabel } from '../domain/change';
+import { decisionLock } from '../domain/decision/decision-lock';
 import { invert } from '../domain/invert';
 import { diff } from '../domain/json-diff';
 import type { Adoption } from '../domain/ports/project-store';
 import { fail, ProblemError } from '../domain/problem';
+import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
 import type { Json } from '../domain/values';
 import { asCopy } from '../exchange/as-copy';
@@ -35,6 +38,12 @@ const importedAs = (incoming: PackageProject, choice: PackageChoice, change: Cha
   receipt: { outcome: OUTCOMES[choice], digest: incoming.digest, head: incoming.history.at(-1)?.hash ?? null, changes: change?.patches.length ?? 0, conflicts },
 });
 
+/** What a decision here rests on does not change by import either. */
+const refuseUnderDecision = (here: Project, next: Project): void => {
+  const problem = decisionLock(here, next);
+  if (problem !== null) throw new ProblemError(problem);
+};
+
 export const packageImport = (ports: CaietPorts, session: Session) => {
   const planOf = (change: Change, incoming: PackageProject, choice: PackageChoice, history: Adoption['history'] = [], conflicts = 0): Planned =>
     ({ adoption: { history, change }, imported: importedAs(incoming, choice, change, conflicts) });
@@ -49,6 +58,7 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
       case 'merged': {
         const data = { ...originOf(incoming, report), conflicts: outcome.opened.length };
         const { merged, annex } = outcome;
+        refuseUnderDecision(project, applyPatches(project, outcome.patches) ?? project);
         return planOf(session.change(project.id, { code: 'packageMerged', data }, outcome.patches, { merged, annex }), incoming, 'merge', [], outcome.opened.length);
       }
     }
@@ -72,6 +82,7 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
       case 'replace': {
         if (report.isRedacted) throw fail('package.redactedReplace', { title: project.title });
         const here = await session.whole(project.id);
+        refuseUnderDecision(here.project, project);
         return planOf(session.change(project.id, { code: 'projectReplaced', data }, diff(here.project, project)), incoming, choice);
       }
     }

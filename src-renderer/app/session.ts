@@ -8,6 +8,7 @@ import type { AuditEntry, Change, ChangeLabel, Patch } from '../domain/change';
 import { followConflicts } from '../domain/conflict-decision';
 import { invert } from '../domain/invert';
 import { diff } from '../domain/json-diff';
+import { decisionLock } from '../domain/decision/decision-lock';
 import { fail, ProblemError } from '../domain/problem';
 import { refuseGrowth } from '../domain/project-problems';
 import { summarise } from '../domain/project-summary';
@@ -35,7 +36,7 @@ export interface Session {
   readonly whole: (id: Id) => Promise<WholeProject<AuditEntry>>;
   readonly open: (id: Id) => Promise<void>;
   readonly close: () => void;
-  /** Changes the open project. False when nothing changed or editing is stopped. Throws `project.tooMany`. */
+  /** Changes the open project. False when nothing changed, editing is stopped or a decision forbids it. Throws `project.tooMany`. */
   readonly edit: (label: ChangeLabel, recipe: Recipe) => boolean;
   /** As `edit`, for a next state made by a pure function. */
   readonly replace: (label: ChangeLabel, next: Project) => boolean;
@@ -75,6 +76,13 @@ const mayEdit = (workspace: Workspace): boolean => {
   if (workspace.state().save.status !== 'failed') return true;
   workspace.notify({ tone: 'warning', code: 'readOnly' });
   return false;
+};
+
+/** False, with a word about it, for a change of what a decision rests on. */
+const mayBecome = (workspace: Workspace, before: Project, next: Project): boolean => {
+  const problem = decisionLock(before, next);
+  if (problem !== null) workspace.notify({ tone: 'warning', code: 'problem', problem });
+  return problem === null;
 };
 
 export const createSession = (ports: CaietPorts, workspace: Workspace): Session => {
@@ -148,7 +156,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     const before = project();
     const made = change(before.id, label, []);
     const { patches, next } = step(before, followConflicts(before, asked, made));
-    if (patches.length === 0) return false;
+    if (patches.length === 0 || !mayBecome(workspace, before, next)) return false;
     make(next, { ...made, patches });
     return true;
   };
@@ -164,7 +172,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
   const travel = (direction: 'undo' | 'redo'): void => {
     if (direction === 'undo' && workspace.state().save.status === 'failed' && withdraw()) return;
     const travelled = current === null ? null : travelFrom({ project: current, log }, direction);
-    if (current === null || travelled === null || !editable()) return;
+    if (current === null || travelled === null || !editable() || !mayBecome(workspace, current, travelled.next)) return;
     make(travelled.next, change(current.id, travelled.label, travelled.patches, travelled.link));
   };
 
@@ -197,6 +205,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
       const empty = change(id, label, []);
       const { patches, next } = step(before, followConflicts(before, produce(before, recipe), empty));
       if (patches.length === 0) return true;
+      if (!mayBecome(workspace, before, next)) return false;
       const made = { ...empty, patches };
       await ports.store.commit([made]);
       workspace.putSummary(summarise(next, made.at));

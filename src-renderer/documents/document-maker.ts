@@ -2,11 +2,15 @@
 import type { DocumentMaker } from '../domain/ports/document';
 import type { RulePack } from '../domain/rule-pack';
 import { createTranslator, type Locale } from '../i18n/translator';
+import { commissionDocuments } from './commission-documents';
 import { criteriaDocuments } from './criteria-document';
 import { questionsDocuments } from './questions-document';
 import type { DocumentFormat, DocumentSource } from './document-context';
+import { inquiryLetters } from './inquiry-letters';
+import { reports } from './reports';
+import { resultLetters } from './result-letters';
 
-const SOURCES: readonly DocumentSource[] = [criteriaDocuments, questionsDocuments];
+const SOURCES: readonly DocumentSource[] = [criteriaDocuments, questionsDocuments, inquiryLetters, resultLetters, commissionDocuments, reports];
 
 /** `formatOf`: how numbers, money and dates are written in a language, by its BCP 47 tag. */
 export const createDocumentMaker = (rulePack: RulePack, formatOf: (tag: string) => DocumentFormat): DocumentMaker => {

@@ -9,6 +9,7 @@ export const bidCorrectionSchema = z.looseObject({
   correctedPrice: moneySchema.describe('The price without VAT that counts once the bidder accepted.'),
   reason: longText,
   notifiedOn: civilDateSchema.nullable(),
+  answeredOn: civilDateSchema.nullable().optional(),
   accepted: z.boolean().nullable().describe('Null while the bidder has not answered. Refusing an arithmetic correction makes the bid unacceptable.'),
 });
 export type BidCorrection = z.infer<typeof bidCorrectionSchema>;

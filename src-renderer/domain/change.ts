@@ -25,6 +25,8 @@ export const CHANGE_CODES = [
   'clarificationAdded', 'clarificationEdited', 'clarificationRemoved', 'erratumAdded', 'erratumEdited', 'erratumRemoved',
   'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',
+  'bidChecked', 'bidAdmitted', 'bidRejected', 'bidReexamined', 'correctionEdited', 'inquiryEdited', 'extraFundsEdited', 'priceOfferEdited',
+  'decisionMade', 'decisionApproved', 'decisionReopened', 'afterDecisionEdited', 'awardTermsEdited', 'sessionEdited',
   'undone', 'redone',
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];

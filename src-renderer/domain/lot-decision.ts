@@ -2,19 +2,24 @@
  * The decision on a lot, locked with a hash of everything it rests on (Norms HG 395/2016 art. 127: the head of the
  * authority approves the procedure report). After that nothing under the hash may change, on this device or by import.
  */
+import { CANCELLATION_GROUNDS, SECOND_PLACE_REASONS } from './admissibility/grounds';
 import { z } from './schema';
 import { longText, sha256Schema, shortText } from './texts';
 import { civilDateSchema, idSchema, instantSchema, type Id } from './values';
 
+export const DECISION_OUTCOMES = ['award', 'cancel'] as const;
+
 export const lotDecisionSchema = z.looseObject({
   id: idSchema.describe('The lot\'s id: a lot is decided once.'),
-  outcome: z.enum(['award', 'cancel']),
+  outcome: z.enum(DECISION_OUTCOMES),
   winnerBidId: idSchema.nullable(),
   reason: longText,
   decidedAt: instantSchema,
   approvedBy: shortText,
   approvedOn: civilDateSchema.nullable(),
   basisHash: sha256Schema.describe('SHA-256 over the RFC 8785 form of what `lotBasis` names.'),
+  cancellationGround: z.enum(CANCELLATION_GROUNDS).optional(),
+  secondPlace: z.enum(SECOND_PLACE_REASONS).optional().describe('Why the second place wins; absent: the first does.'),
 });
 export type LotDecision = z.infer<typeof lotDecisionSchema>;
 

@@ -40,6 +40,9 @@ export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   clarifications: 2000,
   errata: 200,
   attachments: MAX_ATTACHMENTS,
+  reopenings: 1000,
+  sessions: 1000,
+  afterDecisions: 500,
 };
 
 const ALL_COLLECTIONS: readonly AnyCollection[] = [...COLLECTIONS, ...LATER_COLLECTIONS];

@@ -4,6 +4,7 @@
  * Objects are loose: fields a later version added survive a round trip through this one.
  */
 import { attachmentSchema } from './attachment';
+import { admissionFields } from './admissibility/admission-fields';
 import { bidCorrectionSchema } from './bid-correction';
 import { freezeSchema } from './call-freeze';
 import { amendmentSchema } from './call-amendment';
@@ -11,6 +12,9 @@ import { callRulesSchema } from './call-rules';
 import { clarificationSchema } from './clarification';
 import { commissionFields } from './commission';
 import { cpvCodeSchema } from './cpv/cpv-code';
+import { afterDecisionSchema, awardTermsSchema } from './decision/after-decision';
+import { reopeningSchema } from './decision/reopening';
+import { sessionSchema } from './decision/session-record';
 import { envelopeSchema } from './envelope';
 import { erratumSchema } from './erratum';
 import { knockOutSchema } from './knock-out';
@@ -131,6 +135,7 @@ export const bidSchema = z.looseObject({
   priceSchedule: packedScheduleSchema.optional().describe('The priced lines of the bid.'),
   corrections: z.record(idSchema, bidCorrectionSchema).optional().describe('Of the offered price, by number.'),
   costs: z.record(idSchema, moneySchema).optional().describe('Cost item of the call → the amount offered for it, without VAT.'),
+  ...admissionFields,
 });
 export type Bid = z.infer<typeof bidSchema>;
 
@@ -205,6 +210,10 @@ export const projectSchema = z.looseObject({
   errata: z.record(idSchema, erratumSchema).optional(),
   attachments: z.record(idSchema, attachmentSchema).optional(),
   conflicts: z.record(idSchema, mergeConflictSchema).optional(),
+  reopenings: z.record(idSchema, reopeningSchema).optional(),
+  sessions: z.record(idSchema, sessionSchema).optional(),
+  afterDecisions: z.record(idSchema, afterDecisionSchema).optional(),
+  awardTerms: awardTermsSchema.optional(),
 });
 export type Project = z.infer<typeof projectSchema>;
 
@@ -213,5 +222,5 @@ export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluat
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Collections added since version 1 of the package format; absent stands for empty. */
-export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata', 'attachments'] as const;
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions'] as const;
 export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

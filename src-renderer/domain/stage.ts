@@ -1,4 +1,5 @@
 /** The stages of a procurement and how far a project has come in each. */
+import { admissionProblems } from './admissibility/admission-problems';
 import { bidProblems } from './bid-problems';
 import { callProblems } from './call-problems';
 import { evaluationProblems } from './evaluation-problems';
@@ -40,7 +41,7 @@ export const stageStatus = (project: Project, rulePack: RulePack): Readonly<Reco
   const bids = Object.values(project.bids);
   return {
     call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, [...callProblems(project, rulePack), ...planProblems(project, rulePack)].filter(asksForSomething).length),
-    bids: statusOf(bids.length, bidProblems(project).filter(asksForSomething).length),
+    bids: statusOf(bids.length, [...bidProblems(project), ...admissionProblems(project, rulePack)].filter(asksForSomething).length),
     evaluation: statusOf(bids.filter(({ status }) => status === 'valid').length, evaluationMissing(evaluationProblems(project).filter(asksForSomething))),
   };
 };

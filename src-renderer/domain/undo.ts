@@ -9,8 +9,11 @@ export interface UndoState {
   readonly redo: Change | null;
 }
 
-/** How a project came to be. There is nothing to go back to, so undo stops here. */
-const BEGINNINGS: ReadonlySet<ChangeCode> = new Set(['projectCreated', 'projectImported', 'projectDuplicated']);
+/**
+ * How a project came to be: there is nothing to go back to, so undo stops here. A decision is such a stop too: it is
+ * not undone but opened again, by an act of its own that says who ordered it and why.
+ */
+const BEGINNINGS: ReadonlySet<ChangeCode> = new Set(['projectCreated', 'projectImported', 'projectDuplicated', 'decisionMade', 'decisionReopened']);
 
 const take = (stack: Change[], id: Id): Change | undefined => {
   // The entry is the last one unless two windows undid at the same moment.

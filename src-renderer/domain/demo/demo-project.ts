@@ -1,4 +1,7 @@
 /** A project full of believable data, opened with one click, built from the same parts as a person's own. */
+import type { Inquiry } from '../admissibility/admission-fields';
+import { ROMANIAN_CALENDAR } from '../calendar/romania';
+import { workingDayFrom } from '../calendar/work-calendar';
 import { addDays, utcDate } from '../civil-date';
 import { criteriaTemplate } from '../criteria-template';
 import { parseMoney } from '../money';
@@ -7,7 +10,7 @@ import { inOrder, positionBetween } from '../position';
 import { newProject } from '../project-new';
 import { scoreSheetId, type Bid, type Bidder, type Lot, type Project, type Score, type ScoreSheet } from '../project';
 import type { CivilDate, Id, Position } from '../values';
-import { DEMO_BIDDERS, DEMO_BIDS, type DemoBid, type DemoBidderKey } from './demo-bids';
+import { DEMO_BIDDERS, DEMO_BIDS, type DemoBid, type DemoBidderKey, type DemoInquiry } from './demo-bids';
 import { DEMO_BUYER, DEMO_DESCRIPTION, DEMO_EVALUATOR, DEMO_LOTS, DEMO_TITLE, type DemoLot } from './demo-call';
 import { withDemoPlan } from './demo-plan';
 import { DEMO_SHEETS } from './demo-scores';
@@ -34,6 +37,12 @@ const makeLots = (ids: IdSource, currency: string): ReadonlyMap<string, Lot> => 
 const makeBidders = (ids: IdSource): ReadonlyMap<string, Bidder> =>
   new Map(DEMO_BIDDERS.map(({ key, name, identifier, sme, email }) => [key, { id: ids.next(), name, identifier, country: 'RO', sme, email }]));
 
+/** Asked on some day, to be answered on a working day a week later. */
+const makeInquiry = ({ askedDaysAgo, answeredDaysAgo, ...inquiry }: DemoInquiry, today: CivilDate): Inquiry => {
+  const askedOn = addDays(today, -askedDaysAgo);
+  return { id: '1', ...inquiry, askedOn, dueOn: workingDayFrom(ROMANIAN_CALENDAR, addDays(askedOn, 7)), answeredOn: answeredDaysAgo === null ? null : addDays(today, -answeredDaysAgo) };
+};
+
 const makeBid = (id: Id, bidderId: Id, lotId: Id, currency: string, today: CivilDate, bid: DemoBid): Bid => ({
   id,
   bidderId,
@@ -47,6 +56,9 @@ const makeBid = (id: Id, bidderId: Id, lotId: Id, currency: string, today: Civil
   status: bid.status ?? 'valid',
   statusReason: bid.statusReason ?? '',
   importId: null,
+  ...(bid.rejectionGround === undefined ? {} : { rejectionGround: bid.rejectionGround }),
+  ...(bid.admittedDaysAgo === undefined ? {} : { admittedOn: addDays(today, -bid.admittedDaysAgo) }),
+  ...(bid.inquiry === undefined ? {} : { inquiries: { '1': makeInquiry(bid.inquiry, today) } }),
 });
 
 const makeSheets = (evaluatorId: Id, qualityIds: readonly Id[], bids: ReadonlyMap<string, Bid>): ScoreSheet[] =>

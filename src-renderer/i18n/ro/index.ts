@@ -1,15 +1,18 @@
 /** The Romanian catalogue. */
+import { admission } from './admission';
 import { app } from './app';
 import { bids } from './bids';
 import { call } from './call';
 import { callPlan } from './call-plan';
 import { changes } from './changes';
 import { criteria } from './criteria';
+import { decision } from './decision';
 import { documents } from './documents';
 import { evaluation } from './evaluation';
 import { exchange } from './exchange';
 import { importKinds } from './import-kinds';
 import { imports } from './imports';
+import { letters } from './letters';
 import { merge } from './merge';
 import { notices } from './notices';
 import { palette } from './palette';
@@ -29,17 +32,20 @@ import { workbook } from './workbook';
 
 // One line a part, so that parts can be added side by side.
 export const ro = {
+  ...admission,
   ...app,
   ...bids,
   ...call,
   ...callPlan,
   ...changes,
   ...criteria,
+  ...decision,
   ...documents,
   ...evaluation,
   ...exchange,
   ...importKinds,
   ...imports,
+  ...letters,
   ...merge,
   ...notices,
   ...palette,

@@ -11,10 +11,13 @@ export const EXCHANGE = '/exchange';
 export const IMPORT_PACKAGE = '/exchange/import';
 
 /** Screens of one project. */
-export const PROJECT_SCREENS = ['call', 'call/procedure', 'call/criteria', 'call/timeline', 'call/questions', 'bids', 'bids/import', 'bids/schedules', 'bids/schedules/import', 'evaluation', 'documents', 'exchange', 'conflicts', 'about'] as const;
+export const PROJECT_SCREENS = ['call', 'call/procedure', 'call/criteria', 'call/timeline', 'call/questions', 'bids', 'bids/import', 'bids/examination', 'bids/schedules', 'bids/schedules/import', 'evaluation', 'decision', 'documents', 'exchange', 'conflicts', 'about'] as const;
 export type ProjectScreen = (typeof PROJECT_SCREENS)[number];
 
 export const projectHref = (id: Id, screen: ProjectScreen = 'call'): string => `/p/${encodeURIComponent(id)}/${screen}`;
+
+/** Everything recorded about one bid between opening and decision. */
+export const examinationHref = (id: Id, bidId: Id): string => `${projectHref(id, 'bids/examination')}/${encodeURIComponent(bidId)}`;
 
 /** One document's preview, by the id the list gives it. */
 export const documentHref = (id: Id, document: string): string => `${projectHref(id, 'documents')}/${encodeURIComponent(document)}`;

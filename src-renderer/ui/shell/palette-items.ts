@@ -57,6 +57,8 @@ const places = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =>
     item('places', 'bids', t('app.stage.bids'), { go: projectHref(id, 'bids') }, '5'),
     item('places', 'bidsImport', t('palette.bidsImport'), { go: projectHref(id, 'bids/import') }),
     item('places', 'evaluation', t('app.stage.evaluation'), { go: projectHref(id, 'evaluation') }, '6'),
+    item('places', 'examination', t('admission.title'), { go: projectHref(id, 'bids/examination') }),
+    item('places', 'decision', t('decision.title'), { go: projectHref(id, 'decision') }),
     item('places', 'documents', t('documents.title'), { go: projectHref(id, 'documents') }),
     item('places', 'exchange', t('app.rail.exchange'), { go: projectHref(id, 'exchange') }),
     item('places', 'about', t('app.rail.about'), { go: projectHref(id, 'about') }),

@@ -1,5 +1,5 @@
 /** The journey: stages with what is missing in each, then the places beside it. Its marks are facts from the project. */
-import { ArrowLeftRight, Check, FileText, FolderOpen, FolderSync, GitCompareArrows, ScrollText, Settings, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Check, FileText, FolderOpen, FolderSync, Gavel, GitCompareArrows, ScrollText, Settings, type LucideIcon } from 'lucide-react';
 import { useMemo, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { openConflicts } from '../../domain/merge-conflict';
@@ -66,6 +66,7 @@ const ProjectStages = ({ project, location, onGo }: { readonly project: Project;
   const toDecide = projectHref(project.id, 'conflicts');
   const conflicts = openConflicts(project).length;
   const about = projectHref(project.id, 'about');
+  const decision = projectHref(project.id, 'decision');
   const documents = projectHref(project.id, 'documents');
   return (
     <nav aria-label={t('app.rail')}>
@@ -76,6 +77,7 @@ const ProjectStages = ({ project, location, onGo }: { readonly project: Project;
         })}
       </ol>
       <ul className="rail-below">
+        <PlaceLink href={decision} icon={Gavel} name={t('decision.title')} isHere={location === decision} onGo={onGo} />
         <PlaceLink href={documents} icon={ScrollText} name={t('documents.title')} isHere={location.startsWith(documents)} onGo={onGo} />
         <PlaceLink href={exchange} icon={ArrowLeftRight} name={t('app.rail.exchange')} isHere={location === exchange} onGo={onGo} />
         {conflicts === 0 ? null : <PlaceLink href={toDecide} icon={GitCompareArrows} name={t('merge.conflicts.rail')} fact={String(conflicts)} isHere={location === toDecide} onGo={onGo} />}

@@ -5,7 +5,10 @@ import { useT } from '../context/language';
 import { EXCHANGE, IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS, type ProjectScreen } from '../context/routes';
 import { LinkButton } from '../primitives/link-button';
 import { Page } from '../primitives/page';
+import { BidExamination } from '../screens/admission/bid-examination';
+import { ExaminationScreen } from '../screens/admission/examination-screen';
 import { BidsScreen } from '../screens/bids/bids-screen';
+import { DecisionScreen } from '../screens/decision/decision-screen';
 import { DocumentScreen } from '../screens/documents/document-screen';
 import { DocumentsScreen } from '../screens/documents/documents-screen';
 import { CriteriaPage } from '../screens/call/criteria-page';
@@ -44,7 +47,9 @@ const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: Com
   { screen: 'bids/import', shows: ImportScreen },
   { screen: 'bids/schedules', shows: SchedulesScreen },
   { screen: 'bids/schedules/import', shows: ScheduleImportScreen },
+  { screen: 'bids/examination', shows: ExaminationScreen },
   { screen: 'evaluation', shows: EvaluationScreen },
+  { screen: 'decision', shows: DecisionScreen },
   { screen: 'documents', shows: DocumentsScreen },
   { screen: 'exchange', shows: ExchangeScreen },
   { screen: 'conflicts', shows: ConflictsScreen },
@@ -66,6 +71,9 @@ export const Screens = () => (
     {OF_PROJECT.map(({ screen, shows: Shows }) => (
       <Route key={screen} path={`/p/:id/${screen}`}>{({ id }) => <ProjectRoute key={id} id={decodeURIComponent(id)}><Shows /></ProjectRoute>}</Route>
     ))}
+    <Route path="/p/:id/bids/examination/:bid">
+      {({ id, bid }) => <ProjectRoute key={id} id={decodeURIComponent(id)}><BidExamination key={bid} bidId={decodeURIComponent(bid)} /></ProjectRoute>}
+    </Route>
     <Route path="/p/:id/documents/:document">
       {({ id, document }) => <ProjectRoute key={id} id={decodeURIComponent(id)}><DocumentScreen key={document} documentId={decodeURIComponent(document)} /></ProjectRoute>}
     </Route>

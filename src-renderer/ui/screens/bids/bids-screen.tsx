@@ -1,5 +1,5 @@
 /** The bids of the project, lot by lot, with what needs attention written beside each. */
-import { FileSpreadsheet, Plus, Table2 } from 'lucide-react';
+import { ClipboardCheck, FileSpreadsheet, Plus, Table2 } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
@@ -93,6 +93,7 @@ export const BidsScreen = () => {
   const actions = firstLot === undefined || isEmpty ? undefined : (
     <>
       <LinkButton href={projectHref(project.id, 'bids/schedules')} icon={Table2}>{t('schedules.open')}</LinkButton>
+      <LinkButton href={projectHref(project.id, 'bids/examination')} icon={ClipboardCheck}>{t('admission.open')}</LinkButton>
       <Button icon={Plus} onPress={addToFirst}>{t('bids.add')}</Button>
       <LinkButton href={importHref} variant="primary" icon={FileSpreadsheet}>{t('bids.import')}</LinkButton>
     </>

@@ -1,0 +1,167 @@
+/**
+ * The periods that run after bids are in: report, communication, contest, standstill, award notice. Each is counted
+ * from a day somebody typed, with the law's calendar, and compared with the day the thing was done.
+ */
+import { ROMANIAN_CALENDAR } from '../calendar/romania';
+import { ruleTerm, termEnd } from '../calendar/term';
+import { addDays, utcDate } from '../civil-date';
+import { inquiriesOf } from '../admissibility/verdict';
+import type { InquiryKind } from '../admissibility/admission-fields';
+import { decisionOf } from '../lot-decision';
+import { inOrder } from '../position';
+import type { Project } from '../project';
+import { ruleValue, type RulePack } from '../rule-pack';
+import type { CivilDate, Id } from '../values';
+import { dayAfterDecision, type AwardTerms, type REPORT_GROUPS } from './after-decision';
+
+/** What has to be done, or must not be done before a day. */
+export const DEADLINE_KINDS = ['report', 'communicate', 'tellCancellation', 'contest', 'sign', 'notice', 'answer'] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/**
+ * `waiting`: the day it counts from is not known. `running`: it ends in time to come. `today`: this is its last day.
+ * `late`: it has passed and nothing was done. `done` and `doneLate`: it was done, in time or not. `over`: a period that
+ * only runs out. `early`: done before it was allowed.
+ */
+export type DeadlineState = 'waiting' | 'running' | 'today' | 'late' | 'done' | 'doneLate' | 'over' | 'early';
+
+export interface Deadline {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  /** Null for what concerns the whole procedure. */
+  readonly lotId: Id | null;
+  /** The bidder asked, for answers. */
+  readonly bidId: Id | null;
+  readonly inquiry: InquiryKind | null;
+  /** The rule of the pack that sets the period; null for a day people set themselves. */
+  readonly ruleId: string | null;
+  readonly from: CivilDate | null;
+  /** The last day for doing it; for `sign` the first day it may be done, for `contest` the last day others have. */
+  readonly on: CivilDate | null;
+  readonly doneOn: CivilDate | null;
+  readonly state: DeadlineState;
+}
+
+/** Whether the values lie at or above the thresholds, and which periods the procedure has. */
+export interface AwardRegime {
+  readonly aboveThreshold: boolean;
+  readonly group: (typeof REPORT_GROUPS)[number];
+  /** Reckoned here, or chosen by a person. */
+  readonly isChosen: boolean;
+}
+
+const THRESHOLD_RULE = 'threshold.goodsServices.local';
+
+/** The lots' estimates together against the threshold of local authorities for goods and services (Law 98/2016 art. 17 par. 2). */
+const isAboveThreshold = (project: Project, rulePack: RulePack): boolean => {
+  const threshold = ruleValue(rulePack, THRESHOLD_RULE, utcDate(project.createdAt));
+  const sum = Object.values(project.lots).reduce((total, { estimatedValue }) => total + (estimatedValue?.currency === 'RON' ? estimatedValue.amount : 0), 0);
+  return threshold !== null && sum >= Number(threshold) * 100;
+};
+
+const termsOf = ({ awardTerms }: Pick<Project, 'awardTerms'>): AwardTerms => awardTerms ?? {};
+
+export const awardRegime = (project: Project, rulePack: RulePack): AwardRegime => {
+  const { aboveThreshold, procedureGroup } = termsOf(project);
+  const above = aboveThreshold ?? isAboveThreshold(project, rulePack);
+  return { aboveThreshold: above, group: procedureGroup ?? (above ? 'open' : 'simplified'), isChosen: aboveThreshold !== undefined || procedureGroup !== undefined };
+};
+
+interface Counting {
+  readonly project: Project;
+  readonly rulePack: RulePack;
+  readonly regime: AwardRegime;
+  readonly today: CivilDate;
+}
+
+interface Plan {
+  readonly kind: DeadlineKind;
+  readonly lotId: Id | null;
+  readonly ruleId: string;
+  readonly from: CivilDate | null;
+  readonly doneOn: CivilDate | null;
+}
+
+const endOf = ({ project, rulePack }: Counting, ruleId: string, from: CivilDate | null): CivilDate | null => {
+  const term = ruleTerm(rulePack, ruleId, utcDate(project.createdAt));
+  return from === null || term === null ? null : termEnd(ROMANIAN_CALENDAR, from, term);
+};
+
+const dueState = (on: CivilDate | null, doneOn: CivilDate | null, today: CivilDate): DeadlineState => {
+  if (on === null) return doneOn === null ? 'waiting' : 'done';
+  if (doneOn !== null) return doneOn <= on ? 'done' : 'doneLate';
+  if (on === today) return 'today';
+  return on < today ? 'late' : 'running';
+};
+
+/** A contract is signed on the first day after the standstill or later. */
+const signState = (first: CivilDate | null, doneOn: CivilDate | null, today: CivilDate): DeadlineState => {
+  if (first === null) return 'waiting';
+  if (doneOn !== null) return doneOn < first ? 'early' : 'done';
+  return today < first ? 'running' : 'today';
+};
+
+const stateOf = (kind: DeadlineKind, on: CivilDate | null, doneOn: CivilDate | null, today: CivilDate): DeadlineState => {
+  if (kind === 'sign') return signState(on, doneOn, today);
+  if (kind === 'contest') return on === null ? 'waiting' : on < today ? 'over' : 'running';
+  return dueState(on, doneOn, today);
+};
+
+const planned = (counting: Counting, { kind, lotId, ruleId, from, doneOn }: Plan): Deadline => {
+  const end = endOf(counting, ruleId, from);
+  const on = kind === 'sign' && end !== null ? addDays(end, 1) : end;
+  return { id: `${kind}.${lotId ?? 'procedure'}`, kind, lotId, bidId: null, inquiry: null, ruleId, from, on, doneOn, state: stateOf(kind, on, doneOn, counting.today) };
+};
+
+const reportPlan = ({ project, regime }: Counting): Plan[] => {
+  // The period of a simplified procedure's report is not known here, so none is shown.
+  if (regime.group === 'simplified') return [];
+  const approved = inOrder(project.lots).map(({ id }) => decisionOf(project, id)?.approvedOn ?? null);
+  const all = approved.length > 0 && approved.every((day) => day !== null) ? approved.filter((day) => day !== null).toSorted().at(-1) ?? null : null;
+  return [{ kind: 'report', lotId: null, ruleId: regime.group === 'negotiation' ? 'period.report.negotiation' : 'period.report', from: termsOf(project).bidsDeadline ?? null, doneOn: all }];
+};
+
+const lotPlans = ({ project, regime }: Counting, lotId: Id): Plan[] => {
+  const decision = decisionOf(project, lotId);
+  if (decision === null) return [];
+  const communicatedOn = dayAfterDecision(project, lotId, 'communicatedOn');
+  const signedOn = dayAfterDecision(project, lotId, 'signedOn');
+  const below = regime.aboveThreshold ? '' : '.belowThreshold';
+  if (decision.outcome === 'cancel') {
+    return [
+      { kind: 'tellCancellation', lotId, ruleId: 'period.cancellationCommunication', from: decision.approvedOn, doneOn: communicatedOn },
+      { kind: 'contest', lotId, ruleId: `period.contest${below}`, from: communicatedOn, doneOn: null },
+    ];
+  }
+  return [
+    { kind: 'communicate', lotId, ruleId: 'period.resultCommunication', from: decision.approvedOn, doneOn: communicatedOn },
+    { kind: 'contest', lotId, ruleId: `period.contest${below}`, from: communicatedOn, doneOn: null },
+    { kind: 'sign', lotId, ruleId: `period.standstill${below}`, from: communicatedOn, doneOn: signedOn },
+    { kind: 'notice', lotId, ruleId: regime.group === 'simplified' ? 'period.awardNotice.simplified' : 'period.awardNotice', from: signedOn, doneOn: dayAfterDecision(project, lotId, 'noticeSentOn') },
+  ];
+};
+
+/** Answers bidders owe, by the day they were given. */
+const answers = ({ project, today }: Counting): Deadline[] =>
+  Object.values(project.bids).flatMap((bid) => inquiriesOf(bid)
+    .filter(({ askedOn }) => askedOn !== null)
+    .map(({ id, kind, askedOn, dueOn, answeredOn }) => ({
+      id: `answer.${bid.id}.${id}`, kind: 'answer' as const, lotId: bid.lotId, bidId: bid.id, inquiry: kind, ruleId: null, from: askedOn, on: dueOn, doneOn: answeredOn,
+      state: dueState(dueOn, answeredOn, today),
+    })));
+
+/** All periods of the award, those of the procedure first, then lot by lot in the order they run. */
+export const awardDeadlines = (project: Project, rulePack: RulePack, today: CivilDate): readonly Deadline[] => {
+  const counting: Counting = { project, rulePack, regime: awardRegime(project, rulePack), today };
+  return [
+    ...reportPlan(counting).map((plan) => planned(counting, plan)),
+    ...answers(counting),
+    ...inOrder(project.lots).flatMap(({ id }) => lotPlans(counting, id)).map((plan) => planned(counting, plan)),
+  ];
+};
+
+const ASKING: ReadonlySet<DeadlineState> = new Set(['running', 'today', 'late']);
+
+/** The first of what still has to be done; null when nothing waits. */
+export const nextDeadline = (deadlines: readonly Deadline[]): Deadline | null =>
+  deadlines.filter(({ kind, state, on }) => kind !== 'contest' && on !== null && ASKING.has(state)).toSorted((left, right) => ((left.on ?? '') < (right.on ?? '') ? -1 : 1))[0] ?? null;
