@@ -14,6 +14,7 @@ import './ui/styles/projects.css';
 import './ui/styles/call.css';
 import './ui/styles/call-parts.css';
 import './ui/styles/call-plan.css';
+import './ui/styles/criteria.css';
 import './ui/styles/charts.css';
 import './ui/styles/bids.css';
 import './ui/styles/imports.css';

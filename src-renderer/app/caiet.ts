@@ -23,12 +23,13 @@ import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/pr
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { TemplateKind } from '../domain/ports/template-request';
 import type { Problem } from '../domain/problem';
-import type { Axis, Bid, Bidder, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
+import type { Bid, Bidder, CostCriterion, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { CivilDate, Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
 import type { PackageComparison, PackageReport } from '../exchange/report';
+import type { CriteriaCommands } from './criteria-api';
 import type { TargetCommands } from './targets/target-state';
 
 /** Honest: `saved` only after the transaction completed; `failed` makes the window read-only until it is mended. */
@@ -95,7 +96,8 @@ export interface ProjectCommands {
 
 /** Fields of either kind of criterion; the ones the criterion's type does not have are not for it. */
 export type CriterionFields = Partial<
-  Pick<PriceCriterion, 'name' | 'description' | 'weight' | 'axis' | 'formula' | 'fullMarksAt'> & Pick<QualityCriterion, 'scale' | 'evidence'>
+  Pick<PriceCriterion, 'name' | 'description' | 'weight' | 'axis' | 'formula' | 'fullMarksAt' | 'lotIds'> & Pick<QualityCriterion, 'scale' | 'evidence' | 'minScore'>
+  & Pick<CostCriterion, 'horizonYears' | 'includesPrice'>
 >;
 
 export interface CallCommands {
@@ -104,13 +106,11 @@ export interface CallCommands {
   /** Takes its bids and scores with it; undoable. */
   removeLot(id: Id): void;
   moveLot(id: Id, toIndex: number): void;
-  addCriterion(type: 'price' | 'quality', axis: Axis): Id;
   editCriterion(id: Id, fields: CriterionFields): void;
   removeCriterion(id: Id): void;
-  moveCriterion(id: Id, toIndex: number): void;
   /** A ready-made editable set: price plus the transformative-potential rubric with anchors, in the given language. */
   useTemplate(locale: 'ro' | 'en'): void;
-  /** Scales the weights to sum to 100, largest remainder first. */
+  /** Scales the weights of every level to sum to 100, largest remainder first. */
   balanceWeights(): void;
 }
 
@@ -150,7 +150,7 @@ export interface BidCommands {
   /** Takes back every bid of the import that is still as imported; bids edited or scored since stay and are counted. */
   undoImport(id: Id): { readonly removed: number; readonly kept: number };
   add(lotId: Id, bidderName: string): Id;
-  edit(id: Id, fields: Partial<Pick<Bid, 'price' | 'vatIncluded' | 'receivedAt' | 'durationDays' | 'warrantyMonths' | 'notes' | 'status' | 'statusReason' | 'lotId'>>): void;
+  edit(id: Id, fields: Partial<Pick<Bid, 'price' | 'vatIncluded' | 'receivedAt' | 'durationDays' | 'warrantyMonths' | 'notes' | 'status' | 'statusReason' | 'lotId' | 'costs'>>): void;
   editBidder(id: Id, fields: Partial<Pick<Bidder, 'name' | 'identifier' | 'country' | 'sme' | 'email'>>): void;
   remove(id: Id): void;
 }
@@ -312,6 +312,7 @@ export interface Caiet {
   readonly projects: ProjectCommands;
   readonly call: CallCommands;
   readonly plan: PlanCommands;
+  readonly criteria: CriteriaCommands;
   readonly bids: BidCommands;
   readonly admission: AdmissionCommands;
   readonly evaluation: EvaluationCommands;

@@ -1,9 +1,11 @@
 /** The call: lots and award criteria. */
 import { balanceWeights } from '../domain/balance-weights';
 import { criteriaTemplate } from '../domain/criteria-template';
+import { childrenOf, withDescendants } from '../domain/criteria-tree';
+import { givesPoints, rankingRuleOf } from '../domain/evaluation/counted-criteria';
 import { inOrder, positionBetween } from '../domain/position';
 import { fail } from '../domain/problem';
-import type { AwardCriterion, Axis, Lot } from '../domain/project';
+import type { AwardCriterion, Lot } from '../domain/project';
 import type { Id, Position } from '../domain/values';
 import type { CallCommands } from './caiet';
 import { dropIdleBidders } from './idle-bidders';
@@ -29,13 +31,6 @@ const movedPosition = (collection: Readonly<Record<Id, Placed>>, id: Id, toIndex
 const nextLotNumber = (lots: Readonly<Record<Id, Lot>>): string => {
   const numbers = Object.values(lots).map((lot) => Number.parseInt(lot.number, 10));
   return String(Math.max(0, ...numbers.filter((number) => Number.isSafeInteger(number))) + 1);
-};
-
-const newCriterion = (id: Id, position: Position, type: 'price' | 'quality', axis: Axis): AwardCriterion => {
-  const base = { id, position, name: '', description: '', weight: '0', axis };
-  return type === 'price'
-    ? { ...base, type, formula: 'lowestProportional', fullMarksAt: null }
-    : { ...base, type, scale: { max: 5, anchors: {} }, evidence: '' };
 };
 
 export const callCommands = (ports: CaietPorts, workspace: Workspace, session: Session): CallCommands => {
@@ -83,14 +78,6 @@ export const callCommands = (ports: CaietPorts, workspace: Workspace, session: S
         Object.assign(draft.lots[id] ?? {}, { position });
       });
     },
-    addCriterion: (type, axis) => {
-      const id = ports.ids.next();
-      const made = newCriterion(id, lastPosition(session.project().awardCriteria), type, axis);
-      session.edit({ code: 'criterionAdded', data: {} }, (draft) => {
-        draft.awardCriteria[id] = made;
-      });
-      return id;
-    },
     editCriterion: (id, fields) => {
       session.edit({ code: 'criterionEdited', data: { name: fields.name ?? criterion(id).name } }, (draft) => {
         Object.assign(draft.awardCriteria[id] ?? {}, fields);
@@ -99,16 +86,12 @@ export const callCommands = (ports: CaietPorts, workspace: Workspace, session: S
     removeCriterion: (id) => {
       const { name } = criterion(id);
       const done = session.edit({ code: 'criterionRemoved', data: { name } }, (draft) => {
-        delete draft.awardCriteria[id];
-        for (const sheet of Object.values(draft.scoreSheets)) delete sheet.scores[id];
+        for (const goneId of withDescendants(session.project().awardCriteria, id)) {
+          delete draft.awardCriteria[goneId];
+          for (const sheet of Object.values(draft.scoreSheets)) delete sheet.scores[goneId];
+        }
       });
       if (done) workspace.notify({ tone: 'info', code: 'criterionRemoved', data: { name }, undoable: true });
-    },
-    moveCriterion: (id, toIndex) => {
-      const position = movedPosition(session.project().awardCriteria, id, toIndex);
-      session.edit({ code: 'criterionMoved', data: { name: criterion(id).name } }, (draft) => {
-        Object.assign(draft.awardCriteria[id] ?? {}, { position });
-      });
     },
     useTemplate: (locale) => {
       const made = criteriaTemplate(locale, ports.ids);
@@ -121,10 +104,14 @@ export const callCommands = (ports: CaietPorts, workspace: Workspace, session: S
       });
     },
     balanceWeights: () => {
-      const ordered = inOrder(session.project().awardCriteria);
-      const weights = balanceWeights(ordered.map((each) => each.weight));
+      const project = session.project();
+      const rule = rankingRuleOf(project);
+      const levels = [...childrenOf(project.awardCriteria).values()].map((level) => level.filter(({ type }) => type === 'group' || givesPoints(rule, type)));
       session.edit({ code: 'weightsBalanced', data: {} }, (draft) => {
-        for (const [index, each] of ordered.entries()) Object.assign(draft.awardCriteria[each.id] ?? {}, { weight: weights[index] });
+        for (const level of levels) {
+          const weights = balanceWeights(level.map((each) => each.weight));
+          for (const [index, each] of level.entries()) Object.assign(draft.awardCriteria[each.id] ?? {}, { weight: weights[index] });
+        }
       });
     },
   };

@@ -6,6 +6,7 @@ import { bidCommands } from './bid-commands';
 import type { Caiet } from './caiet';
 import { callCommands } from './call-commands';
 import { conflictCommands } from './conflict-commands';
+import { criteriaCommands } from './criteria-commands';
 import { decisionCommands } from './decision-commands';
 import { documentCommands } from './document-commands';
 import { evaluationCommands } from './evaluation-commands';
@@ -81,6 +82,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     projects: projectCommands(ports, workspace, session),
     call: callCommands(ports, workspace, session),
     plan: planCommands(ports, session),
+    criteria: criteriaCommands(ports, workspace, session),
     bids,
     schedules: scheduleCommands(ports, workspace, session, bids, changeSettings),
     admission: admissionCommands(workspace, session),

@@ -1,5 +1,6 @@
 /** What taking in a package does to each project, as changes that are stored together, and the way back. */
 import { applyPatches } from '../domain/apply-patches';
+import { losesFreeze, type FreezeProblemCode } from '../domain/call-guard';
 import type { Change, ChangeLabel } from '../domain/change';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { invert } from '../domain/invert';
@@ -44,6 +45,11 @@ const refuseUnderDecision = (here: Project, next: Project): void => {
   if (problem !== null) throw new ProblemError(problem);
 };
 
+/** A package may bring a new freeze, never undo the one in force here or change what it covers. */
+const refuseThaw = (here: Project, next: Project): void => {
+  if (losesFreeze(here, next)) throw fail<FreezeProblemCode>('call.freezeReplaced', { title: here.title });
+};
+
 export const packageImport = (ports: CaietPorts, session: Session) => {
   const planOf = (change: Change, incoming: PackageProject, choice: PackageChoice, history: Adoption['history'] = [], conflicts = 0): Planned =>
     ({ adoption: { history, change }, imported: importedAs(incoming, choice, change, conflicts) });
@@ -59,6 +65,7 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
         const data = { ...originOf(incoming, report), conflicts: outcome.opened.length };
         const { merged, annex } = outcome;
         refuseUnderDecision(project, applyPatches(project, outcome.patches) ?? project);
+        refuseThaw(project, applyPatches(project, outcome.patches) ?? project);
         return planOf(session.change(project.id, { code: 'packageMerged', data }, outcome.patches, { merged, annex }), incoming, 'merge', [], outcome.opened.length);
       }
     }
@@ -83,6 +90,7 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
         if (report.isRedacted) throw fail('package.redactedReplace', { title: project.title });
         const here = await session.whole(project.id);
         refuseUnderDecision(here.project, project);
+        refuseThaw(here.project, project);
         return planOf(session.change(project.id, { code: 'projectReplaced', data }, diff(here.project, project)), incoming, choice);
       }
     }

@@ -7,6 +7,8 @@ import { applyPatches } from '../domain/apply-patches';
 import type { AuditEntry, Change, ChangeLabel, Patch } from '../domain/change';
 import { followConflicts } from '../domain/conflict-decision';
 import { invert } from '../domain/invert';
+import { guardRefusal } from '../domain/call-guard';
+import { freezeInForce } from '../domain/frozen-call';
 import { diff } from '../domain/json-diff';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { fail, ProblemError } from '../domain/problem';
@@ -78,11 +80,13 @@ const mayEdit = (workspace: Workspace): boolean => {
   return false;
 };
 
-/** False, with a word about it, for a change of what a decision rests on. */
-const mayBecome = (workspace: Workspace, before: Project, next: Project): boolean => {
-  const problem = decisionLock(before, next);
-  if (problem !== null) workspace.notify({ tone: 'warning', code: 'problem', problem });
-  return problem === null;
+/** False, with a word about it, for a change of what a decision or the freeze of the call covers; nothing of it is made. */
+const mayBecome = (workspace: Workspace, before: Project, next: Project, log: readonly Change[]): boolean => {
+  const locked = decisionLock(before, next);
+  if (locked !== null) workspace.notify({ tone: 'warning', code: 'problem', problem: locked });
+  const code = locked === null ? guardRefusal(before, next, log) : null;
+  if (code !== null) workspace.notify({ tone: 'error', code: 'problem', problem: fail(code, { freeze: freezeInForce(before)?.id ?? '' }).problem });
+  return locked === null && code === null;
 };
 
 export const createSession = (ports: CaietPorts, workspace: Workspace): Session => {
@@ -156,7 +160,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     const before = project();
     const made = change(before.id, label, []);
     const { patches, next } = step(before, followConflicts(before, asked, made));
-    if (patches.length === 0 || !mayBecome(workspace, before, next)) return false;
+    if (patches.length === 0 || !mayBecome(workspace, before, next, log)) return false;
     make(next, { ...made, patches });
     return true;
   };
@@ -172,7 +176,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
   const travel = (direction: 'undo' | 'redo'): void => {
     if (direction === 'undo' && workspace.state().save.status === 'failed' && withdraw()) return;
     const travelled = current === null ? null : travelFrom({ project: current, log }, direction);
-    if (current === null || travelled === null || !editable() || !mayBecome(workspace, current, travelled.next)) return;
+    if (current === null || travelled === null || !editable() || !mayBecome(workspace, current, travelled.next, log)) return;
     make(travelled.next, change(current.id, travelled.label, travelled.patches, travelled.link));
   };
 
@@ -201,11 +205,11 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
     editStored: async (id, label, recipe) => {
       await queue.settle();
       if (!editable()) return false;
-      const { project: before } = await readWhole(ports.store, id);
+      const { project: before, log: stored } = await readWhole(ports.store, id);
       const empty = change(id, label, []);
       const { patches, next } = step(before, followConflicts(before, produce(before, recipe), empty));
       if (patches.length === 0) return true;
-      if (!mayBecome(workspace, before, next)) return false;
+      if (!mayBecome(workspace, before, next, stored)) return false;
       const made = { ...empty, patches };
       await ports.store.commit([made]);
       workspace.putSummary(summarise(next, made.at));

@@ -1,18 +1,16 @@
 /** What still keeps a call from being published, or will bring questions about it. */
+import { callGuards, PRICE_WEIGHT_RULE, priceWeightOf, type CallGuardProblemCode } from './call-guards';
 import { utcDate } from './civil-date';
 import { childrenOf, groupsAbove, holdsFor, namesLot, outlineOf, scoredCriteria, type OutlineLine } from './criteria-tree';
 import { priceCounts } from './evaluation/bid-prices';
 import { givesPoints, pointLeaves, rankingRuleOf } from './evaluation/counted-criteria';
-import { decimalOrNull, HUNDRED, plainDecimal, sum, ZERO, type Exact } from './exact';
+import { decimalOrNull, HUNDRED, plainDecimal, sum, ZERO } from './exact';
 import { pointerTo } from './json-pointer';
 import { inOrder } from './position';
 import type { Problem, Severity } from './problem';
 import { AXES, type AwardCriterion, type CostCriterion, type CriterionGroup, type Lot, type PriceCriterion, type Project, type QualityCriterion, type ScoredCriterion } from './project';
 import { ruleValue, type RulePack } from './rule-pack';
 import type { Id } from './values';
-
-/** Id of the rule that caps the price's weight for intellectual services. */
-export const PRICE_WEIGHT_RULE = 'priceWeight.intellectualServices';
 
 /** `lot` is a lot's number, `criterion` a criterion's name or, without one, its place in the list. */
 export type CallProblemCode =
@@ -206,12 +204,6 @@ const levelProblems = (project: Project, lots: readonly Lot[]): CallProblem[] =>
   }));
 };
 
-/** What the price weighs in a lot's total: of the lot where it weighs most. */
-const priceWeightOf = (project: Project, lots: readonly Lot[]): Exact => {
-  const of = (lotId?: Id): Exact => sum(pointLeaves(project, lotId).flatMap(({ criterion, weightText }) => (criterion.type === 'quality' ? [] : (decimalOrNull(weightText) ?? []))));
-  return lots.map(({ id }) => of(id)).reduce((most, weight) => (weight.greaterThan(most) ? weight : most), lots.length === 0 ? of() : ZERO);
-};
-
 const lifeCycleProblems = ({ callRules }: Project, scored: readonly ScoredCriterion[]): CallProblem[] => {
   if (!scored.some(({ type }) => type === 'cost')) return [];
   if (callRules?.discountRate === undefined) return [at('error', 'call.discountRateMissing', ['callRules', 'discountRate'])];
@@ -228,7 +220,7 @@ const setProblems = (project: Project, lots: readonly Lot[], rulePack: RulePack 
   const weighed = rankingRuleOf(project) === 'weightedPoints';
   if (weighed) for (const axis of AXES) if (!scored.some((criterion) => criterion.axis === axis)) problems.push(at('warning', 'call.axisEmpty', path, { axis }));
   const cap = rulePack === undefined ? null : ruleValue(rulePack, PRICE_WEIGHT_RULE, utcDate(project.createdAt));
-  const priceWeight = priceWeightOf(project, lots);
+  const priceWeight = priceWeightOf(project);
   if (cap !== null && priceWeight.greaterThan(cap)) problems.push(at('info', 'call.priceWeightHigh', path, { weight: plainDecimal(priceWeight), cap }));
   if (rankingRuleOf(project) === 'monetisedQuality' && (project.callRules?.qualityWorth ?? '') === '') problems.push(at('error', 'call.qualityWorthMissing', ['callRules', 'qualityWorth']));
   return [...problems, ...lifeCycleProblems(project, scored)];
@@ -244,7 +236,7 @@ const needsEstimate = (project: Project): boolean =>
  * from being used; warnings will be asked about; infos are right in some calls. Without a rule pack the legal caps
  * are left out.
  */
-export const callProblems = (project: Project, rulePack?: RulePack): CallProblem[] => {
+export const callProblems = (project: Project, rulePack?: RulePack): (CallProblem | Problem<CallGuardProblemCode>)[] => {
   const lots = inOrder(project.lots);
   const outline = outlineOf(project.awardCriteria);
   const doubledNumbers = sameTwice(lots.map(({ number }) => number.trim()));
@@ -256,5 +248,6 @@ export const callProblems = (project: Project, rulePack?: RulePack): CallProblem
     ...lots.flatMap((lot) => lotProblems(lot, project, doubledNumbers, valueNeeded)),
     ...setProblems(project, lots, rulePack),
     ...outline.flatMap((line) => criterionProblems(project, line, doubledNames)),
+    ...callGuards(project, rulePack),
   ];
 };

@@ -23,6 +23,7 @@ export const CHANGE_CODES = [
   'criterionAdded', 'criterionEdited', 'criterionRemoved', 'criterionMoved', 'criteriaFromTemplate', 'weightsBalanced',
   'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved',
   'clarificationAdded', 'clarificationEdited', 'clarificationRemoved', 'erratumAdded', 'erratumEdited', 'erratumRemoved',
+  'callRulesEdited', 'knockOutAdded', 'knockOutEdited', 'knockOutRemoved', 'callFrozen', 'callAmended',
   'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',
   'bidChecked', 'bidAdmitted', 'bidRejected', 'bidReexamined', 'correctionEdited', 'inquiryEdited', 'extraFundsEdited', 'priceOfferEdited',

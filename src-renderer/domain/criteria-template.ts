@@ -27,6 +27,12 @@ const QUALITY: readonly { readonly key: QualityKey; readonly weight: DecimalStri
 
 const RUBRICS: Readonly<Record<'ro' | 'en', Rubric>> = { ro: RUBRIC_RO, en: RUBRIC_EN };
 
+/** What the rubric says of a criterion, its anchors as a scale. */
+const qualityFrom = ({ name, description, evidence, anchors }: Rubric[QualityKey]) => ({
+  name, description, type: 'quality' as const, evidence,
+  scale: { max: anchors.length - 1, anchors: Object.fromEntries(anchors.map((sentence, level) => [String(level), sentence])) },
+});
+
 /** Price and seven quality criteria on a scale from 0 to 5, their weights summing to 100, in the given language. */
 export const criteriaTemplate = (locale: 'ro' | 'en', ids: IdSource): AwardCriterion[] => {
   const rubric = RUBRICS[locale];
@@ -38,10 +44,27 @@ export const criteriaTemplate = (locale: 'ro' | 'en', ids: IdSource): AwardCrite
   const price: AwardCriterion = {
     ...place(), ...rubric.price, type: 'price', weight: PRICE_WEIGHT, axis: 'costEffectiveness', formula: 'lowestProportional', fullMarksAt: null,
   };
-  const quality = QUALITY.map(({ key, weight, axis }): AwardCriterion => {
-    const { name, description, evidence, anchors } = rubric[key];
-    const scale = { max: anchors.length - 1, anchors: Object.fromEntries(anchors.map((sentence, level) => [String(level), sentence])) };
-    return { ...place(), name, description, type: 'quality', weight, axis, scale, evidence };
-  });
+  const quality = QUALITY.map(({ key, weight, axis }): AwardCriterion => ({ ...place(), ...qualityFrom(rubric[key]), weight, axis }));
   return [price, ...quality];
+};
+
+/** The rubric's criteria in one group, by what each weighs in it. */
+const IN_GROUP: Readonly<Record<Exclude<QualityKey, 'solution'>, DecimalString>> = {
+  serviceChange: '25', novelty: '15', scalability: '15', interoperability: '15', sustainability: '15', learning: '15',
+};
+
+const GROUP_NAMES: Readonly<Record<'ro' | 'en', { readonly name: string; readonly description: string }>> = {
+  ro: { name: 'Potențial transformator', description: 'Cât de mult schimbă soluția serviciul pentru cetățeni și cât de departe poate ajunge.' },
+  en: { name: 'Transformative potential', description: 'How much the solution changes the service for citizens, and how far it can go.' },
+};
+
+/** The six criteria of transformative potential as one group at a place of the first level, the group's own weight still to be given. */
+export const rubricGroup = (locale: 'ro' | 'en', ids: IdSource, position: Position): AwardCriterion[] => {
+  const group: AwardCriterion = { id: ids.next(), position, ...GROUP_NAMES[locale], weight: '0', type: 'group' };
+  const inside = QUALITY.filter((each): each is typeof each & { readonly key: keyof typeof IN_GROUP } => each.key !== 'solution');
+  let place: Position | null = null;
+  return [group, ...inside.map(({ key, axis }): AwardCriterion => {
+    place = positionBetween(place, null);
+    return { ...qualityFrom(RUBRICS[locale][key]), id: ids.next(), position: place, parentId: group.id, weight: IN_GROUP[key], axis };
+  })];
 };

@@ -62,6 +62,10 @@ export const outlineOf = (criteria: Criteria): OutlineLine[] => {
   return lines(null, 0);
 };
 
+/** A criterion with everything in it. */
+export const withDescendants = (criteria: Criteria, id: Id): Id[] =>
+  [id, ...Object.values(criteria).filter((criterion) => groupsAbove(criteria, criterion)?.some((group) => group.id === id) === true).map((criterion) => criterion.id)];
+
 /** The criteria that give points, in the order of the tree. */
 export const scoredCriteria = (criteria: Criteria): ScoredCriterion[] =>
   outlineOf(criteria).flatMap(({ criterion }) => (criterion.type === 'group' ? [] : [criterion]));

@@ -1,10 +1,13 @@
 /** What the schema cannot say of a package: references, digests, audit chains and results that must agree. */
 import { applyPatches } from '../domain/apply-patches';
 import { verifyChain } from '../domain/audit';
+import { isAmending } from '../domain/call-guard';
 import { callProblems } from '../domain/call-problems';
 import type { AuditEntry } from '../domain/change';
 import { sha256Hex } from '../domain/digest';
 import { evaluate } from '../domain/evaluation/evaluate';
+import { freezeInForce, frozenIntact } from '../domain/frozen-call';
+import type { EvaluationResult } from '../domain/evaluation/result';
 import { equalJson } from '../domain/json-equal';
 import { pointerTo } from '../domain/json-pointer';
 import { ProblemError, type Problem, type Severity } from '../domain/problem';
@@ -98,6 +101,33 @@ const historyProblems = ({ projects, history }: CaietPackage, watch: Watch): Pro
   return tellsOf(entries, project) ? [] : [problem('error', 'package.historyMismatch', path, { title: project.title })];
 });
 
+/** A result as earlier versions said it, which stated ties and settled none. */
+const withoutTies = (result: EvaluationResult): EvaluationResult => ({
+  ...result,
+  lots: result.lots.map(({ ties = [], ...lot }) => {
+    const tied = new Set(ties.flatMap(({ groups }) => groups.flat()));
+    let shared: { readonly rank: number | null; readonly total: string | null } | null = null;
+    return {
+      ...lot,
+      ranking: lot.ranking.map((bid) => {
+        if (!tied.has(bid.bidId)) return bid;
+        if (shared === null || shared.total !== bid.total) shared = { rank: bid.rank, total: bid.total };
+        return { ...bid, rank: shared.rank, flags: ['tie' as const, ...bid.flags.filter((flag) => flag !== 'tie' && flag !== 'tieSettled')] };
+      }),
+    };
+  }),
+});
+
+/** Bids of the same total by their ids, so that the order among them is not compared. */
+const inAnyOrder = (result: EvaluationResult): EvaluationResult => ({
+  ...result,
+  lots: result.lots.map((lot) => ({ ...lot, ranking: lot.ranking.toSorted((left, right) => (left.rank ?? Infinity) - (right.rank ?? Infinity) || (left.bidId < right.bidId ? -1 : 1)) })),
+});
+
+const sameResult = (now: EvaluationResult, stored: EvaluationResult | undefined): boolean =>
+  equalJson(now, stored)
+  || (stored !== undefined && now.lots.some(({ ties }) => ties !== undefined) && stored.lots.every(({ ties }) => ties === undefined) && equalJson(inAnyOrder(withoutTies(now)), inAnyOrder(stored)));
+
 /** Stored results are for comparing only; they are recomputed, never imported. */
 const resultProblems = ({ projects, results, rulePack: used }: CaietPackage, rulePack: RulePack, watch: Watch): Problem[] => {
   const stored = projects.filter(({ id }) => Object.hasOwn(results, id));
@@ -106,7 +136,7 @@ const resultProblems = ({ projects, results, rulePack: used }: CaietPackage, rul
   return stored
     .filter((project, index) => {
       watch(index);
-      return !equalJson(evaluate(project, rulePack), results[project.id]);
+      return !sameResult(evaluate(project, rulePack), results[project.id]);
     })
     .map(({ id, title }) => problem('error', 'package.resultMismatch', ['results', id], { title }));
 };
@@ -117,6 +147,7 @@ const projectRuleProblems = ({ projects }: CaietPackage, watch: Watch): Problem[
   const path = ['projects', index];
   return [
     ...projectProblems(project).map((inner) => within(path, inner)),
+    ...(freezeInForce(project) === null || isAmending(project) || frozenIntact(project) ? [] : [problem('warning', 'package.freezeMismatch', [...path, 'freezes'], { title: project.title })]),
     ...callProblems(project).map((inner) => within(path, inner, inner.severity === 'error' ? 'warning' : inner.severity)),
   ];
 });

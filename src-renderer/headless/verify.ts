@@ -1,6 +1,9 @@
 /** `caiet verify FILE`: does the package still say what its maker sealed, and does its result follow from it? */
+import { isAmending } from '../domain/call-guard';
+import { callHash, freezeInForce, frozenIntact } from '../domain/frozen-call';
 import { pointerTo } from '../domain/json-pointer';
 import type { Problem } from '../domain/problem';
+import type { Project } from '../domain/project';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import { fingerprintOf } from '../exchange/signature';
 import { allowOnly, oneFile, type CommandLine } from './options';
@@ -21,6 +24,13 @@ const storedResult = ({ project, storedResult: stored }: PackageProject, problem
   return problems.some(({ code }) => code === 'package.otherRulePack' || code.startsWith('project.')) ? 'notCompared' : 'same';
 };
 
+/** What the call was frozen under, and what it hashes to now. `changed`: it is not what was frozen. */
+const freezeAnswer = (project: Project) => {
+  const freeze = freezeInForce(project);
+  const state = freeze === null ? 'none' : isAmending(project) ? 'amending' : frozenIntact(project) ? 'intact' : 'changed';
+  return { state, id: freeze?.id ?? null, frozenAt: freeze?.at ?? null, hash: freeze?.hash ?? null, callHash: callHash(project) } as const;
+};
+
 const projectAnswer = (each: PackageProject, problems: readonly Problem[]) => {
   const { project, history, digest } = each;
   const sealed = under(problems, ['integrity', project.id]).length === 0
@@ -33,6 +43,7 @@ const projectAnswer = (each: PackageProject, problems: readonly Problem[]) => {
     historyEntries: history.length,
     historyIntact: history.length > 0 && under(problems, ['history', project.id]).length === 0,
     storedResult: storedResult(each, problems),
+    freeze: freezeAnswer(project),
   };
 };
 
@@ -61,7 +72,7 @@ export const verify = async (line: CommandLine, terminal: Terminal): Promise<Exi
   const signature = signatureAnswer(report, line.values['signed-by']);
   const answers = projects.map((project) => projectAnswer(project, problems));
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const ok = errors.length === 0 && signature.expected !== false && answers.every(({ digestMatches, historyIntact, storedResult: stored }) => digestMatches && historyIntact && (stored === 'same' || stored === 'none'));
+  const ok = errors.length === 0 && signature.expected !== false && answers.every(({ digestMatches, historyIntact, storedResult: stored, freeze }) => digestMatches && historyIntact && freeze.state !== 'changed' && (stored === 'same' || stored === 'none'));
   terminal.answer({
     ok,
     digestMatches: !problems.some(({ code }) => code === 'package.digest'),

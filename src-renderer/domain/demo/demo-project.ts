@@ -13,6 +13,7 @@ import type { CivilDate, Id, Position } from '../values';
 import { DEMO_BIDDERS, DEMO_BIDS, type DemoBid, type DemoBidderKey, type DemoInquiry } from './demo-bids';
 import { DEMO_BUYER, DEMO_DESCRIPTION, DEMO_EVALUATOR, DEMO_LOTS, DEMO_TITLE, type DemoLot } from './demo-call';
 import { withDemoPlan } from './demo-plan';
+import { demoKnockOuts } from './demo-knock-outs';
 import { DEMO_SHEETS } from './demo-scores';
 
 const byId = <Item extends { readonly id: Id }>(items: readonly Item[]): Record<Id, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
@@ -96,6 +97,7 @@ export const demoProject = (ids: IdSource, clock: Clock): Project => {
     bids: byId([...bids.values()]),
     evaluators,
     scoreSheets: byId(sheets),
+    knockOuts: demoKnockOuts(ids),
   };
   return withDemoPlan(called, ids, addDays(today, -Math.min(...DEMO_BIDS.map(({ daysAgo }) => daysAgo))));
 };

@@ -45,7 +45,7 @@ test('rows become bids of one bidder each, in one undoable change', async () => 
 
 test('undoing an import keeps the bids that were edited or scored since', async () => {
   const { caiet } = await withTwoLots();
-  const criterion = caiet.call.addCriterion('quality', 'transformativePotential');
+  const criterion = caiet.criteria.add('quality', null);
   const { record } = await importRegister(caiet);
   const [first, second] = Object.values(project(caiet).bids);
   caiet.bids.edit(first?.id ?? '', { notes: 'verified by phone' });

@@ -30,7 +30,7 @@ const decided = async (): Promise<Decided> => {
   await caiet.projects.create({ title: 'P' });
   const lot = caiet.call.addLot();
   const other = caiet.call.addLot();
-  const criterion = caiet.call.addCriterion('quality', 'transformativePotential');
+  const criterion = caiet.criteria.add('quality', null);
   caiet.call.editCriterion(criterion, { name: 'Calitate', weight: '100', scale: { max: 5, anchors: {} } });
   const [winner, loser] = ['Ana SRL', 'Bogdan SRL'].map((name) => caiet.bids.add(lot, name)) as [string, string];
   caiet.bids.add(other, 'Ana SRL');
@@ -64,7 +64,7 @@ test('every command beneath it is refused and changes nothing', async () => {
     editLot: () => caiet.call.editLot(lot, { title: 'x' }),
     removeLot: () => caiet.call.removeLot(lot),
     editCriterion: () => caiet.call.editCriterion(criterion, { weight: '90' }),
-    addCriterion: () => caiet.call.addCriterion('price', 'costEffectiveness'),
+    addCriterion: () => caiet.criteria.add('price', null),
     removeCriterion: () => caiet.call.removeCriterion(criterion),
     template: () => caiet.call.useTemplate('ro'),
     score: () => caiet.evaluation.score(winner, criterion, '1'),

@@ -71,8 +71,9 @@ describe('editing', () => {
   test('moving criteria keeps every one of them, in the new order', async () => {
     const { caiet } = await startCaiet();
     await caiet.projects.create({ title: 'P' });
-    const ids = [caiet.call.addCriterion('price', 'costEffectiveness'), caiet.call.addCriterion('quality', 'transformativePotential'), caiet.call.addCriterion('quality', 'transformativePotential')];
-    caiet.call.moveCriterion(ids[2] ?? '', 0);
+    const ids = [caiet.criteria.add('price', null), caiet.criteria.add('quality', null), caiet.criteria.add('quality', null)];
+    caiet.criteria.move(ids[2] ?? '', 'up');
+    caiet.criteria.move(ids[2] ?? '', 'up');
     expect(inOrder(open(caiet).project.awardCriteria).map((criterion) => criterion.id)).toEqual([ids[2], ids[0], ids[1]]);
   });
 });

@@ -20,6 +20,7 @@ import { NumberField } from '../../primitives/number-field';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
+import { BidCosts } from './bid-costs';
 import { useLotName } from './lot-bids';
 
 type Answer = 'yes' | 'no' | 'unknown';
@@ -129,6 +130,7 @@ export const BidDialog = ({ bidId, onClose }: { readonly bidId: Id; readonly onC
       {ofTheWhole.map((problem) => <Note key={problem.code} tone={SEVERITY_TONES[problem.severity]}>{words.problem(problem)}</Note>)}
       <BidderPart bidder={bidder} project={project} remarks={fieldRemarks(problems, `/bidders/${bidder.id}`, words.problem)} />
       <OfferPart project={project} bid={bid} remarks={remarks} />
+      <BidCosts project={project} bid={bid} />
       <DecisionPart bid={bid} remarks={remarks} />
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { projectHref } from '../../context/routes';
 import { useWords } from '../../context/words';
 import { LinkButton } from '../../primitives/link-button';
 import { CallPage } from './call-page';
-import { CriteriaSection } from './criteria-section';
+import { CriteriaParts } from './criteria-parts';
 import { useCallProblems } from './use-call-problems';
 import { weightsOf, type Weights } from './weights';
 
@@ -32,7 +32,7 @@ export const CriteriaPage = () => {
       part="criteria" project={project} problems={problems}
       actions={next === 'bids' && <LinkButton variant="primary" icon={ArrowRight} href={projectHref(project.id, 'bids')}>{t('call.next.bids')}</LinkButton>}
     >
-      <CriteriaSection project={project} weights={weights} problems={problems} words={words} nextStep={next === 'bids' ? null : next} />
+      <CriteriaParts project={project} weights={weights} problems={problems} words={words} nextStep={next === 'bids' ? null : next} />
     </CallPage>
   );
 };

@@ -1,15 +1,20 @@
 /** Everything about one award criterion beyond its name and weight: the price formula, or the scale with its anchors. */
+import { rankingRuleOf } from '../../../domain/evaluation/counted-criteria';
 import { PRICE_FORMULAS, type AwardCriterion, type CostCriterion, type PriceCriterion, type QualityCriterion } from '../../../domain/project';
 import { LONG_TEXT } from '../../../domain/texts';
 import type { Money } from '../../../domain/values';
-import { useCaiet } from '../../context/caiet-context';
+import { useCaiet, useProject } from '../../context/caiet-context';
 import type { FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
+import { Note } from '../../primitives/note';
 import { NumberField } from '../../primitives/number-field';
 import { RadioGroup } from '../../primitives/radio-group';
 import { TextArea } from '../../primitives/text-area';
+import { CostItems } from './cost-items';
 import { FormulaPreview } from './formula-preview';
+import { FormulaSimulator } from './formula-simulator';
 import { LawHelp } from './law-help';
+import { LotChoice } from './lot-choice';
 import { ScaleEditor } from './scale-editor';
 
 export interface CriterionDetailsProps<Kind extends AwardCriterion = AwardCriterion> {
@@ -19,9 +24,11 @@ export interface CriterionDetailsProps<Kind extends AwardCriterion = AwardCriter
   readonly remarks: FieldRemarks;
 }
 
+/** What the formula does where it gives points; elsewhere the amount is set against quality. */
 const PriceDetails = ({ criterion, estimate, isExample, remarks }: CriterionDetailsProps<PriceCriterion | CostCriterion>) => {
   const t = useT();
   const { call } = useCaiet();
+  if (rankingRuleOf(useProject()) !== 'weightedPoints') return <Note>{t('call.formula.notUsed')}</Note>;
   return (
     <>
       <div>
@@ -41,6 +48,7 @@ const PriceDetails = ({ criterion, estimate, isExample, remarks }: CriterionDeta
         </div>
       )}
       <FormulaPreview criterion={criterion} estimate={estimate} isExample={isExample} />
+      <FormulaSimulator criterion={criterion} estimate={estimate} />
     </>
   );
 };
@@ -55,6 +63,12 @@ const QualityDetails = ({ criterion, remarks }: CriterionDetailsProps<QualityCri
         onCommit={(evidence) => call.editCriterion(criterion.id, { evidence })}
       />
       <ScaleEditor criterion={criterion} remarks={remarks} />
+      <div className="short-field">
+        <NumberField
+          label={t('call.minScore')} description={t('call.minScore.description')} value={criterion.minScore ?? null} {...remarks('minScore')}
+          onCommit={(minScore) => call.editCriterion(criterion.id, { minScore })}
+        />
+      </div>
     </>
   );
 };
@@ -68,6 +82,8 @@ export const CriterionDetails = ({ criterion, ...rest }: CriterionDetailsProps) 
         label={t('call.criterion.description')} description={t('call.criterion.description.help')} value={criterion.description} maxLength={LONG_TEXT}
         {...rest.remarks('description')} onCommit={(description) => call.editCriterion(criterion.id, { description })}
       />
+      <LotChoice chosen={criterion.lotIds} onChange={(lotIds) => call.editCriterion(criterion.id, { lotIds })} />
+      {criterion.type === 'cost' && <CostItems criterion={criterion} remarks={rest.remarks} />}
       {(criterion.type === 'price' || criterion.type === 'cost') && <PriceDetails criterion={criterion} {...rest} />}
       {criterion.type === 'quality' && <QualityDetails criterion={criterion} {...rest} />}
     </div>

@@ -1,7 +1,7 @@
 /** Every number of one bid, redone on paper: each criterion's formula, numbers, exact value and rounding, then the sums. */
 import { scoredCriteria } from '../../../domain/criteria-tree';
 import { ABNORMALLY_LOW_RULE } from '../../../domain/evaluation/evaluate';
-import type { CriterionPoints, RankedBid } from '../../../domain/evaluation/result';
+import type { Comparison, CriterionPoints, RankedBid } from '../../../domain/evaluation/result';
 import { AXES, type AwardCriterion, type Axis, type Project, type ScoredCriterion } from '../../../domain/project';
 import { useFormat, type Format } from '../../context/format';
 import { useT } from '../../context/language';
@@ -21,6 +21,12 @@ const Reasons = ({ project, criterion, points }: { readonly project: Project; re
   if (explanation.rule !== 'score' || criterion.type !== 'quality') return null;
   return (
     <ul className="calculation-reasons">
+      {explanation.agreed !== undefined && (
+        <li>
+          <b>{t('evaluation.agreedBy', { value: explanation.agreed.value, max: criterion.scale.max })}</b>
+          {explanation.agreed.reason.trim() !== '' && <blockquote>{explanation.agreed.reason}</blockquote>}
+        </li>
+      )}
       {explanation.scores.map(({ evaluatorId, value, reason }) => (
         <li key={evaluatorId}>
           <b>{t('evaluation.scoreBy', { evaluator: project.evaluators[evaluatorId]?.name ?? '', value, max: criterion.scale.max })}</b>
@@ -67,6 +73,23 @@ const SumLine = ({ title, terms, sum }: { readonly title: string; readonly terms
   );
 };
 
+/** Under a rule that sets an amount against quality: the figure that ranks. */
+const ComparisonLine = ({ comparison, total }: { readonly comparison: Comparison; readonly total: string }) => {
+  const t = useT();
+  const format = useFormat();
+  if ('missing' in comparison) return <>{comparison.missing.map((reason) => <p key={reason}>{t(`evaluation.missingHere.${reason}`)}</p>)}</>;
+  const { rule, amount, figure, worth, bonus } = comparison;
+  if (figure === null) return <p>{t('workbook.calculation.noFigure')}</p>;
+  return (
+    <p className="calculation-next">
+      {t(`workbook.calculation.${rule}`, {
+        amount: format.amount(amount), points: twoDecimals(format, total), figure: format.amount(figure),
+        worth: worth === undefined ? '' : format.amount(worth), bonus: bonus === undefined ? '' : format.amount(bonus),
+      })}
+    </p>
+  );
+};
+
 const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: readonly ScoredCriterion[] }) => {
   const t = useT();
   const axisOf = new Map(criteria.map((criterion) => [criterion.id, criterion.axis]));
@@ -79,6 +102,7 @@ const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: r
         {axes.map(({ axis, terms, sum }) => <SumLine key={axis} title={t(`call.axis.${axis}`)} terms={terms} sum={sum} />)}
         <SumLine title={t('evaluation.total')} terms={axes.flatMap(({ sum }) => (sum === null ? [] : [sum]))} sum={bid.total} />
       </dl>
+      {bid.comparison !== undefined && <ComparisonLine comparison={bid.comparison} total={bid.total ?? '0'} />}
     </section>
   );
 };

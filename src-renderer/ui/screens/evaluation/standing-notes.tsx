@@ -4,6 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { partOfProblem } from '../../../domain/call-parts';
 import { callProblems } from '../../../domain/call-problems';
 import type { LotResult, MissingReason, RankedBid } from '../../../domain/evaluation/result';
+import { freezeInForce, frozenIntact } from '../../../domain/frozen-call';
 import type { Project } from '../../../domain/project';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
@@ -83,6 +84,47 @@ const useTieSentence = (project: Project, lot: LotResult) => {
   };
 };
 
+/** What the law asks for where bids are still equal. */
+const TieNext = ({ project, lot, bidId }: Pick<StandingNotesProps, 'project' | 'lot'> & { readonly bidId: string }) => {
+  const t = useT();
+  const tie = lot.ties?.find(({ groups }) => groups.some((group) => group.includes(bidId)));
+  if (tie === undefined || tie.next === 'nothing') return null;
+  return <>{t(`evaluation.tie.${tie.next}`, { compared: tie.steps.length, criterion: project.callRules?.tieBreaker ?? '' })}</>;
+};
+
+/** Equal totals whose places the points of the factors settled, with the factor that did. */
+const SettledTies = ({ project, lot }: Pick<StandingNotesProps, 'project' | 'lot'>) => {
+  const t = useT();
+  const names = useNames();
+  const settled = (lot.ties ?? []).filter(({ groups }) => groups.length > 1);
+  if (settled.length === 0) return null;
+  return (
+    <Note title={t('evaluation.tie.settled', { count: settled.length })}>
+      <ul className="missing-list">
+        {settled.slice(0, MOST_TIES).map(({ groups, steps }) => (
+          <li key={groups.flat().join(' ')}>
+            {t('evaluation.tie.order', {
+              bidders: groups.map((group) => names(group.map((id) => bidderOf(project, id)))).join(' › '),
+              criteria: names(steps.flatMap(({ criterionIds }) => criterionIds.map((id) => project.awardCriteria[id]?.name ?? ''))),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+};
+
+/** Whether the rules the ranking is made by are frozen, and still are what was frozen. */
+const FrozenState = ({ project }: Pick<StandingNotesProps, 'project'>) => {
+  const t = useT();
+  const format = useFormat();
+  const freeze = freezeInForce(project);
+  const isIntact = useMemo(() => frozenIntact(project), [project]);
+  if (freeze === null) return null;
+  const title = t('call.freeze.inForce', { freeze: freeze.id, at: format.instant(freeze.at) });
+  return isIntact ? <p className="quiet-text">{title} {t('call.frozen.intact')}</p> : <Note tone="bad" title={title}>{t('call.frozen.changed')}</Note>;
+};
+
 const Ties = ({ project, lot }: Pick<StandingNotesProps, 'project' | 'lot'>) => {
   const t = useT();
   const sentence = useTieSentence(project, lot);
@@ -91,7 +133,8 @@ const Ties = ({ project, lot }: Pick<StandingNotesProps, 'project' | 'lot'>) => 
   const lower = ties.filter(({ rank }) => rank !== 1);
   return (
     <>
-      {first !== undefined && <Note tone="warn" title={t('evaluation.tie', { rank: 1 })}>{sentence(first)} {t('evaluation.tie.law')}</Note>}
+      {first !== undefined && <Note tone="warn" title={t('evaluation.tie', { rank: 1 })}>{sentence(first)} <TieNext project={project} lot={lot} bidId={first.bidIds[0] ?? ''} /></Note>}
+      <SettledTies project={project} lot={lot} />
       {lower.length > 0 && (
         <Note title={t('evaluation.tie.lower', { count: lower.length })}>
           <ul className="missing-list">
@@ -116,6 +159,7 @@ const UnbalancedWeights = ({ project }: Pick<StandingNotesProps, 'project'>) => 
 
 export const StandingNotes = (props: StandingNotesProps) => (
   <>
+    <FrozenState project={props.project} />
     <UnbalancedWeights project={props.project} />
     {props.lot.provisional && <Provisional {...props} />}
     <Ties project={props.project} lot={props.lot} />

@@ -11,6 +11,7 @@ import { Note } from '../../../primitives/note';
 import { bidderOf } from '../ranking-rows';
 import { useNames } from '../use-names';
 import { BidsCard, EvaluatorsCard } from './absence-cards';
+import { AgreementCard } from './agreement-card';
 import { CheckList } from './check-list';
 import { FormulasCard } from './formulas-card';
 import { NoiseCard } from './noise-card';
@@ -61,6 +62,7 @@ const Parts = (parts: RobustnessParts) => {
       <NoiseCard {...parts} noise={noise} isScored={isScored} seed={seed} onSeed={setSeed} />
       <FormulasCard {...parts} />
       <div className="robustness-absences"><BidsCard {...parts} /><EvaluatorsCard {...parts} /></div>
+      <AgreementCard project={project} lot={lot} />
     </div>
   );
 };
