@@ -25,6 +25,7 @@ import './ui/styles/targets.css';
 import './ui/styles/schedules.css';
 import './ui/styles/templates.css';
 import './ui/styles/decision.css';
+import './ui/styles/packages.css';
 import './ui/styles/documents.css';
 import './ui/styles/merge.css';
 import { StrictMode } from 'react';
@@ -41,11 +42,14 @@ import { decodeBackup, encodeBackup } from './exchange/backup';
 import type { PackageProducer } from './exchange/package-schema';
 import { createDocumentMaker } from './documents/document-maker';
 import { host } from './host/choose-host';
+import { workerDesk } from './host/worker-desk';
 import { createTranslator, type CatalogueName } from './i18n/translator';
 import { writeComparison } from './spreadsheet/export/comparison-workbook';
 import { writeTemplate } from './spreadsheet/export/templates/write-template';
 import { writeWorkbook } from './spreadsheet/export/write-workbook';
 import { createWorkerSheetImporter } from './spreadsheet/import/worker-importer';
+import { createDexieAttachedFiles } from './storage/attached-files';
+import { createDexieDeviceKey } from './storage/device-key';
 import { createDexieProjectStore, type DexieProjectStore } from './storage/project-store';
 import { safetyStoreOn } from './storage/safety-files';
 import { createDexieSettingsStore } from './storage/settings-store';
@@ -66,8 +70,9 @@ const createStore = (api: HostApi, info: HostInfo, producer: () => PackageProduc
     appVersion: info.appVersion,
     electronMajor: info.electronMajor,
     backup: {
-      encode: (content) => encodeBackup({ ...content, producer: producer() }),
-      decode: (bytes) => decodeBackup(bytes).projects,
+      encode: (content) => encodeBackup({ ...content, producer: producer() }, workerDesk),
+      prove: (bytes) => workerDesk.prove(bytes),
+      decode: async (bytes) => (await decodeBackup(bytes, workerDesk)).projects,
     },
   });
 
@@ -99,6 +104,9 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore, targets
     documents: createDocumentMaker(RO_2026, createFormat),
     rulePack: RO_2026,
     targets: targetPorts(api, targets),
+    packages: workerDesk,
+    deviceKey: createDexieDeviceKey(),
+    attachedFiles: createDexieAttachedFiles({ safety: info.safety === 'none' ? null : safetyStoreOn(api.safety) }),
     snapshots: store.snapshots,
   });
 

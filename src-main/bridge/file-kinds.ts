@@ -1,17 +1,21 @@
 /** Extensions per kind of file, the first being the one a saved file gets. */
 import type { FileKind } from './host-api';
 
-export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet', 'document', 'pdf', 'calendar', 'mapping'];
+export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet', 'document', 'pdf', 'calendar', 'mapping', 'attachment'];
+
+/** A document keeps the extension it came with. */
+export const ANY = '*';
 
 /** Without the leading dot, as Electron's dialogs want them. */
 export const FILE_EXTENSIONS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
-  package: ['caiet.json', 'json'],
+  package: ['caiet.json', 'json', 'caiet.zip', 'zip'],
   workbook: ['xlsx'],
   spreadsheet: ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'fods', 'csv', 'tsv', 'txt'],
   document: ['docx'],
   pdf: ['pdf'],
   calendar: ['ics'],
   mapping: ['json'],
+  attachment: [ANY],
 };
 
 /** Media type for the browser's pickers and downloads. */
@@ -23,4 +27,5 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   pdf: 'application/pdf',
   calendar: 'text/calendar',
   mapping: 'application/json',
+  attachment: 'application/octet-stream',
 };

@@ -2,7 +2,7 @@
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { FILE_EXTENSIONS } from '../bridge/file-kinds';
+import { ANY, FILE_EXTENSIONS } from '../bridge/file-kinds';
 import { MAX_OPEN_BYTES, type FileKind, type OpenedFile, type SavedFile } from '../bridge/host-api';
 import { SHELL_TEXTS, type ShellTexts } from '../window/shell-texts';
 import { shellLocale } from '../window/shell-locale';
@@ -14,7 +14,7 @@ const filters = (kind: FileKind, texts: ShellTexts): FileFilter[] =>
 
 /** GTK's dialog adds no extension. One is added unless that would replace a file the person was not asked about. */
 export const withExtension = (chosen: string, kind: FileKind): string => {
-  const known = FILE_EXTENSIONS[kind].some((extension) => chosen.toLowerCase().endsWith(`.${extension}`));
+  const known = FILE_EXTENSIONS[kind].some((extension) => extension === ANY || chosen.toLowerCase().endsWith(`.${extension}`));
   const extended = `${chosen}.${FILE_EXTENSIONS[kind][0]}`;
   return known || existsSync(extended) ? chosen : extended;
 };

@@ -5,7 +5,8 @@
 
 /**
  * Content Security Policy 3. Nothing inline, nothing evaluated, nothing foreign.
- * Trusted types: `caiet-worker` starts the spreadsheet reader, `caiet-safety` the browser edition's safety worker.
+ * Trusted types: `caiet-worker` starts the spreadsheet reader, `caiet-safety` the browser edition's safety worker,
+ * `caiet-packages` the one that reads and writes packages.
  */
 const DIRECTIVES = [
   "default-src 'none'",
@@ -21,7 +22,7 @@ const DIRECTIVES = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types caiet-worker caiet-safety',
+  'trusted-types caiet-worker caiet-safety caiet-packages',
 ] as const;
 
 export const CONTENT_SECURITY_POLICY = DIRECTIVES.join('; ');

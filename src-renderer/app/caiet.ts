@@ -28,9 +28,11 @@ import type { CivilDate, Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
+import type { Watched } from '../exchange/package-desk';
 import type { PackageComparison, PackageReport } from '../exchange/report';
 import type { CriteriaCommands } from './criteria-api';
 import type { TargetCommands } from './targets/target-state';
+import type { AttachmentCommands, DeviceCommands, PackageOptions } from './package-commands';
 
 /** Honest: `saved` only after the transaction completed; `failed` makes the window read-only until it is mended. */
 export type SaveState =
@@ -237,7 +239,7 @@ export interface ProjectComparison {
 
 export interface ExchangeCommands {
   /** Null when cancelled; else where it was saved. */
-  exportPackage(ids: readonly Id[]): Promise<string | null>;
+  exportPackage(ids: readonly Id[], options?: PackageOptions): Promise<string | null>;
   exportWorkbook(id: Id): Promise<string | null>;
   /** As open data, with the prefix of the settings. Rejects with `ocds.prefixInvalid`. Without a phase: before the report. */
   exportOcds(id: Id, phase?: PublicationPhase): Promise<string | null>;
@@ -245,7 +247,7 @@ export interface ExchangeCommands {
   exportPublic(id: Id, phase?: PublicationPhase): Promise<string | null>;
   pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Dry run: nothing is stored. Rejects with a ProblemError when the file cannot be read at all. */
-  inspectPackage(name: string, bytes: Uint8Array): Promise<PackageReport>;
+  inspectPackage(name: string, bytes: Uint8Array, options?: Watched & { readonly passphrase?: string }): Promise<PackageReport>;
   /** By project id of the package; nothing is stored. Tells how many have been compared, and pauses for the window to answer. */
   compare(report: PackageReport, onProgress?: (done: number) => void): Promise<Readonly<Record<Id, ProjectComparison>>>;
   /**
@@ -321,6 +323,8 @@ export interface Caiet {
   readonly schedules: ScheduleCommands;
   readonly templates: TemplateCommands;
   readonly conflicts: ConflictCommands;
+  readonly devices: DeviceCommands;
+  readonly attachments: AttachmentCommands;
   readonly documents: DocumentCommands;
   readonly targets: TargetCommands;
   undo(): void;

@@ -1,7 +1,7 @@
 /** Puts the application together from its ports. */
 import type { OpenOutcome, Settings } from '../domain/ports/project-store';
-import { readPackage } from '../exchange/read-package';
 import { admissionCommands } from './admission-commands';
+import { attachmentCommands } from './attachment-commands';
 import { bidCommands } from './bid-commands';
 import type { Caiet } from './caiet';
 import { callCommands } from './call-commands';
@@ -12,6 +12,7 @@ import { documentCommands } from './document-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
 import { planCommands } from './plan-commands';
+import { deviceCommands } from './package-trust';
 import type { CaietPorts } from './ports';
 import { projectCommands } from './project-commands';
 import { scheduleCommands } from './schedule-commands';
@@ -35,7 +36,6 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
   const workspace = createWorkspace(ports.ids, ports.host);
   const session = createSession(ports, workspace);
   const targets = targetCommands(ports, workspace, session);
-  const exchange = exchangeCommands(ports, workspace, session);
 
   const changeSettings = (fields: Partial<Settings>): void => {
     const settings = { ...workspace.state().settings, ...fields };
@@ -44,6 +44,9 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
       workspace.notify({ tone: 'warning', code: 'settingsNotSaved' });
     });
   };
+
+  const devices = deviceCommands(ports, workspace, changeSettings);
+  const exchange = exchangeCommands(ports, workspace, session, devices);
 
   const opened = async (outcome: OpenOutcome): Promise<void> => {
     if (outcome.status === 'refused') workspace.set({ start: { status: 'refused', problem: outcome.problem } });
@@ -89,6 +92,8 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     evaluation: evaluationCommands(workspace, session),
     conflicts: conflictCommands(ports, workspace, session),
     decisions: decisionCommands(ports, workspace, session),
+    devices,
+    attachments: attachmentCommands(ports, session),
     documents: documentCommands(ports, workspace),
     exchange: {
       ...exchange,
@@ -114,7 +119,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
         await ports.snapshots.writeNow();
         workspace.notify({ tone: 'success', code: 'snapshotWritten' });
       },
-      inspect: async (name) => readPackage(name, await ports.snapshots.read(name), { rulePack: ports.rulePack }),
+      inspect: async (name) => ports.packages.read(name, await ports.snapshots.read(name), { rulePack: ports.rulePack }),
     },
   };
 };

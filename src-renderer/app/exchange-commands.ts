@@ -1,15 +1,16 @@
 /** Packages and workbooks: the project leaves the application and comes back. */
 import { evaluate } from '../domain/evaluation/evaluate';
-import { exchangeMarks, lastExchanged } from '../domain/exchange-marks';
+import { exchangeMarks } from '../domain/exchange-marks';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { comparePackageProject } from '../exchange/compare';
-import { readPackage } from '../exchange/read-package';
 import type { PackageProducer } from '../exchange/package-schema';
-import { writePackage } from '../exchange/write-package';
 import type { Id } from '../domain/values';
 import type { ExchangeCommands, ProjectComparison } from './caiet';
 import { exportFileName } from './export-file-name';
+import type { DeviceCommands } from './package-commands';
+import { makePackage } from './package-export';
+import { keepContents } from './package-files';
 import { packageImport } from './package-import';
 import type { CaietPorts } from './ports';
 import { publicationCommands } from './publication-commands';
@@ -18,7 +19,7 @@ import type { Session } from './session';
 import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
 
-export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session): ExchangeCommands => {
+export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session, devices: DeviceCommands): ExchangeCommands => {
   /** What is on the screen when the project is open (also while saving fails), else what is stored. */
   const present = async (id: Id): Promise<Project> => {
     const open = workspace.state().open?.project;
@@ -47,22 +48,8 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
   };
 
   return {
-    exportPackage: async (ids) => {
-      await session.settle();
-      const whole = await Promise.all(ids.map(session.whole));
-      const bytes = writePackage({
-        id: ports.ids.next(),
-        kind: 'full',
-        createdAt: ports.clock.now(),
-        producer: producer(),
-        rulePack: ports.rulePack,
-        base: Object.fromEntries(whole.flatMap(({ project, log }) => {
-          const digest = lastExchanged(log);
-          return digest === undefined ? [] : [[project.id, digest]];
-        })),
-        projects: whole.map(({ project, log }) => ({ project, history: log })),
-      });
-      const name = exportFileName(whole.length === 1 ? (whole[0]?.project.title ?? '') : producer().authority, ports.clock.now(), 'caiet.json');
+    exportPackage: async (ids, options = {}) => {
+      const { name, bytes } = await makePackage(ids, options, ports, workspace, session);
       return saved((await ports.files.save('package', name, bytes))?.location);
     },
     exportWorkbook: async (id) => {
@@ -72,7 +59,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
     },
     ...publicationCommands(ports, workspace, { present, saved }),
     pickPackage: () => ports.files.open('package'),
-    inspectPackage: async (name, bytes) => readPackage(name, bytes, { rulePack: ports.rulePack }),
+    inspectPackage: (name, bytes, options = {}) => ports.packages.read(name, bytes, { ...options, rulePack: ports.rulePack }),
     compare: async (report, onProgress) => {
       await session.settle();
       const updated = new Map(workspace.state().summaries.map((line) => [line.id, line.updatedAt]));
@@ -94,7 +81,9 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       const planned = [];
       for (const incoming of report.projects) planned.push({ incoming, plan: await importer.plan(incoming, choices[incoming.project.id] ?? 'skip', report) });
       const adoptions = planned.flatMap(({ plan }) => (plan === null ? [] : [plan.adoption]));
+      await keepContents(report, planned.map(({ plan }) => plan?.adoption ?? null), ports);
       await ports.store.adopt(adoptions);
+      await devices.remember(report);
       await showStored();
       workspace.notify({ tone: 'success', code: 'packageImported', data: { count: adoptions.length } });
       return {

@@ -1,6 +1,7 @@
 /** Everything the application needs from outside, handed over by a composition root. */
 import type { HostFiles, HostInfo } from '../../src-main/bridge/host-api';
 import type { EvaluationResult } from '../domain/evaluation/result';
+import type { AttachedFiles } from '../domain/ports/attached-files';
 import type { Clock, IdSource } from '../domain/ports/clock';
 import type { DocumentMaker } from '../domain/ports/document';
 import type { ProjectStore, SettingsStore } from '../domain/ports/project-store';
@@ -11,6 +12,8 @@ import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
 import type { Id } from '../domain/values';
 import type { TargetPorts } from './targets/target-state';
+import type { DeviceKey } from '../exchange/device-key';
+import type { PackageDesk } from '../exchange/package-desk';
 
 export interface CaietPorts {
   readonly store: ProjectStore;
@@ -29,6 +32,9 @@ export interface CaietPorts {
   readonly comparison: (project: Project, lotId: Id, locale: 'ro' | 'en') => Promise<Uint8Array>;
   readonly rulePack: RulePack;
   readonly targets: TargetPorts;
+  readonly packages: PackageDesk;
+  readonly deviceKey: DeviceKey;
+  readonly attachedFiles: AttachedFiles;
   readonly snapshots: {
     list(): Promise<readonly SnapshotInfo[]>;
     read(name: string): Promise<Uint8Array>;

@@ -71,6 +71,7 @@ export const projectCommands = (ports: CaietPorts, workspace: Workspace, session
       await session.settle();
       const title = titleOf(id);
       await ports.store.purge(id);
+      await ports.attachedFiles.forget(id);
       if (workspace.state().open?.project.id === id) session.close();
       workspace.set({ summaries: workspace.state().summaries.filter((line) => line.id !== id) });
       workspace.notify({ tone: 'info', code: 'projectPurged', data: { title } });

@@ -28,6 +28,7 @@ export const CHANGE_CODES = [
   'scoreGiven', 'evaluatorRenamed',
   'bidChecked', 'bidAdmitted', 'bidRejected', 'bidReexamined', 'correctionEdited', 'inquiryEdited', 'extraFundsEdited', 'priceOfferEdited',
   'decisionMade', 'decisionApproved', 'decisionReopened', 'afterDecisionEdited', 'awardTermsEdited', 'sessionEdited',
+  'documentAdded', 'documentEdited', 'documentRemoved',
   'undone', 'redone',
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];

@@ -7,10 +7,10 @@ const knownDeviceSchema = z.looseObject({
   name: z.string().max(500).describe('Given by the person here; at first the authority the device named.'),
   firstSeenAt: instantSchema,
   lastSeenAt: instantSchema,
-  lastSequence: z.int().min(1).describe('Highest number of a signature taken in.'),
-  lastPackage: idSchema.describe('The package that carried it.'),
+  taken: z.record(idSchema, z.looseObject({ sequence: z.int().min(1), packageId: idSchema })).describe('Project id → the latest package with it that was taken in.'),
 });
 export type KnownDevice = z.infer<typeof knownDeviceSchema>;
 
+export const deviceKeysSchema = z.record(idSchema, knownDeviceSchema);
 /** By device id. */
 export type DeviceKeys = Readonly<Record<Id, KnownDevice>>;

@@ -15,7 +15,7 @@ const newIds = (project: Project, ids: IdSource): Renamed => {
     if (collection === 'scoreSheets') continue;
     for (const id of Object.keys(project[collection])) renamed.set(id, ids.next());
   }
-  for (const id of Object.keys(project.knockOuts ?? {})) renamed.set(id, ids.next());
+  for (const id of [...Object.keys(project.knockOuts ?? {}), ...Object.keys(project.attachments ?? {})]) renamed.set(id, ids.next());
   return renamed;
 };
 
@@ -37,6 +37,11 @@ const rekey = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item
 const derived = (project: Project, name: (id: Id) => Id): Partial<Project> => ({
   ...(project.moderations === undefined ? {} : {
     moderations: rekey(project.moderations, (each) => ({ ...each, id: moderationId(name(each.bidId), name(each.criterionId)), bidId: name(each.bidId), criterionId: name(each.criterionId) })),
+  }),
+  ...(project.attachments === undefined ? {} : {
+    attachments: rekey(project.attachments, (each) => ({
+      ...each, id: name(each.id), filedUnder: { ...each.filedUnder, ...(each.filedUnder.id === undefined ? {} : { id: name(each.filedUnder.id) }) },
+    })),
   }),
   ...(project.envelopes === undefined ? {} : { envelopes: rekey(project.envelopes, (each) => ({ ...each, id: name(each.id) })) }),
 });

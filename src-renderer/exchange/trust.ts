@@ -23,16 +23,26 @@ export type Trust =
   | { readonly state: 'replayed'; readonly fingerprint: string; readonly device: KnownDevice }
   /** The signature does not belong to the content. */
   | { readonly state: 'invalid' };
-export type TrustState = Trust['state'];
 
 /** What a person must say yes to before the package is taken in. */
-const ASKED: readonly TrustState[] = ['stripped', 'changedKey', 'replayed'];
-export const needsConsent = ({ state }: Trust): boolean => ASKED.includes(state);
+const ASKED = ['stripped', 'changedKey', 'replayed'] as const;
+type Asked = Extract<Trust, { readonly state: (typeof ASKED)[number] }>;
+export const needsConsent = (trust: Trust): trust is Asked => ASKED.some((state) => state === trust.state);
 
-type Signed = Pick<PackageReport, 'deviceId' | 'signature' | 'packageId'>;
+type Signed = Pick<PackageReport, 'deviceId' | 'signature' | 'packageId' | 'projects'>;
+
+/**
+ * True when a later package of the device with one of these projects was taken in already, or another one under the
+ * same number. By project, for packages of different projects may well arrive in another order than they were made.
+ */
+const isOvertaken = (sequence: number, { packageId, projects }: Signed, { taken }: KnownDevice): boolean => projects.some(({ project: { id } }) => {
+  const last = Object.hasOwn(taken, id) ? taken[id] : undefined;
+  return last !== undefined && (sequence < last.sequence || (sequence === last.sequence && packageId !== last.packageId));
+});
 
 /** `ownKey`: public key of this computer; null when it has never signed. */
-export const trustOf = ({ deviceId, signature, packageId }: Signed, devices: DeviceKeys, ownKey: string | null): Trust => {
+export const trustOf = (report: Signed, devices: DeviceKeys, ownKey: string | null): Trust => {
+  const { deviceId, signature } = report;
   const device = Object.hasOwn(devices, deviceId) ? devices[deviceId] : undefined;
   if (signature.state === 'none') return device === undefined ? { state: 'unsigned' } : { state: 'stripped', device };
   if (signature.state !== 'valid') return { state: 'invalid' };
@@ -40,17 +50,21 @@ export const trustOf = ({ deviceId, signature, packageId }: Signed, devices: Dev
   if (signature.publicKey === ownKey) return { state: 'own', fingerprint };
   if (device === undefined) return { state: 'new', fingerprint };
   if (device.publicKey !== signature.publicKey) return { state: 'changedKey', fingerprint, device };
-  const isOlder = signature.sequence < device.lastSequence || (signature.sequence === device.lastSequence && packageId !== device.lastPackage);
-  return { state: isOlder ? 'replayed' : 'known', fingerprint, device };
+  return { state: isOvertaken(signature.sequence, report, device) ? 'replayed' : 'known', fingerprint, device };
 };
+
+/** What was taken in of each project, with this package's. A replay that was taken in on purpose does not turn the numbers back. */
+const takenWith = ({ packageId, projects }: Signed, sequence: number, before: KnownDevice['taken']): KnownDevice['taken'] => ({
+  ...before,
+  ...Object.fromEntries(projects.filter(({ project: { id } }) => sequence >= (before[id]?.sequence ?? 0)).map(({ project: { id } }) => [id, { sequence, packageId }])),
+});
 
 /** The devices known after the package was taken in. */
 export const devicesAfter = (devices: DeviceKeys, report: Signed & Pick<PackageReport, 'producer'>, now: Instant, ownKey: string | null): DeviceKeys => {
-  const { signature, deviceId, packageId, producer } = report;
+  const { signature, deviceId, producer } = report;
   if (signature.state !== 'valid' || signature.publicKey === ownKey) return devices;
   const known = Object.hasOwn(devices, deviceId) ? devices[deviceId] : undefined;
   const same = known?.publicKey === signature.publicKey ? known : undefined;
-  const isNewest = signature.sequence >= (same?.lastSequence ?? 0);
   return {
     ...devices,
     [deviceId]: {
@@ -58,8 +72,7 @@ export const devicesAfter = (devices: DeviceKeys, report: Signed & Pick<PackageR
       name: known?.name ?? producer.authority,
       firstSeenAt: same?.firstSeenAt ?? now,
       lastSeenAt: now,
-      lastSequence: isNewest ? signature.sequence : same?.lastSequence ?? signature.sequence,
-      lastPackage: isNewest ? packageId : same?.lastPackage ?? packageId,
+      taken: takenWith(report, signature.sequence, same?.taken ?? {}),
     },
   };
 };

@@ -2,7 +2,7 @@
  * Files through the browser: its own dialogs where they work, else a download and a file field. Some Chromium builds
  * have the dialogs' API but no dialog behind it and answer at once that the person cancelled.
  */
-import { FILE_EXTENSIONS, MEDIA_TYPES } from '../../src-main/bridge/file-kinds';
+import { ANY, FILE_EXTENSIONS, MEDIA_TYPES } from '../../src-main/bridge/file-kinds';
 import { suggestedFileName } from '../../src-main/bridge/file-names';
 import { MAX_OPEN_BYTES, type FileKind, type HostErrorCode, type HostFiles, type OpenedFile, type SavedFile } from '../../src-main/bridge/host-api';
 import { HostError } from '../../src-main/bridge/host-error';
@@ -26,7 +26,9 @@ const pickers = (): PickerWindow => window as unknown as PickerWindow;
 
 const extensionsOf = (kind: FileKind): string[] => FILE_EXTENSIONS[kind].map((extension) => `.${extension}`);
 
-const pickerTypes = (kind: FileKind): readonly PickerType[] => [{ accept: { [MEDIA_TYPES[kind]]: extensionsOf(kind) } }];
+/** None: every file is offered. */
+const pickerTypes = (kind: FileKind): readonly PickerType[] =>
+  (FILE_EXTENSIONS[kind].includes(ANY) ? [] : [{ accept: { [MEDIA_TYPES[kind]]: extensionsOf(kind) } }]);
 
 const CODES: Readonly<Record<string, HostErrorCode>> = {
   QuotaExceededError: 'host.noSpace',

@@ -7,6 +7,7 @@ import type { OpenOutcome, ProjectStore, StoreProblemCode } from '../domain/port
 import type { SafetyStore, SnapshotInfo } from '../domain/ports/safety-store';
 import { fail, ProblemError } from '../domain/problem';
 import type { Id } from '../domain/values';
+import { isFileCopy } from './attached-files';
 import { createCommitWriter } from './commit-writer';
 import type { DatabaseFacts } from './compare-with-safety';
 import { createConnection } from './connection';
@@ -113,7 +114,7 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     return result;
   };
 
-  const list = (): Promise<SnapshotInfo[]> => safety?.listSnapshots() ?? Promise.resolve([]);
+  const list = async (): Promise<SnapshotInfo[]> => ((await safety?.listSnapshots()) ?? []).filter(({ name: file }) => !isFileCopy(file));
 
   return {
     open: async () => {

@@ -2,7 +2,6 @@
  * The copies outside IndexedDB, as the project store uses them. A failure here never fails a change: the change is in
  * the database, and the person is warned once that the second copy is missing.
  */
-import { sha256Hex } from '../domain/digest';
 import type { Clock } from '../domain/ports/clock';
 import type { StoreProblemCode } from '../domain/ports/project-store';
 import type { Ledger, SafetyStore } from '../domain/ports/safety-store';
@@ -14,9 +13,11 @@ import { snapshotName, snapshotsNewestFirst, snapshotsToRemove } from './snapsho
 
 /** Packages as safety copies; given by the composition root, for storage knows no package format. */
 export interface BackupCodec {
-  encode(content: { readonly projects: readonly KeptProject[]; readonly at: Instant }): Uint8Array;
-  /** Throws when the copy is damaged or from a newer version. */
-  decode(bytes: Uint8Array): readonly KeptProject[];
+  encode(content: { readonly projects: readonly KeptProject[]; readonly at: Instant }): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+  /** Reads a copy through and through, and keeps nothing of it. Rejects when it is damaged. */
+  prove(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly projects: number }>;
+  /** Rejects when the copy is damaged or from a newer version. */
+  decode(bytes: Uint8Array): Promise<readonly KeptProject[]>;
 }
 
 /** What was found at start. */
@@ -83,7 +84,7 @@ export class SafetyCopies {
     const names = [...(preferred === null ? [] : [preferred]), ...snapshotsNewestFirst(listed).map(({ name }) => name).filter((name) => name !== preferred)];
     for (const name of names) {
       try {
-        return { name, projects: this.codec.decode(await this.store.readSnapshot(name)) };
+        return { name, projects: await this.codec.decode(await this.store.readSnapshot(name)) };
       } catch {
         // A damaged copy is passed over for the next older one; it stays where it is.
       }
@@ -99,12 +100,13 @@ export class SafetyCopies {
     if (this.suspended) throw safetyUnavailable();
     try {
       const at = this.clock.now();
-      const bytes = this.codec.encode({ projects, at });
+      const { bytes, sha256 } = await this.codec.encode({ projects, at });
       const name = await this.freeName(at, kept);
       await this.store.writeSnapshot(name, bytes);
       const found = await this.store.readSnapshot(name);
-      if (found.length !== bytes.length || sha256Hex(found) !== sha256Hex(bytes)) throw new Error(`${name} is not what was written`);
-      if (this.codec.decode(found).length !== projects.length) throw new Error(`${name} lacks projects`);
+      const proof = await this.codec.prove(found);
+      if (proof.sha256 !== sha256) throw new Error(`${name} is not what was written`);
+      if (proof.projects !== projects.length) throw new Error(`${name} lacks projects`);
       return name;
     } catch (error) {
       throw safetyUnavailable(error);
@@ -112,15 +114,18 @@ export class SafetyCopies {
   }
 
   /** The projects that a copy can hold: one that the format refuses must not keep all others from being copied. */
-  copyable(projects: readonly KeptProject[]): KeptProject[] {
+  async copyable(projects: readonly KeptProject[]): Promise<KeptProject[]> {
     const at = this.clock.now();
-    return projects.filter((project) => {
+    const copyable: KeptProject[] = [];
+    for (const project of projects) {
       try {
-        return this.codec.decode(this.codec.encode({ projects: [project], at })).length === 1;
+        const { bytes } = await this.codec.encode({ projects: [project], at });
+        if ((await this.codec.prove(bytes)).projects === 1) copyable.push(project);
       } catch {
-        return false;
+        // The format refuses it; the others are copied without it.
       }
-    });
+    }
+    return copyable;
   }
 
   /** Starts the journal anew after `snapshot`, which holds everything up to `commitSeq`, and removes what rotation lets go. */

@@ -115,7 +115,7 @@ export class SafetyKeeper {
     try {
       return { name: await copies.writeVerified(projects, 'rotating'), whole: damaged.length === 0 };
     } catch (error) {
-      const copyable = copies.copyable(projects);
+      const copyable = await copies.copyable(projects);
       if (copyable.length === 0 || copyable.length === projects.length) throw error;
       return { name: await copies.writeVerified(copyable, 'rotating'), whole: false };
     }

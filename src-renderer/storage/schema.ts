@@ -28,6 +28,13 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
+/** The content of a document; `id` is its SHA-256. Two projects that have the same file each have a row of their own. */
+export interface FileRow {
+  readonly projectId: Id;
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
 /** One numbered Dexie version: table name → its primary key and indexes. */
 export interface SchemaVersion {
   readonly version: number;
@@ -55,6 +62,14 @@ export const STORAGE_SCHEMA: StorageSchema = {
         settings: 'key',
       },
     },
+    {
+      version: 2,
+      stores: {
+        // Contents of attached documents, under their SHA-256, and this device's signing key.
+        files: '[projectId+id]',
+        device: 'key',
+      },
+    },
   ],
   migrations: [],
 };
@@ -74,6 +89,8 @@ export class CaietDatabase extends Dexie {
   declare readonly index: Table<ProjectSummary, Id>;
   declare readonly meta: Table<MetaRow, string>;
   declare readonly settings: Table<MetaRow, string>;
+  declare readonly files: Table<FileRow, [Id, string]>;
+  declare readonly device: Table<MetaRow, string>;
 
   constructor(name: string, schema: StorageSchema) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false, cache: 'disabled' });
@@ -85,7 +102,7 @@ export class CaietDatabase extends Dexie {
    * other even if something ever got past the write queue: two unfinished ones at a kill can cost the whole database.
    */
   get dataTables(): Table[] {
-    return [this.projects, this.bids, this.scoreSheets, this.audit, this.index, this.meta, this.settings];
+    return [this.projects, this.bids, this.scoreSheets, this.audit, this.index, this.meta, this.settings, this.files, this.device];
   }
 }
 

@@ -1,9 +1,10 @@
 /** This device's settings, in the same database and the same write queue as the projects. */
+import { deviceKeysSchema } from '../domain/known-devices';
 import type { Settings, SettingsStore } from '../domain/ports/project-store';
 import { ProblemError } from '../domain/problem';
 import { z } from '../domain/schema';
-import { createConnection, type Connection } from './connection';
-import { DATABASE_NAME, STORAGE_SCHEMA, type CaietDatabase } from './schema';
+import { lazyConnection } from './lazy-connection';
+import { DATABASE_NAME, type CaietDatabase } from './schema';
 import { platformLocks, queueName, type WriteLocks } from './write-queue';
 
 export interface SettingsStoreOptions {
@@ -23,6 +24,7 @@ const SETTING_SCHEMAS: { readonly [Name in keyof Settings]-?: z.ZodType<Settings
   deviceId: text.min(1),
   importMappings: z.record(z.string(), z.record(z.string(), z.string())),
   ocidPrefix: text.optional(),
+  knownDevices: deviceKeysSchema.optional(),
   documentDraftLine: z.boolean().optional(),
   documentLocale: z.enum(['ro', 'en']).optional(),
 };
@@ -38,23 +40,7 @@ const readSettings = async (db: CaietDatabase): Promise<Partial<Settings>> => {
  * `store.full` or `store.closed`; `read` gives nothing when the data is newer than this program, and touches nothing.
  */
 export const createDexieSettingsStore = ({ name = DATABASE_NAME, locks = platformLocks() }: SettingsStoreOptions = {}): SettingsStore => {
-  let connection: Promise<Connection> | null = null;
-  const connect = async (): Promise<Connection> => {
-    const made = createConnection(name, STORAGE_SCHEMA, () => {
-      connection = null;
-    });
-    await made.open();
-    return made;
-  };
-  const connected = async (): Promise<Connection> => {
-    connection ??= connect();
-    try {
-      return await connection;
-    } catch (error) {
-      connection = null;
-      throw error;
-    }
-  };
+  const connected = lazyConnection(name);
 
   return {
     read: async () => {

@@ -2,7 +2,7 @@
 import type { OutgoingPackage } from '../../domain/ports/target-store';
 import type { Id } from '../../domain/values';
 import { packageFileName } from '../../exchange/targets/package-name';
-import { writePackage } from '../../exchange/write-package';
+import { writeWholeProjects } from '../package-export';
 import type { CaietPorts } from '../ports';
 import type { Session } from '../session';
 import type { Workspace } from '../workspace';
@@ -17,13 +17,8 @@ export type MakePackage = (projectId: Id) => Promise<MadePackage>;
 /** The project as it is now, with its history: the same as "Export the package" writes. */
 export const packageMaker = (ports: CaietPorts, workspace: Workspace, session: Session): MakePackage => async (projectId) => {
   const { project, log } = await session.whole(projectId);
-  const { deviceId, authority } = workspace.state().settings;
-  const id = ports.ids.next();
-  const bytes = writePackage({
-    id, kind: 'full', createdAt: ports.clock.now(), rulePack: ports.rulePack,
-    producer: { app: 'Caiet', version: ports.host.appVersion, deviceId, authority: authority.name },
-    projects: [{ project, history: log }],
-  });
+  const { deviceId } = workspace.state().settings;
+  const { bytes, packageId: id } = await writeWholeProjects([projectId], {}, ports, workspace, session);
   return {
     bytes,
     outgoing: { name: packageFileName(deviceId, id, bytes), size: bytes.byteLength, kind: 'project', projectId, title: project.title, state: log.at(-1)?.hash ?? '' },

@@ -1,7 +1,6 @@
 /** When exchanges run: one at a time for each target, by a person or by themselves. What goes wrong is shown at the target. */
 import type { TargetRecord } from '../../domain/ports/target-store';
 import { fail } from '../../domain/problem';
-import { readPackage } from '../../exchange/read-package';
 import type { CaietPorts } from '../ports';
 import type { Session } from '../session';
 import type { Workspace } from '../workspace';
@@ -41,7 +40,7 @@ export const targetExchange = (ports: CaietPorts, workspace: Workspace, session:
     host, store, make,
     deviceId: workspace.state().settings.deviceId,
     head: (projectId) => projectHead(ports.store, projectId),
-    inspect: async (name, bytes) => readPackage(name, bytes, { rulePack: ports.rulePack }),
+    inspect: (name, bytes) => ports.packages.read(name, bytes, { rulePack: ports.rulePack }),
     show: (activity) => views.show(id, { activity }),
     stored: (record, incoming) => views.show(id, { record, incoming }),
   });

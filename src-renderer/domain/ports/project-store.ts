@@ -1,5 +1,6 @@
 /** Where projects are kept. Implemented by `storage/` on IndexedDB; `app/` knows only this. */
 import type { AuditEntry, Change, ChainHead } from '../change';
+import type { DeviceKeys } from '../known-devices';
 import type { Project } from '../project';
 import type { Id, Instant } from '../values';
 import type { Problem } from '../problem';
@@ -99,6 +100,8 @@ export interface Settings {
   readonly importMappings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The authority's registered OCDS prefix, for publications; absent or empty when it has none. */
   readonly ocidPrefix?: string;
+  /** Devices whose signed packages were taken in here, by device id. */
+  readonly knownDevices?: DeviceKeys;
   /** Whether documents end with the line that they are drafts to be checked; absent means they do. */
   readonly documentDraftLine?: boolean;
   /** The language documents are written in; absent: the window's. */

@@ -1,6 +1,7 @@
 /** Names of package files at a target: who left it, which package, and the SHA-256 of the very bytes. */
 import { sha256Hex } from '../../domain/digest';
 import type { Id } from '../../domain/values';
+import { isZip } from '../read-zip';
 
 const PLAIN_ID = /^[0-9A-Za-z][0-9A-Za-z-]{0,63}$/u;
 const NAME = /^([0-9A-Za-z-]{1,64})_([0-9A-Za-z-]{1,64})_([0-9a-f]{64})\.caiet\.(?:json|zip)$/u;
@@ -14,7 +15,7 @@ export interface PackageName {
   readonly sha256: string;
 }
 
-export const packageFileName = (device: Id, packageId: Id, bytes: Uint8Array): string => `${idPart(device)}_${idPart(packageId)}_${sha256Hex(bytes)}.caiet.json`;
+export const packageFileName = (device: Id, packageId: Id, bytes: Uint8Array): string => `${idPart(device)}_${idPart(packageId)}_${sha256Hex(bytes)}.caiet.${isZip(bytes) ? 'zip' : 'json'}`;
 
 /** Null for a name that is none. */
 export const readPackageName = (name: string): PackageName | null => {

@@ -1,6 +1,7 @@
 /** The Romanian catalogue. */
 import { admission } from './admission';
 import { app } from './app';
+import { attachments } from './attachments';
 import { bids } from './bids';
 import { call } from './call';
 import { callPlan } from './call-plan';
@@ -15,6 +16,7 @@ import { imports } from './imports';
 import { letters } from './letters';
 import { merge } from './merge';
 import { notices } from './notices';
+import { packages } from './packages';
 import { palette } from './palette';
 import { problems } from './problems';
 import { problemsPackages } from './problems-packages';
@@ -34,6 +36,7 @@ import { workbook } from './workbook';
 export const ro = {
   ...admission,
   ...app,
+  ...attachments,
   ...bids,
   ...call,
   ...callPlan,
@@ -48,6 +51,7 @@ export const ro = {
   ...letters,
   ...merge,
   ...notices,
+  ...packages,
   ...palette,
   ...problems,
   ...problemsPackages,

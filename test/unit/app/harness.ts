@@ -7,6 +7,10 @@ import type { ProblemError } from '../../../src-renderer/domain/problem';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { createDocumentMaker } from '../../../src-renderer/documents/document-maker';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
+import { directDesk } from '../../../src-renderer/exchange/package-desk';
+import { webPlatform } from '../../../src-renderer/host/web-platform';
+import { createDexieAttachedFiles } from '../../../src-renderer/storage/attached-files';
+import { createDexieDeviceKey } from '../../../src-renderer/storage/device-key';
 import { createDexieProjectStore } from '../../../src-renderer/storage/project-store';
 import type { TargetPorts } from '../../../src-renderer/app/targets/target-state';
 import { createDexieSettingsStore } from '../../../src-renderer/storage/settings-store';
@@ -61,7 +65,7 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError; r
   const begin = async (): Promise<Caiet> => {
     const store = createDexieProjectStore({
       name, clock, locks, safety: null, appVersion: 'test', electronMajor: null,
-      backup: { encode: () => new Uint8Array(), decode: () => [] },
+      backup: { encode: async () => ({ bytes: new Uint8Array(), sha256: '' }), prove: async () => ({ sha256: '', projects: 0 }), decode: async () => [] },
     });
     running = store;
     const guarded: ProjectStore = {
@@ -78,6 +82,9 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError; r
       store: guarded, clock, ids, rulePack: RO_2026,
       targets: { host: options.targets ?? noTargets, store: createTargetsDatabase({ name: `${name}-targets`, locks }).store, alone: (_name, work) => work(), onOccasion: (listener) => { occasion = listener; } },
       settings: createDexieSettingsStore({ name, locks }),
+      packages: directDesk(webPlatform),
+      deviceKey: createDexieDeviceKey({ name, locks }),
+      attachedFiles: createDexieAttachedFiles({ name, locks, safety: null }),
       files: {
         open: async () => null,
         save: async (_kind, fileName, bytes) => {

@@ -149,7 +149,7 @@ describe('a signed package', () => {
   it('is trusted on first use, known after, and stays known however often it is read', async () => {
     expect(await trust(first, {})).toMatchObject({ state: 'new' });
     const devices = await trusting(first);
-    expect(await trust(first, devices)).toMatchObject({ state: 'known', device: { name: 'Primăria Chitila', lastSequence: 1 } });
+    expect(await trust(first, devices)).toMatchObject({ state: 'known', device: { name: 'Primăria Chitila', taken: { [project.id]: { sequence: 1 } } } });
     const second = await sealed({ signer: await signerOf(2, keys) }, 'package-2');
     expect(await trust(second, devices)).toMatchObject({ state: 'known' });
   });
@@ -157,10 +157,13 @@ describe('a signed package', () => {
   it('older than one already taken in is a replay', async () => {
     const second = await sealed({ signer: await signerOf(2, keys) }, 'package-2');
     const devices = await trusting(first, second);
-    expect(await trust(first, devices)).toMatchObject({ state: 'replayed', device: { lastSequence: 2 } });
+    expect(await trust(first, devices)).toMatchObject({ state: 'replayed', device: { taken: { [project.id]: { sequence: 2 } } } });
     const twin = await sealed({ signer: await signerOf(2, keys) }, 'package-2b');
     expect(await trust(twin, devices)).toMatchObject({ state: 'replayed' });
-    expect((await trusting(first, second, first))['device-1']).toMatchObject({ lastSequence: 2, lastPackage: 'package-2' });
+    expect((await trusting(first, second, first))['device-1']).toMatchObject({ taken: { [project.id]: { sequence: 2, packageId: 'package-2' } } });
+    // Of another project an older package is news.
+    const report = await read(first);
+    expect(trustOf({ ...report, projects: report.projects.map((each) => ({ ...each, project: { ...each.project, id: 'another' } })) }, devices, null)).toMatchObject({ state: 'known' });
   });
 
   it('with its signature taken away, or another key, is told and asks for consent', async () => {

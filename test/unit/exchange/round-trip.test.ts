@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src-renderer/domain/digest';
+import { canonicalJson, sha256Hex } from '../../../src-renderer/domain/digest';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { decodeBackup, encodeBackup } from '../../../src-renderer/exchange/backup';
 import { decodePackage } from '../../../src-renderer/exchange/decode-package';
+import { directDesk } from '../../../src-renderer/exchange/package-desk';
 import { readPackage } from '../../../src-renderer/exchange/read-package';
 import { writePackage } from '../../../src-renderer/exchange/write-package';
+import { webPlatform } from '../../../src-renderer/host/web-platform';
 import { arbitraryProject, historyOf } from './arbitrary-project';
 import { bytesOf, contentOf, packageOf, parsed, PRODUCER, textOf } from './package-text';
 
+const desk = directDesk(webPlatform);
 const errorsOf = (bytes: Uint8Array) => readPackage('a.caiet.json', bytes, { rulePack: RO_2026 }).problems.filter(({ severity }) => severity === 'error');
 
 describe('a package', () => {
@@ -57,20 +60,21 @@ describe('a package', () => {
 });
 
 describe('a safety copy', () => {
-  it('brings back every project with its history', () => {
-    fc.assert(fc.property(fc.uniqueArray(arbitraryProject, { maxLength: 3, selector: ({ id }) => id }), (projects) => {
+  it('brings back every project with its history', async () => {
+    await fc.assert(fc.asyncProperty(fc.uniqueArray(arbitraryProject, { maxLength: 3, selector: ({ id }) => id }), async (projects) => {
       const entries = projects.map((project) => ({ project, history: historyOf(project) }));
-      const bytes = encodeBackup({ projects: entries, at: '2026-03-02T08:15:00.000Z', producer: PRODUCER });
-      const restored = decodeBackup(bytes).projects.map(({ project, history }) => ({ project, history }));
+      const { bytes } = await encodeBackup({ projects: entries, at: '2026-03-02T08:15:00.000Z', producer: PRODUCER }, desk);
+      expect(await desk.prove(bytes)).toMatchObject({ projects: projects.length, sha256: sha256Hex(bytes) });
+      const restored = (await decodeBackup(bytes, desk)).projects.map(({ project, history }) => ({ project, history }));
       expect(restored).toEqual(entries.toSorted((left, right) => (left.project.id < right.project.id ? -1 : 1)));
       expect(decodePackage(bytes).content.kind).toBe('backup');
     }), { numRuns: 30 });
   });
 
-  it('is refused whole when any of it is damaged', () => {
+  it('is refused whole when any of it is damaged', async () => {
     const [project] = fc.sample(arbitraryProject, { numRuns: 1, seed: 11 });
-    const bytes = encodeBackup({ projects: [{ project: project!, history: historyOf(project!) }], at: '2026-03-02T08:15:00.000Z', producer: PRODUCER });
+    const { bytes } = await encodeBackup({ projects: [{ project: project!, history: historyOf(project!) }], at: '2026-03-02T08:15:00.000Z', producer: PRODUCER }, desk);
     const damaged = bytesOf(textOf(bytes).replaceAll('"currency":"RON"', '"currency":"EUR"'));
-    expect(() => decodeBackup(damaged)).toThrow(expect.objectContaining({ problem: expect.objectContaining({ severity: 'error' }) }));
+    for (const read of [() => decodeBackup(damaged, desk), () => desk.prove(damaged)]) await expect(read()).rejects.toMatchObject({ problem: { severity: 'error' } });
   });
 });

@@ -33,6 +33,13 @@ export const projectWithSecrets = (): Project => {
     bids: planted(project.bids, bidWithSecrets),
     evaluators: planted(project.evaluators, (evaluator) => ({ ...evaluator, name: 'SECRET-evaluator' })),
     scoreSheets: planted(project.scoreSheets, (sheet) => ({ ...sheet, scores: planted(sheet.scores, (score) => ({ ...score, reason: 'SECRET-reason' })), laterSheetField: 'SECRET-laterSheet' })),
+    attachments: { 'file-1': {
+      id: 'file-1', position: 'a0', title: 'SECRET-document', fileName: 'SECRET-document.pdf', mediaType: 'application/SECRET-type', size: 7, sha256: 'cd'.repeat(32), filedUnder: { kind: 'bid', id: 'SECRET-filed' },
+      addedAt: '2026-03-02T08:15:00.000Z',
+    } },
+    clarifications: { 'question-1': {
+      id: 'question-1', position: 'a0', receivedOn: '2026-03-02', asker: 'SECRET-asker', question: 'SECRET-question', publicQuestion: 'Se poate vizita amplasamentul?', answer: 'Da.', publishedOn: null, mergedInto: null,
+    } },
     imports: { 'import-1': {
       id: 'import-1', kind: 'bids', fileName: 'SECRET-file.xlsx', sha256: 'ab'.repeat(32), sheet: 'SECRET-sheet', importedAt: '2026-03-02T08:15:00.000Z',
       rowsRead: 1, rowsAccepted: 1, rowsExcluded: 0, warnings: 0, cellsCorrected: 0,

@@ -3,12 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../../src-renderer/domain/values';
 import { demoProject } from '../../../src-renderer/domain/demo/demo-project';
 import { decodeBackup, encodeBackup } from '../../../src-renderer/exchange/backup';
+import { directDesk } from '../../../src-renderer/exchange/package-desk';
+import { webPlatform } from '../../../src-renderer/host/web-platform';
 import type { BackupCodec } from '../../../src-renderer/storage/safety-copies';
 import { bidOf, changeOf, creationOf, freshId, sampleProject } from './samples';
 
+const desk = directDesk(webPlatform);
+
 const packages: BackupCodec = {
-  encode: (content) => encodeBackup({ ...content, producer: { app: 'Caiet', version: '0.1.0', deviceId: 'device-1', authority: 'Comuna Cornetu' } }),
-  decode: (bytes) => decodeBackup(bytes).projects,
+  encode: (content) => encodeBackup({ ...content, producer: { app: 'Caiet', version: '0.1.0', deviceId: 'device-1', authority: 'Comuna Cornetu' } }, desk),
+  prove: (bytes) => desk.prove(bytes),
+  decode: async (bytes) => (await decodeBackup(bytes, desk)).projects,
 };
 
 let harness = new Harness();

@@ -9,7 +9,7 @@ import type { Project } from '../../../src-renderer/domain/project';
 import { summarise } from '../../../src-renderer/domain/project-summary';
 import type { Json } from '../../../src-renderer/domain/values';
 import type { DexieProjectStore, ProjectStoreOptions } from '../../../src-renderer/storage/project-store';
-import { bidOf, changeOf, channelGroup, creationOf, folded, freshId, jsonBackup, MemorySafety, retitle, sampleProject, tickingClock } from './samples';
+import { bidOf, changeOf, channelGroup, creationOf, folded, freshId, jsonBackup, MemorySafety, retitle, sampleProject, tickingClock, keptIn } from './samples';
 
 export interface ContractSetup {
   /** Makes a store on the named database. */
@@ -273,7 +273,7 @@ export const projectStoreContract = (where: string, setup: ContractSetup): void 
       expect(await next.recover('keepPresent')).toEqual({ status: 'ready', replayed: 0 });
       expect(await next.summaries()).toEqual([]);
       await next.close();
-      const copies = [...safety.files.values()].map((bytes) => jsonBackup.decode(bytes)[0]?.project);
+      const copies = [...safety.files.values()].map((bytes) => keptIn(bytes)[0]?.project);
       expect(copies).toEqual([project]);
       await started();
     });

@@ -1,7 +1,7 @@
 import { Harness, problemCoded } from './harness';
 import type { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bidOf, changeOf, creationOf, freshId, jsonBackup, sampleProject } from './samples';
+import { bidOf, changeOf, creationOf, freshId, sampleProject, keptIn } from './samples';
 
 let harness = new Harness();
 beforeEach(() => {
@@ -44,6 +44,6 @@ describe('damaged rows', () => {
     const { journal } = harness.safety;
     await store.snapshotNow();
     expect(harness.safety.journal).toBe(journal);
-    expect([...harness.safety.files.values()].map((bytes) => jsonBackup.decode(bytes).map((kept) => kept.project.id))).toEqual([[other.id]]);
+    expect([...harness.safety.files.values()].map((bytes) => keptIn(bytes).map((kept) => kept.project.id))).toEqual([[other.id]]);
   });
 });

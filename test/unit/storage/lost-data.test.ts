@@ -6,7 +6,7 @@ import type { Project } from '../../../src-renderer/domain/project';
 import type { Json } from '../../../src-renderer/domain/values';
 import type { DexieProjectStore } from '../../../src-renderer/storage/project-store';
 import { snapshotsNewestFirst } from '../../../src-renderer/storage/snapshot-rotation';
-import { bidOf, changeOf, creationOf, freshId, jsonBackup, retitle, sampleProject } from './samples';
+import { bidOf, changeOf, creationOf, freshId, retitle, sampleProject, keptIn } from './samples';
 
 let harness = new Harness();
 beforeEach(() => {
@@ -76,7 +76,7 @@ describe('the database that lost something', () => {
     await again.recover('keepPresent');
     await again.commit([creationOf(sampleProject(freshId('project')))]);
     await again.snapshotNow();
-    const titles = [...harness.safety.files.values()].flatMap((bytes) => jsonBackup.decode(bytes).map((kept) => kept.project.title));
+    const titles = [...harness.safety.files.values()].flatMap((bytes) => keptIn(bytes).map((kept) => kept.project.title));
     expect(titles).toEqual(expect.arrayContaining([project.title, 'După copie']));
   });
 

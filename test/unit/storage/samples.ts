@@ -1,6 +1,7 @@
 /** Projects, changes and stand-ins for the storage tests. */
 import { applyPatches } from '../../../src-renderer/domain/apply-patches';
 import type { AuditEntry, Change, ChangeCode, Patch } from '../../../src-renderer/domain/change';
+import { sha256Hex } from '../../../src-renderer/domain/digest';
 import { diff } from '../../../src-renderer/domain/json-diff';
 import type { Ledger, SafetyStore } from '../../../src-renderer/domain/ports/safety-store';
 import type { Bid, Project } from '../../../src-renderer/domain/project';
@@ -116,9 +117,16 @@ export class MemorySafety implements SafetyStore {
 
 /** Plain JSON copies: storage knows no package format, and neither do its tests. */
 export const jsonBackup: BackupCodec = {
-  encode: (content) => new TextEncoder().encode(JSON.stringify(content)),
-  decode: (bytes) => (JSON.parse(new TextDecoder().decode(bytes)) as { projects: KeptProject[] }).projects,
+  encode: async (content) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(content));
+    return { bytes, sha256: sha256Hex(bytes) };
+  },
+  prove: async (bytes) => ({ sha256: sha256Hex(bytes), projects: keptIn(bytes).length }),
+  decode: async (bytes) => keptIn(bytes),
 };
+
+/** The projects of a copy `jsonBackup` made. */
+export const keptIn = (bytes: Uint8Array): readonly KeptProject[] => (JSON.parse(new TextDecoder().decode(bytes)) as { projects: KeptProject[] }).projects;
 
 /** Windows of one browser in one process: what one posts, the others of the same group hear. */
 export const channelGroup = () => {

@@ -128,7 +128,7 @@ describe('the version of the database', () => {
     const newer = freshId('schema');
     await writeRaw(newer, { version, stores });
     const before = await readRaw(newer);
-    expect(await make({ name: newer }).open()).toEqual({ status: 'refused', problem: { severity: 'error', code: 'store.newerData', data: { found: 2, supported: 1 } } });
+    expect(await make({ name: newer }).open()).toEqual({ status: 'refused', problem: { severity: 'error', code: 'store.newerData', data: { found: newestVersion(STORAGE_SCHEMA) + 1, supported: newestVersion(STORAGE_SCHEMA) } } });
     const settings = createDexieSettingsStore({ name: newer, locks });
     expect(await settings.read()).toEqual({});
     await expect(settings.write({} as never)).rejects.toMatchObject({ problem: { code: 'store.newerData' } });
@@ -139,7 +139,7 @@ describe('the version of the database', () => {
   it('in the ledger counts too: a lost database of a newer version is not started anew by an older program', async () => {
     safety.ledger = { appVersion: '9', electronMajor: 45, schemaVersion: 3, commitSeq: 7, counts: {}, writtenAt: '' };
     const store = make();
-    expect(await store.open()).toMatchObject({ status: 'refused', problem: { code: 'store.newerData', data: { found: 3, supported: 1 } } });
+    expect(await store.open()).toMatchObject({ status: 'refused', problem: { code: 'store.newerData', data: { found: 3, supported: newestVersion(STORAGE_SCHEMA) } } });
     await expect(store.commit([changeOf('p', [])])).rejects.toMatchObject({ problem: { code: 'store.closed' } });
     expect(safety.ledger.schemaVersion).toBe(3);
   });

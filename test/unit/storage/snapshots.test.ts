@@ -1,7 +1,7 @@
 import { Harness, problemCoded } from './harness';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { snapshotName } from '../../../src-renderer/storage/snapshot-rotation';
-import { changeOf, creationOf, freshId, jsonBackup, sampleProject } from './samples';
+import { changeOf, creationOf, freshId, jsonBackup, sampleProject, keptIn } from './samples';
 
 let harness = new Harness();
 beforeEach(() => {
@@ -38,17 +38,17 @@ describe('snapshots', () => {
     const picky = await harness.started({
       backup: {
         encode: (content) => jsonBackup.encode(content),
-        decode: (bytes) => {
-          const found = jsonBackup.decode(bytes);
-          if (found.some((kept) => kept.project.id === bad.id)) throw new Error('refused');
-          return found;
+        prove: async (bytes) => {
+          if (keptIn(bytes).some((kept) => kept.project.id === bad.id)) throw new Error('refused');
+          return jsonBackup.prove(bytes);
         },
+        decode: (bytes) => jsonBackup.decode(bytes),
       },
     });
     const { journal } = harness.safety;
     await picky.snapshotNow();
     expect(harness.safety.journal).toBe(journal);
-    expect([...harness.safety.files.values()].flatMap((bytes) => jsonBackup.decode(bytes).map((kept) => kept.project.id))).toContain(project.id);
+    expect([...harness.safety.files.values()].flatMap((bytes) => keptIn(bytes).map((kept) => kept.project.id))).toContain(project.id);
   });
 
   it('with the clock set back neither overwrite an older one nor get removed as old', async () => {

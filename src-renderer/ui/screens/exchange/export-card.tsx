@@ -1,27 +1,33 @@
 /** One way out for the project: what the file holds, whom it is for, the button, and where the last one went. */
 import { useState, type ReactNode } from 'react';
+import type { Watched } from '../../../exchange/package-desk';
 import { useT } from '../../context/language';
 import { useRun } from '../../context/run';
 import { Card } from '../../primitives/card';
 import { ProgressBar } from '../../primitives/progress-bar';
 
-/** Runs one export at a time; tells where the last file went. */
-export const useExport = (make: () => Promise<string | null>) => {
+/** Runs one export at a time; tells how far it is and where the last file went. */
+export const useExport = (make: (watched: Watched) => Promise<string | null>) => {
   const run = useRun();
-  const [busy, setBusy] = useState(false);
+  const [stop, setStop] = useState<AbortController | null>(null);
+  const [fraction, setFraction] = useState<number | null>(null);
   const [location, setLocation] = useState<string | null>(null);
   const start = (): void => {
-    setBusy(true);
+    const stopper = new AbortController();
+    setStop(stopper);
+    setFraction(null);
     run(async () => {
       try {
-        const saved = await make();
+        const saved = await make({ signal: stopper.signal, onProgress: setFraction });
         if (saved !== null) setLocation(saved);
+      } catch (thrown) {
+        if (!stopper.signal.aborted) throw thrown;
       } finally {
-        setBusy(false);
+        setStop(null);
       }
     });
   };
-  return { busy, location, start };
+  return { busy: stop !== null, fraction, location, start, stop: () => stop?.abort() };
 };
 
 export interface ExportCardProps {
@@ -46,7 +52,7 @@ export const ExportCard = ({ title, aside, what, items, use, state, button, chil
         <p className="soft">{use}</p>
       </div>
       {children}
-      {state.busy ? <ProgressBar label={t('exchange.preparing')} fraction={null} /> : <div className="cluster">{button}</div>}
+      {state.busy ? <ProgressBar label={t('exchange.preparing')} fraction={state.fraction} {...(state.fraction === null ? {} : { onCancel: state.stop })} /> : <div className="cluster">{button}</div>}
       <output className="exchange-saved">{state.location === null ? null : t('exchange.saved', { location: state.location })}</output>
     </Card>
   );

@@ -10,6 +10,7 @@ import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { ExchangeMarksCard } from './exchange-marks-card';
 import { ExportCard, useExport } from './export-card';
+import { ProtectionFields, useProtection } from './protection-fields';
 import { PublicationCards } from './publication-cards';
 import { TemplatesCard } from './templates-card';
 
@@ -18,7 +19,8 @@ export const FilesPart = () => {
   const caiet = useCaiet();
   const project = useProject();
   const conflicts = openConflicts(project).length;
-  const asPackage = useExport(() => caiet.exchange.exportPackage([project.id]));
+  const protection = useProtection();
+  const asPackage = useExport((watched) => caiet.exchange.exportPackage([project.id], { ...watched, ...protection.options }));
   const asWorkbook = useExport(() => caiet.exchange.exportWorkbook(project.id));
   return (
     <div className="stack-cards">
@@ -35,8 +37,10 @@ export const FilesPart = () => {
             t('exchange.package.item.call'), t('exchange.package.item.bids', { count: Object.keys(project.bids).length }),
             t('exchange.package.item.scores'), t('exchange.package.item.history'),
           ]}
-          button={<Button variant="primary" icon={PackageCheck} onPress={asPackage.start}>{t('exchange.package.export')}</Button>}
-        />
+          button={<Button variant="primary" icon={PackageCheck} onPress={asPackage.start} isDisabled={!protection.isReady}>{t('exchange.package.export')}</Button>}
+        >
+          <ProtectionFields protection={protection} />
+        </ExportCard>
         <ExportCard
           title={t('exchange.workbook.title')} aside={t('exchange.workbook.aside')} what={t('exchange.workbook.what')} use={t('exchange.workbook.use')} state={asWorkbook}
           items={[t('exchange.workbook.item.ranking'), t('exchange.workbook.item.bids'), t('exchange.workbook.item.scores')]}

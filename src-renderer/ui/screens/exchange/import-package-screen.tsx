@@ -19,6 +19,7 @@ import { PackageReceipt } from './package-receipt';
 import { PackageReview } from './package-review';
 import { ReceiptReview } from './receipt-review';
 import { DEFAULT_CHOICE, standingOf } from './standing';
+import { TrustPanel, useTrust } from './trust-panel';
 import { useComparisons, type Comparisons } from './use-comparisons';
 
 type Choices = Readonly<Record<Id, PackageChoice>>;
@@ -58,7 +59,9 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
   const [failure, setFailure] = useState<string | null>(null);
   const { comparisons, done: compared } = useComparisons(report);
   const choices = decided(report, chosen, comparisons);
-  const obstacle = useObstacle(report, comparisons, choices);
+  const question = useTrust(report);
+  const unsettled = useObstacle(report, comparisons, choices);
+  const obstacle = unsettled ?? (question.isSettled ? null : t('packages.trust.decide'));
   const obstacleId = useId();
   const count = Object.values(choices).filter((choice) => choice !== null && choice !== 'skip').length;
 
@@ -85,6 +88,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
     <Page title={t('exchange.import.title')} lede={t('exchange.import.lede')} actions={actions}>
       {failure === null ? null : <Note tone="bad" live title={t('exchange.import.failed', { file: report.fileName })}>{failure} {t('exchange.import.failedNothing')}</Note>}
       {busy ? <ProgressBar label={t('exchange.import.importing')} fraction={null} /> : null}
+      <TrustPanel report={report} question={question} />
       <PackageReview
         report={report} comparisons={comparisons} compared={compared} choices={choices} obstacle={obstacle} obstacleId={obstacleId}
         onChoose={(id, choice) => setChosen((before) => ({ ...before, [id]: choice }))}

@@ -9,10 +9,12 @@ import { useT } from '../../context/language';
 import { usePackageReview } from '../../context/package-review';
 import { problemOfThrown } from '../../context/thrown';
 import { useWords } from '../../context/words';
+import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
+import { PassphraseField } from './passphrase-field';
 import { ProblemTable } from './problem-table';
 
 interface Refusal {
@@ -36,19 +38,54 @@ const Refused = ({ refusal }: { readonly refusal: Refusal }) => {
   );
 };
 
+interface Locked {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Reading {
+  readonly file: string;
+  readonly fraction: number | null;
+  readonly stop: () => void;
+}
+
+/** The package asks for its passphrase; a wrong one is told and asked for again. */
+const Unlock = ({ file, isWrong, onOpen, onLeave }: { readonly file: string; readonly isWrong: boolean; readonly onOpen: (passphrase: string) => void; readonly onLeave: () => void }) => {
+  const t = useT();
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <Card title={t('packages.unlock.title', { file })}>
+      <p className="prose">{t('packages.unlock.text')}</p>
+      <PassphraseField value={passphrase} onType={setPassphrase} {...(isWrong ? { error: t('problem.package.wrongPassphrase') } : {})} />
+      <div className="cluster">
+        <Button variant="primary" isDisabled={passphrase === ''} onPress={() => onOpen(passphrase)}>{t('packages.unlock.open')}</Button>
+        <Button onPress={onLeave}>{t('exchange.import.other')}</Button>
+      </div>
+    </Card>
+  );
+};
+
 export const PackageFile = ({ onReport }: { readonly onReport: (report: PackageReport) => void }) => {
   const t = useT();
   const { exchange } = useCaiet();
-  const [reading, setReading] = useState<string | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [locked, setLocked] = useState<(Locked & { readonly isWrong: boolean }) | null>(null);
 
-  const inspect = async (name: string, bytes: Uint8Array): Promise<void> => {
-    setReading(name);
+  const inspect = async (name: string, bytes: Uint8Array, passphrase?: string): Promise<void> => {
+    const stopper = new AbortController();
+    const stop = (): void => stopper.abort();
+    setReading({ file: name, fraction: null, stop });
     setRefusal(null);
+    setLocked(null);
     try {
-      onReport(await exchange.inspectPackage(name, bytes));
+      const onProgress = (fraction: number): void => setReading({ file: name, fraction, stop });
+      onReport(await exchange.inspectPackage(name, bytes, { signal: stopper.signal, onProgress, ...(passphrase === undefined ? {} : { passphrase }) }));
     } catch (thrown) {
-      setRefusal({ file: name, problems: problemsOf(thrown) });
+      const problems = problemsOf(thrown);
+      const code = problems[0]?.code;
+      if (code === 'package.needsPassphrase' || code === 'package.wrongPassphrase') setLocked({ name, bytes, isWrong: code === 'package.wrongPassphrase' });
+      else if (!stopper.signal.aborted) setRefusal({ file: name, problems });
     } finally {
       setReading(null);
     }
@@ -68,19 +105,20 @@ export const PackageFile = ({ onReport }: { readonly onReport: (report: PackageR
       setRefusal({ file: '', problems: problemsOf(thrown) });
     }
   };
+  if (locked !== null) return <Unlock key={String(locked.isWrong)} file={locked.name} isWrong={locked.isWrong} onOpen={(passphrase) => void inspect(locked.name, locked.bytes, passphrase)} onLeave={() => setLocked(null)} />;
   return (
     <>
       {refusal === null ? null : <Refused refusal={refusal} />}
       <Card title={t('exchange.import.file')}>
         {reading === null ? (
           <FileDrop
-            label={t('exchange.import.drop')} accept={['.json', '.caiet.json']} maxBytes={MAX_PACKAGE_BYTES} onPick={() => void pick()}
+            label={t('exchange.import.drop')} accept={['.json', '.caiet.json', '.zip', '.caiet.zip']} maxBytes={MAX_PACKAGE_BYTES} onPick={() => void pick()}
             onFile={(name, bytes) => void inspect(name, bytes)}
             onTooLarge={(file, size) => setRefusal({ file, problems: [{ severity: 'error', code: 'package.tooLarge', data: { size, limit: MAX_PACKAGE_BYTES } }] })}
           >
             <p className="faint">{t('exchange.import.formats')}</p>
           </FileDrop>
-        ) : <ProgressBar label={t('exchange.import.reading', { file: reading })} fraction={null} detail={t('exchange.import.readingDetail')} />}
+        ) : <ProgressBar label={t('exchange.import.reading', { file: reading.file })} fraction={reading.fraction} detail={t('exchange.import.readingDetail')} onCancel={reading.stop} />}
       </Card>
     </>
   );

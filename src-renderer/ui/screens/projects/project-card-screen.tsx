@@ -8,6 +8,7 @@ import { Page } from '../../primitives/page';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
 import { BuyerFields } from './buyer-fields';
+import { DocumentsCard } from './documents-card';
 import { ProjectHistory } from './project-history';
 
 export const ProjectCardScreen = () => {
@@ -37,6 +38,7 @@ export const ProjectCardScreen = () => {
           </dl>
         </Card>
       </div>
+      <DocumentsCard key={project.id} />
       <ProjectHistory project={project} />
     </Page>
   );

@@ -10,6 +10,7 @@ import { RadioGroup } from '../../primitives/radio-group';
 import { TextField } from '../../primitives/text-field';
 import { BuyerFields } from '../projects/buyer-fields';
 import { BackupsCard } from './backups-card';
+import { DevicesCard } from './devices-card';
 import { RulesCard } from './rules-card';
 import { TargetsCard } from './targets-card';
 
@@ -87,6 +88,7 @@ export const SettingsScreen = () => {
       </div>
       <BackupsCard />
       <TargetsCard />
+      <DevicesCard />
       <AboutCard />
       <RulesCard />
     </Page>

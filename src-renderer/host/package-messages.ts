@@ -1,0 +1,38 @@
+/** What window and package worker say to one another: one piece of work a worker, one message at a time. */
+import type { Problem } from '../domain/problem';
+import type { RulePack } from '../domain/rule-pack';
+import type { PackagedProject, Proof } from '../exchange/package-desk';
+import type { PackageProject, PackageReport } from '../exchange/report';
+import type { SealedPackage } from '../exchange/seal-package';
+import type { PackageHead } from '../exchange/write-package';
+
+/** The private key stays in the window: the worker asks for each signature. */
+export interface SignerFacts {
+  readonly publicKey: Uint8Array;
+  readonly sequence: number;
+}
+
+export type PackageAsk =
+  | { readonly task: 'read'; readonly fileName: string; readonly bytes: Uint8Array; readonly passphrase?: string | undefined; readonly rulePack?: RulePack | undefined }
+  /** The next project of what was read. */
+  | { readonly task: 'next' }
+  | { readonly task: 'prove'; readonly bytes: Uint8Array }
+  | {
+    readonly task: 'write'; readonly head: PackageHead; readonly passphrase?: string | undefined; readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
+    readonly signer?: SignerFacts | undefined;
+  }
+  | { readonly task: 'add'; readonly project: PackagedProject }
+  | { readonly task: 'finish' }
+  | { readonly task: 'signed'; readonly signature: Uint8Array };
+
+export type PackageAnswer =
+  | { readonly said: 'progress'; readonly fraction: number }
+  | { readonly said: 'report'; readonly report: Omit<PackageReport, 'projects'>; readonly count: number }
+  | { readonly said: 'project'; readonly project: PackageProject }
+  | { readonly said: 'proof'; readonly proof: Proof }
+  | { readonly said: 'ready' }
+  | { readonly said: 'sign'; readonly message: Uint8Array }
+  | { readonly said: 'sealed'; readonly sealed: SealedPackage & { readonly sha256: string } }
+  /** `problems` when the shape is wrong in several places. */
+  | { readonly said: 'problem'; readonly problems: readonly [Problem, ...Problem[]]; readonly isShape: boolean }
+  | { readonly said: 'defect'; readonly message: string };
