@@ -6,10 +6,11 @@ import type { BenchRow } from './bench-row';
 import { benchEvaluation } from './evaluation';
 import { benchImport } from './import';
 import { benchMerge } from './merge';
+import { benchPackages } from './packages';
 import { benchRobustness } from './robustness';
 import { benchStart } from './start';
 
-const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = { evaluation: benchEvaluation, import: benchImport, merge: benchMerge, robustness: benchRobustness, start: benchStart };
+const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = { evaluation: benchEvaluation, import: benchImport, merge: benchMerge, packages: benchPackages, robustness: benchRobustness, start: benchStart };
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
