@@ -28,6 +28,7 @@ import './ui/styles/decision.css';
 import './ui/styles/packages.css';
 import './ui/styles/documents.css';
 import './ui/styles/merge.css';
+import './ui/styles/commission.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 } from 'uuid';
@@ -47,7 +48,8 @@ import { createTranslator, type CatalogueName } from './i18n/translator';
 import { writeComparison } from './spreadsheet/export/comparison-workbook';
 import { writeTemplate } from './spreadsheet/export/templates/write-template';
 import { writeWorkbook } from './spreadsheet/export/write-workbook';
-import { createWorkerSheetImporter } from './spreadsheet/import/worker-importer';
+import { writeScoreSheet } from './spreadsheet/export/score-sheet-workbook';
+import { createWorkerSheetImporter, readScoreSheetInWorker } from './spreadsheet/import/worker-importer';
 import { createDexieAttachedFiles } from './storage/attached-files';
 import { createDexieDeviceKey } from './storage/device-key';
 import { createDexieProjectStore, type DexieProjectStore } from './storage/project-store';
@@ -102,6 +104,10 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore, targets
     comparison: (project, lotId, locale) => writeComparison(project, lotId, createTranslator(locale)),
     template: (request, locale) => writeTemplate(request, { ro: createTranslator('ro'), en: createTranslator('en'), own: locale }),
     documents: createDocumentMaker(RO_2026, createFormat),
+    sheetWorkbook: {
+      write: (sheet) => writeScoreSheet(sheet, { ro: createTranslator('ro').t, en: createTranslator('en').t }),
+      read: readScoreSheetInWorker,
+    },
     rulePack: RO_2026,
     targets: targetPorts(api, targets),
     packages: workerDesk,

@@ -1,7 +1,7 @@
 /** Extensions per kind of file, the first being the one a saved file gets. */
 import type { FileKind } from './host-api';
 
-export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet', 'document', 'pdf', 'calendar', 'mapping', 'attachment'];
+export const FILE_KINDS: readonly FileKind[] = ['package', 'workbook', 'spreadsheet', 'sheet', 'document', 'pdf', 'calendar', 'mapping', 'attachment'];
 
 /** A document keeps the extension it came with. */
 export const ANY = '*';
@@ -16,6 +16,7 @@ export const FILE_EXTENSIONS: Readonly<Record<FileKind, readonly [string, ...str
   calendar: ['ics'],
   mapping: ['json'],
   attachment: [ANY],
+  sheet: ['caiet.json', 'json', 'xlsx', 'xlsm', 'xls', 'ods'],
 };
 
 /** Media type for the browser's pickers and downloads. */
@@ -28,4 +29,5 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   calendar: 'text/calendar',
   mapping: 'application/json',
   attachment: 'application/octet-stream',
+  sheet: 'application/json',
 };

@@ -5,7 +5,7 @@
 import { TARGET_ERROR_CODES, type HostTargets } from './targets-api';
 
 /** What kind of file a dialog is for; decides filter and extension. */
-export type FileKind = 'package' | 'workbook' | 'spreadsheet' | 'document' | 'pdf' | 'calendar' | 'mapping' | 'attachment';
+export type FileKind = 'package' | 'workbook' | 'spreadsheet' | 'sheet' | 'document' | 'pdf' | 'calendar' | 'mapping' | 'attachment';
 
 export interface OpenedFile {
   readonly name: string;

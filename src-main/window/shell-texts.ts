@@ -18,7 +18,7 @@ export interface ShellTexts {
 }
 
 const ro: ShellTexts = {
-  fileKinds: { package: 'Pachet Caiet', workbook: 'Registru Excel', spreadsheet: 'Foaie de calcul', document: 'Document Word', pdf: 'Document PDF', calendar: 'Calendar', mapping: 'Legătura coloanelor', attachment: 'Document' },
+  fileKinds: { package: 'Pachet Caiet', workbook: 'Registru Excel', spreadsheet: 'Foaie de calcul', sheet: 'Fișă de evaluare', document: 'Document Word', pdf: 'Document PDF', calendar: 'Calendar', mapping: 'Legătura coloanelor', attachment: 'Document' },
   menu: {
     file: 'Fișier', importPackage: 'Importă un pachet…', exportPackage: 'Exportă un pachet…', settings: 'Setări', quit: 'Ieșire',
     edit: 'Editare', undo: 'Anulează', redo: 'Refă', cut: 'Taie', copy: 'Copiază', paste: 'Lipește', selectAll: 'Selectează tot',
@@ -38,7 +38,7 @@ const ro: ShellTexts = {
 };
 
 const en: ShellTexts = {
-  fileKinds: { package: 'Caiet package', workbook: 'Excel workbook', spreadsheet: 'Spreadsheet', document: 'Word document', pdf: 'PDF document', calendar: 'Calendar', mapping: 'Column mapping', attachment: 'Document' },
+  fileKinds: { package: 'Caiet package', workbook: 'Excel workbook', spreadsheet: 'Spreadsheet', sheet: 'Score sheet', document: 'Word document', pdf: 'PDF document', calendar: 'Calendar', mapping: 'Column mapping', attachment: 'Document' },
   menu: {
     file: 'File', importPackage: 'Import a package…', exportPackage: 'Export a package…', settings: 'Settings', quit: 'Quit',
     edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',

@@ -26,6 +26,7 @@ import type { Problem } from '../domain/problem';
 import type { Bid, Bidder, CostCriterion, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { CivilDate, Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
+import type { SeveralEvaluators } from './several-evaluators';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
 import type { Watched } from '../exchange/package-desk';
@@ -114,6 +115,8 @@ export interface CallCommands {
   useTemplate(locale: 'ro' | 'en'): void;
   /** Scales the weights of every level to sum to 100, largest remainder first. */
   balanceWeights(): void;
+  /** Two envelopes: prices stay sealed until the quality scores are locked. */
+  sealPrices(isOn: boolean): void;
 }
 
 /** The plan of the call. Every edit is one labelled, undoable change. */
@@ -194,9 +197,10 @@ export interface DecisionCommands {
 }
 
 export interface EvaluationCommands {
+  /** Without an evaluator the first one scores. Closed sheets and locked or agreed scores are refused with a notice. */
   /** `value` null clears the score. Values outside the scale are refused with a problem notice. */
-  score(bidId: Id, criterionId: Id, value: string | null): void;
-  giveReason(bidId: Id, criterionId: Id, reason: string): void;
+  score(bidId: Id, criterionId: Id, value: string | null, evaluatorId?: Id): void;
+  giveReason(bidId: Id, criterionId: Id, reason: string, evaluatorId?: Id): void;
   renameEvaluator(name: string): void;
 }
 
@@ -306,7 +310,7 @@ export interface TemplateCommands {
   save(kind: TemplateKind, title: string): Promise<string | null>;
 }
 
-export interface Caiet {
+export interface Caiet extends SeveralEvaluators {
   readonly workspace: StoreApi<WorkspaceState>;
   /** Opens the database and reads settings; sets `start`. */
   begin(): Promise<void>;

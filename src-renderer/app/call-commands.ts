@@ -114,5 +114,10 @@ export const callCommands = (ports: CaietPorts, workspace: Workspace, session: S
         }
       });
     },
+    sealPrices: (isOn) => {
+      session.edit({ code: 'envelopesChosen', data: {} }, (draft) => {
+        draft.callRules = { ...draft.callRules, twoEnvelopes: isOn };
+      });
+    },
   };
 };

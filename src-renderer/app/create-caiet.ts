@@ -9,6 +9,8 @@ import { conflictCommands } from './conflict-commands';
 import { criteriaCommands } from './criteria-commands';
 import { decisionCommands } from './decision-commands';
 import { documentCommands } from './document-commands';
+import { commissionCommands } from './commission-commands';
+import { consensusCommands } from './consensus-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
 import { planCommands } from './plan-commands';
@@ -19,6 +21,7 @@ import { scheduleCommands } from './schedule-commands';
 import { createSession } from './session';
 import { targetCommands } from './targets/target-commands';
 import { targetProblem } from './targets/target-problem';
+import { sheetCommands } from './sheet-commands';
 import { templateCommands } from './template-commands';
 import { createWorkspace, problemOf, type Workspace } from './workspace';
 
@@ -94,6 +97,9 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     decisions: decisionCommands(ports, workspace, session),
     devices,
     attachments: attachmentCommands(ports, session),
+    commission: commissionCommands(ports, session),
+    sheets: sheetCommands(ports, workspace, session),
+    consensus: consensusCommands(ports, session),
     documents: documentCommands(ports, workspace),
     exchange: {
       ...exchange,

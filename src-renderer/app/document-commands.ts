@@ -1,6 +1,7 @@
 /** Documents made of a project: listed, saved for Word, saved as they print. */
 import { utcDate } from '../domain/civil-date';
 import type { DocumentEntry } from '../domain/ports/document';
+import { withoutSealedPrices } from '../domain/sealed-prices';
 import type { DocumentCommands } from './caiet';
 import { exportFileName } from './export-file-name';
 import type { CaietPorts } from './ports';
@@ -16,7 +17,7 @@ export const documentCommands = (ports: CaietPorts, workspace: Workspace): Docum
   };
   const nameOf = (entry: DocumentEntry, extension: string): string => exportFileName(fileTitle(entry), ports.clock.now(), extension);
   return {
-    list: (project, options) => ports.documents.list(project, { ...options, today: utcDate(ports.clock.now()) }),
+    list: (project, options) => ports.documents.list(withoutSealedPrices(project), { ...options, today: utcDate(ports.clock.now()) }),
     saveDocx: async (entry) => saved((await ports.files.save('document', nameOf(entry, 'docx'), await ports.documents.docx(entry.compose())))?.location),
     savePdf: async (entry) => saved((await ports.files.savePdf(nameOf(entry, 'pdf')))?.location),
   };

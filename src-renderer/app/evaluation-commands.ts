@@ -1,8 +1,11 @@
-/** Scoring by one evaluator. */
+/** Scoring: by the only evaluator, or by one of a commission whose sheet is open. */
 import type { Draft } from 'immer';
+import { closedSheet, sheetObstacle } from '../domain/commission-problems';
+import { moderationId } from '../domain/moderation';
 import { inOrder } from '../domain/position';
-import { fail } from '../domain/problem';
+import { fail, type Problem } from '../domain/problem';
 import { scoreSheetId, type Evaluator, type Project, type Score } from '../domain/project';
+import { bidLocked } from '../domain/quality-lock';
 import type { Id } from '../domain/values';
 import type { EvaluationCommands } from './caiet';
 import type { Session } from './session';
@@ -18,10 +21,23 @@ const sheetScore = (draft: Draft<Project>, evaluator: Evaluator, bidId: Id, crit
 };
 
 export const evaluationCommands = (workspace: Workspace, session: Session): EvaluationCommands => {
-  const scorer = (): Evaluator => {
-    const first = inOrder(session.project().evaluators)[0];
-    if (first === undefined) throw fail('store.notFound', { id: 'evaluator' });
-    return first;
+  const scorer = (id?: Id): Evaluator => {
+    const people = inOrder(session.project().evaluators);
+    const found = id === undefined ? people[0] : people.find((person) => person.id === id);
+    if (found === undefined) throw fail('store.notFound', { id: id ?? 'evaluator' });
+    return found;
+  };
+  /** Says why a score must stay as it is; true when it must. */
+  const refused = (bidId: Id, criterionId: Id, evaluator: Evaluator): boolean => {
+    const project = session.project();
+    const obstacle = sheetObstacle(project, evaluator);
+    const { bidder, criterion } = about(bidId, criterionId);
+    const agreed = project.moderations?.[moderationId(bidId, criterionId)]?.agreedAt ?? null;
+    const problem: Problem | null = obstacle !== null ? closedSheet(obstacle, evaluator)
+      : bidLocked(project, bidId) ? fail('score.locked', { lot: project.lots[project.bids[bidId]?.lotId ?? '']?.number ?? '' }).problem
+        : agreed !== null ? fail('score.agreed', { bidder, criterion }).problem : null;
+    if (problem !== null) workspace.notify({ tone: 'error', code: 'problem', problem });
+    return problem !== null;
   };
   /** What the change is about, in names a person knows. */
   const about = (bidId: Id, criterionId: Id): { bidder: string; criterion: string } => {
@@ -31,23 +47,25 @@ export const evaluationCommands = (workspace: Workspace, session: Session): Eval
   };
 
   return {
-    score: (bidId, criterionId, value) => {
+    score: (bidId, criterionId, value, evaluatorId) => {
       const criterion = session.project().awardCriteria[criterionId];
-      if (criterion?.type !== 'quality') return;
+      const evaluator = scorer(evaluatorId);
+      if (criterion?.type !== 'quality' || refused(bidId, criterionId, evaluator)) return;
       if (value !== null && !isLevel(value, criterion.scale.max)) {
         const { problem } = fail('evaluation.scoreOutsideScale', { ...about(bidId, criterionId), value, max: criterion.scale.max });
         workspace.notify({ tone: 'error', code: 'problem', problem });
         return;
       }
       session.edit({ code: 'scoreGiven', data: { ...about(bidId, criterionId), value: value ?? '' } }, (draft) => {
-        sheetScore(draft, scorer(), bidId, criterionId).value = value;
+        sheetScore(draft, evaluator, bidId, criterionId).value = value;
       });
     },
-    giveReason: (bidId, criterionId, reason) => {
-      const given = session.project().scoreSheets[scoreSheetId(scorer().id, bidId)]?.scores[criterionId];
-      if (given === undefined && reason === '') return;
+    giveReason: (bidId, criterionId, reason, evaluatorId) => {
+      const evaluator = scorer(evaluatorId);
+      const given = session.project().scoreSheets[scoreSheetId(evaluator.id, bidId)]?.scores[criterionId];
+      if ((given === undefined && reason === '') || refused(bidId, criterionId, evaluator)) return;
       session.edit({ code: 'scoreGiven', data: { ...about(bidId, criterionId), value: '' } }, (draft) => {
-        sheetScore(draft, scorer(), bidId, criterionId).reason = reason;
+        sheetScore(draft, evaluator, bidId, criterionId).reason = reason;
       });
     },
     renameEvaluator: (name) => {

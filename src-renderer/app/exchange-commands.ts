@@ -3,6 +3,7 @@ import { evaluate } from '../domain/evaluation/evaluate';
 import { exchangeMarks } from '../domain/exchange-marks';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
+import { forLeaving, withoutSealedPrices } from '../domain/sealed-prices';
 import { comparePackageProject } from '../exchange/compare';
 import type { PackageProducer } from '../exchange/package-schema';
 import type { Id } from '../domain/values';
@@ -53,7 +54,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       return saved((await ports.files.save('package', name, bytes))?.location);
     },
     exportWorkbook: async (id) => {
-      const project = await present(id);
+      const project = forLeaving(await present(id));
       const bytes = await ports.workbook(project, evaluate(project, ports.rulePack), workspace.state().settings.locale ?? 'ro');
       return saved((await ports.files.save('workbook', exportFileName(project.title, ports.clock.now(), 'xlsx'), bytes))?.location);
     },
@@ -69,7 +70,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
         const updatedAt = updated.get(id);
         const here = updatedAt === undefined ? undefined : await session.whole(id);
         const local = here === undefined ? undefined : { project: here.project, history: here.log, updatedAt: updatedAt ?? '' };
-        compared.push([id, { outcome: comparePackageProject(local, incoming, report), here: here?.project }]);
+        compared.push([id, { outcome: comparePackageProject(local, incoming, report), here: here === undefined ? undefined : withoutSealedPrices(here.project) }]);
         onProgress?.(compared.length);
         // A package of a thousand projects must not keep the window from answering.
         if (compared.length % 10 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });

@@ -14,6 +14,7 @@ import type { Id } from '../domain/values';
 import type { TargetPorts } from './targets/target-state';
 import type { DeviceKey } from '../exchange/device-key';
 import type { PackageDesk } from '../exchange/package-desk';
+import type { ReturnedSheet } from '../domain/sheet-return';
 
 export interface CaietPorts {
   readonly store: ProjectStore;
@@ -30,6 +31,11 @@ export interface CaietPorts {
   readonly template: (request: TemplateRequest, locale: 'ro' | 'en') => Promise<Uint8Array>;
   /** Makes the workbook that holds a lot's price schedules side by side. */
   readonly comparison: (project: Project, lotId: Id, locale: 'ro' | 'en') => Promise<Uint8Array>;
+  /** A score sheet as a workbook, there and back. Reading rejects with a ProblemError when the file is no sheet. */
+  readonly sheetWorkbook: {
+    write(sheet: Project): Promise<Uint8Array>;
+    read(fileName: string, bytes: Uint8Array): Promise<ReturnedSheet>;
+  };
   readonly rulePack: RulePack;
   readonly targets: TargetPorts;
   readonly packages: PackageDesk;

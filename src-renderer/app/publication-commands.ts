@@ -1,5 +1,6 @@
 /** What may be published of a project, as files. Whoever does not say that the report is published gets the safe one. */
 import type { Project } from '../domain/project';
+import { forLeaving } from '../domain/sealed-prices';
 import type { Id } from '../domain/values';
 import { encodeOcds, ocdsReleasePackage } from '../exchange/ocds/release-package';
 import { encodePublicPackage } from '../exchange/public/public-package';
@@ -25,7 +26,7 @@ export const publicationCommands = (ports: CaietPorts, workspace: Workspace, { p
     exportOcds: async (id, phase = 'beforeReport') => {
       const project = await present(id);
       const ocidPrefix = workspace.state().settings.ocidPrefix ?? '';
-      const content = ocdsReleasePackage(project, { phase, date: ports.clock.now(), ocidPrefix, language: TEXT_LANGUAGE });
+      const content = ocdsReleasePackage(forLeaving(project), { phase, date: ports.clock.now(), ocidPrefix, language: TEXT_LANGUAGE });
       return save(project, 'ocds.json', encodeOcds(content));
     },
     exportPublic: async (id, phase = 'beforeReport') => {

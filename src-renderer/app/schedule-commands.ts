@@ -3,6 +3,7 @@ import { inOrder } from '../domain/position';
 import type { ImportContext } from '../domain/ports/sheet-import';
 import { ProblemError } from '../domain/problem';
 import type { ImportRecord } from '../domain/project';
+import { withoutSealedPrices } from '../domain/sealed-prices';
 import type { BidCommands, Caiet, ScheduleCommands } from './caiet';
 import { exportFileName } from './export-file-name';
 import type { CaietPorts } from './ports';
@@ -57,7 +58,7 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
     }),
     undoImport,
     exportComparison: async (lotId) => {
-      const project = session.project();
+      const project = withoutSealedPrices(session.project());
       const bytes = await ports.comparison(project, lotId, workspace.state().settings.locale ?? 'ro');
       const name = exportFileName(`${project.title} ${project.lots[lotId]?.number ?? ''}`.trim(), ports.clock.now(), 'xlsx');
       return (await ports.files.save('workbook', name, bytes))?.location ?? null;

@@ -1,5 +1,6 @@
 /** What is doubtful about the bids, before anyone scores them. */
 import { isCui } from './cui';
+import { pricesSealed } from './envelope';
 import { priceCounts, priceObstacle, usableEstimate } from './evaluation/bid-prices';
 import { foldText } from './fold-text';
 import { pointerTo } from './json-pointer';
@@ -46,6 +47,8 @@ type PriceObstacle = keyof typeof PRICE_CODES;
 const isPriceObstacle = (reason: string): reason is PriceObstacle => Object.hasOwn(PRICE_CODES, reason);
 
 const priceProblems = (bid: Bid, project: Project, data: { readonly bidder: string; readonly lot: string }): BidProblem[] => {
+  // What nobody may see yet, nobody can doubt.
+  if (pricesSealed(project, bid.lotId)) return [];
   const path = ['bids', bid.id, 'price'];
   const obstacle = priceObstacle(bid, project.currency);
   if (obstacle !== null && isPriceObstacle(obstacle)) {

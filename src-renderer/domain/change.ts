@@ -29,6 +29,8 @@ export const CHANGE_CODES = [
   'bidChecked', 'bidAdmitted', 'bidRejected', 'bidReexamined', 'correctionEdited', 'inquiryEdited', 'extraFundsEdited', 'priceOfferEdited',
   'decisionMade', 'decisionApproved', 'decisionReopened', 'afterDecisionEdited', 'awardTermsEdited', 'sessionEdited',
   'documentAdded', 'documentEdited', 'documentRemoved',
+  'memberAdded', 'memberEdited', 'memberRemoved', 'declarationMade', 'sheetHandedOut', 'sheetTakenIn',
+  'scoreModerated', 'scoreAgreed', 'agreementReopened', 'qualityLocked', 'qualityUnlocked', 'pricesOpened', 'envelopesChosen',
   'undone', 'redone',
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];

@@ -19,7 +19,7 @@ export const declarationSchema = z.looseObject({
   signedOn: civilDateSchema,
   confidentiality: z.boolean(),
   impartiality: z.boolean(),
-  conflicts: z.record(z.enum(CONFLICT_QUESTIONS), z.boolean()).describe('True: there is such a tie with a bidder.'),
+  conflicts: z.partialRecord(z.enum(CONFLICT_QUESTIONS), z.boolean()).describe('True: there is such a tie with a bidder; absent: not answered.'),
   note: longText.describe('Which tie, with whom, and what was done about it.'),
 });
 export type Declaration = z.infer<typeof declarationSchema>;
@@ -32,6 +32,21 @@ export const commissionFields = {
   email: shortText.optional(),
   declaration: declarationSchema.nullable().optional(),
 };
+
+/** What decides a person's part in the commission. */
+interface Part {
+  readonly role?: CommissionRole | undefined;
+  readonly votes?: boolean | undefined;
+}
+
+/** Experts never vote, a chair may not; everybody else does (Norms HG 395/2016 art. 126 and 128). */
+export const hasVote = ({ role, votes }: Part): boolean => role !== 'expert' && votes !== false;
+
+/**
+ * Everybody fills in a sheet but a chair without vote. Only the sheets of those who vote make the result: an expert's
+ * is a specialist report beside it.
+ */
+export const scoresBids = (person: Part): boolean => person.role === 'expert' || hasVote(person);
 
 /** True when the declaration is complete and names no conflict: the condition for opening a score sheet. */
 export const mayScore = ({ declaration }: { readonly declaration?: Declaration | null | undefined }): boolean =>

@@ -1,4 +1,5 @@
 /** What the scoring still lacks, one problem for each bid and kind, so that ten thousand bids stay readable. */
+import { hasVote } from './commission';
 import { isQuality, leavesOf } from './criteria-tree';
 import { isAdmitted } from './evaluation/admitted';
 import { levelOf } from './evaluation/score-points';
@@ -54,7 +55,7 @@ const sheetProblems = (project: Project, bid: Bid, evaluator: Evaluator, criteri
 
 /** Everything missing or wrong in the scores of valid bids. */
 export const evaluationProblems = (project: Project): EvaluationProblem[] => {
-  const evaluators = inOrder(project.evaluators);
+  const evaluators = inOrder(project.evaluators).filter(hasVote);
   const byLot = new Map(Object.keys(project.lots).map((lotId) => [lotId, leavesOf(project.awardCriteria, lotId).filter(isQuality).map(({ criterion }) => criterion)]));
   const admitted = Object.values(project.bids).filter(isAdmitted);
   return [

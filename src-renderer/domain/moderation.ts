@@ -4,7 +4,7 @@
  */
 import { z } from './schema';
 import { longText } from './texts';
-import { decimalSchema, idSchema, instantSchema, type Id } from './values';
+import { civilDateSchema, decimalSchema, idSchema, instantSchema, type Id } from './values';
 
 /** The commission's agreed score of one bid under one criterion. */
 export const moderationSchema = z.looseObject({
@@ -15,6 +15,7 @@ export const moderationSchema = z.looseObject({
   reason: longText.describe('What the agreement rests on, as concrete elements (art. 131 par. 4).'),
   agreedAt: instantSchema.nullable(),
   votes: z.record(idSchema, z.enum(['for', 'against'])).describe('By evaluator; carried by two thirds of those who vote, rounded up (art. 131 par. 3).'),
+  reanalysedOn: civilDateSchema.nullable().optional().describe('When the bid was read again together because scores lay far apart (art. 131 par. 6); after that a majority carries (par. 7).'),
   dissents: z.record(idSchema, longText).describe('Evaluator → individual note annexed to the report (art. 131 par. 8).'),
 });
 export type Moderation = z.infer<typeof moderationSchema>;

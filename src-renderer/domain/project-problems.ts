@@ -43,6 +43,7 @@ export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   reopenings: 1000,
   sessions: 1000,
   afterDecisions: 500,
+  handouts: 1000,
 };
 
 const ALL_COLLECTIONS: readonly AnyCollection[] = [...COLLECTIONS, ...LATER_COLLECTIONS];

@@ -15,6 +15,7 @@ export const summarise = (project: Project, updatedAt: Instant): ProjectSummary 
   deletedAt: project.deletedAt,
   lotCount: Object.keys(project.lots).length,
   bidCount: Object.keys(project.bids).length,
+  ...(project.assignment === undefined ? {} : { isSheet: true as const }),
   searchText: foldText(
     [
       project.title,

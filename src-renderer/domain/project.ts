@@ -3,6 +3,7 @@
  * fractional `position`, so that merging never has to compare array positions. Names follow OCDS 1.1.5 and eForms.
  * Objects are loose: fields a later version added survive a round trip through this one.
  */
+import { assignmentSchema } from './assignment';
 import { attachmentSchema } from './attachment';
 import { admissionFields } from './admissibility/admission-fields';
 import { bidCorrectionSchema } from './bid-correction';
@@ -17,6 +18,7 @@ import { reopeningSchema } from './decision/reopening';
 import { sessionSchema } from './decision/session-record';
 import { envelopeSchema } from './envelope';
 import { erratumSchema } from './erratum';
+import { handoutSchema } from './handout';
 import { knockOutSchema } from './knock-out';
 import { lifeCycleFields } from './life-cycle';
 import { lotDecisionSchema } from './lot-decision';
@@ -214,6 +216,8 @@ export const projectSchema = z.looseObject({
   sessions: z.record(idSchema, sessionSchema).optional(),
   afterDecisions: z.record(idSchema, afterDecisionSchema).optional(),
   awardTerms: awardTermsSchema.optional(),
+  handouts: z.record(idSchema, handoutSchema).optional(),
+  assignment: assignmentSchema.optional().describe('Only in a score sheet somebody handed to an evaluator.'),
 });
 export type Project = z.infer<typeof projectSchema>;
 
@@ -222,5 +226,5 @@ export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluat
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Collections added since version 1 of the package format; absent stands for empty. */
-export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions'] as const;
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions', 'handouts'] as const;
 export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

@@ -11,9 +11,10 @@ export interface UndoState {
 
 /**
  * How a project came to be: there is nothing to go back to, so undo stops here. A decision is such a stop too: it is
- * not undone but opened again, by an act of its own that says who ordered it and why.
+ * not undone but opened again, by an act of its own that says who ordered it and why. And so
+ * are opened envelopes: prices that were seen cannot be sealed again.
  */
-const BEGINNINGS: ReadonlySet<ChangeCode> = new Set(['projectCreated', 'projectImported', 'projectDuplicated', 'decisionMade', 'decisionReopened']);
+const BEGINNINGS: ReadonlySet<ChangeCode> = new Set(['projectCreated', 'projectImported', 'projectDuplicated', 'decisionMade', 'decisionReopened', 'pricesOpened']);
 
 const take = (stack: Change[], id: Id): Change | undefined => {
   // The entry is the last one unless two windows undid at the same moment.

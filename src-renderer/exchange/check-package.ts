@@ -5,6 +5,7 @@ import { isAmending } from '../domain/call-guard';
 import { callProblems } from '../domain/call-problems';
 import type { AuditEntry } from '../domain/change';
 import { sha256Hex } from '../domain/digest';
+import { callIntact } from '../domain/evaluator-sheet';
 import { evaluate } from '../domain/evaluation/evaluate';
 import { freezeInForce, frozenIntact } from '../domain/frozen-call';
 import type { EvaluationResult } from '../domain/evaluation/result';
@@ -13,6 +14,7 @@ import { pointerTo } from '../domain/json-pointer';
 import { ProblemError, type Problem, type Severity } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { projectProblems } from '../domain/project-problems';
+import { envelopeProblems } from '../domain/quality-lock';
 import type { RulePack } from '../domain/rule-pack';
 import type { Id, Json } from '../domain/values';
 import type { DecodedPackage } from './decode-package';
@@ -90,9 +92,11 @@ const tellsOf = (history: readonly AuditEntry[], project: Project): boolean => {
 /** Hears the place of the project being checked. */
 type Watch = (index: number) => void;
 
-const historyProblems = ({ projects, history }: CaietPackage, watch: Watch): Problem[] => projects.flatMap((project, index) => {
+const historyProblems = ({ kind, projects, history }: CaietPackage, watch: Watch): Problem[] => projects.flatMap((project, index) => {
   watch(index);
   const entries = Object.hasOwn(history, project.id) ? history[project.id] ?? [] : [];
+  // A score sheet begins its trail with the evaluator.
+  if (entries.length === 0 && kind === 'evaluator-sheet') return [];
   if (entries.length === 0) return [problem('warning', 'package.noHistory', ['projects', index], { id: project.id, title: project.title })];
   const path = ['history', project.id];
   const chain = verifyChain(entries).map((inner) => within(path, inner));
@@ -148,9 +152,23 @@ const projectRuleProblems = ({ projects }: CaietPackage, watch: Watch): Problem[
   return [
     ...projectProblems(project).map((inner) => within(path, inner)),
     ...(freezeInForce(project) === null || isAmending(project) || frozenIntact(project) ? [] : [problem('warning', 'package.freezeMismatch', [...path, 'freezes'], { title: project.title })]),
+    ...envelopeProblems(project).map((inner) => within(path, inner)),
     ...callProblems(project).map((inner) => within(path, inner, inner.severity === 'error' ? 'warning' : inner.severity)),
   ];
 });
+
+/** A sheet's package holds exactly one sheet, whose call still is the frozen one and whose scores are all of one person. */
+const sheetProblems = ({ kind, projects }: CaietPackage): Problem[] => {
+  if (kind !== 'evaluator-sheet') return [];
+  const [sheet] = projects;
+  if (sheet?.assignment === undefined || projects.length !== 1) return [problem('error', 'sheet.notOne', ['projects'])];
+  const { evaluatorId } = sheet.assignment;
+  const others = Object.values(sheet.scoreSheets).filter((scores) => scores.evaluatorId !== evaluatorId);
+  return [
+    ...(callIntact(sheet) ? [] : [problem('error', 'sheet.callEdited', ['projects', 0])]),
+    ...others.map(({ id }) => problem('error', 'sheet.foreignScores', ['projects', 0, 'scoreSheets', id])),
+  ];
+};
 
 /** Errors are never what is left out. */
 const firstOf = (problems: readonly Problem[]): readonly Problem[] => {
@@ -182,6 +200,7 @@ export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests
   return firstOf([
     ...references,
     ...rules,
+    ...sheetProblems(content),
     ...digestProblems(decoded, digests),
     ...historyProblems(content, watch(1)),
     // A project with dangling references has no result to compare.

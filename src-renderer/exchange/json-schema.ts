@@ -1,8 +1,10 @@
 /** The package format as JSON Schema, for whoever reads or writes packages with other tools than ours. */
+import { assignmentSchema } from '../domain/assignment';
 import { attachmentSchema } from '../domain/attachment';
 import {
   awardCriterionSchema, bidderSchema, bidSchema, buyerSchema, evaluatorSchema, importSchema, lotSchema, projectSchema, scaleSchema, scoreSchema, scoreSheetSchema,
 } from '../domain/project';
+import { handoutSchema } from '../domain/handout';
 import { z } from '../domain/schema';
 import { moneySchema } from '../domain/values';
 import { auditEntrySchema, packageSchema, patchSchema, producerSchema, redactedSchema } from './package-schema';
@@ -15,7 +17,7 @@ const NAMED = {
   Project: projectSchema, Buyer: buyerSchema, Lot: lotSchema, AwardCriterion: awardCriterionSchema, Scale: scaleSchema, Bidder: bidderSchema, Bid: bidSchema,
   Evaluator: evaluatorSchema, ScoreSheet: scoreSheetSchema, Score: scoreSchema, Import: importSchema, Money: moneySchema, Producer: producerSchema,
   Attachment: attachmentSchema, Signature: signatureSchema,
-  AuditEntry: auditEntrySchema, Patch: patchSchema, EvaluationResult: evaluationResultSchema, Redacted: redactedSchema,
+  AuditEntry: auditEntrySchema, Patch: patchSchema, EvaluationResult: evaluationResultSchema, Redacted: redactedSchema, Assignment: assignmentSchema, Handout: handoutSchema,
 } as const;
 
 /** JSON Schema, draft 2020-12. Made of the very schema the application validates with; kept in `docs/package.schema.json`. */

@@ -5,6 +5,7 @@ import { evaluate } from '../domain/evaluation/evaluate';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { RulePack } from '../domain/rule-pack';
+import { anySealed, forLeaving } from '../domain/sealed-prices';
 import type { Id, Instant, Json } from '../domain/values';
 import { canonicalArray, canonicalMembers, canonicalObject } from './canonical-text';
 import { MAX_PACKAGE_BYTES } from './package-limits';
@@ -53,17 +54,28 @@ export interface PackageTexts {
   sealed(digest: string, signature?: Signature): string;
 }
 
+/** What stays out of a package while prices are in their envelopes; the trail tells them as plainly as the bids do. */
+const SEALED_OUT = ['history', 'sealedPrices', 'notes'] as const;
+
+/** A score sheet is made without prices, so its trail holds none. */
+const CARRIES_ALL: ReadonlySet<PackageKind> = new Set(['backup', 'evaluator-sheet']);
+
 /**
  * Puts a package together project by project; of each it keeps the text alone, so that a thousand projects need never
- * be in memory together as objects.
+ * be in memory together as objects. A safety copy is the person's own and holds everything; whatever else leaves goes
+ * without sealed prices, and says so.
  */
 export class PackageWriter {
   private readonly texts = new Map<Id, ProjectTexts>();
+  private hasSealed = false;
 
   constructor(private readonly head: PackageHead) {}
 
   /** @throws ProblemError `data.notCanonical` for text that is not Unicode. */
-  add({ project, history }: PackageContent['projects'][number]): void {
+  add(given: PackageContent['projects'][number]): void {
+    const isSealed = !CARRIES_ALL.has(this.head.kind) && anySealed(given.project);
+    const { project, history } = isSealed ? { project: forLeaving(given.project), history: [] } : given;
+    if (isSealed) this.hasSealed = true;
     const text = canonicalJson(project);
     const { rulePack } = this.head;
     this.texts.set(project.id, { project: text, history: canonicalJson(history), result: rulePack === null ? null : canonicalJson(evaluate(project, rulePack)), digest: sha256Hex(text) });
@@ -84,7 +96,7 @@ export class PackageWriter {
         rulePack: head.rulePack?.id ?? '',
         base: head.base ?? {},
         content: head.content,
-        redacted: head.redacted,
+        redacted: head.redacted ?? (this.hasSealed ? { phase: 'beforeReport', removed: [...SEALED_OUT] } : undefined),
       }),
       history: mapOf(entries, ({ history }) => history),
       results: mapOf(entries, ({ result }) => result),

@@ -4,6 +4,7 @@ import { join, dirname, basename } from 'node:path';
 import { evaluate } from '../domain/evaluation/evaluate';
 import type { Problem } from '../domain/problem';
 import type { Project } from '../domain/project';
+import { forLeaving } from '../domain/sealed-prices';
 import { ocdsProblems } from '../exchange/ocds/publication-problems';
 import { encodeOcds, ocdsReleasePackage } from '../exchange/ocds/release-package';
 import { encodePublicPackage } from '../exchange/public/public-package';
@@ -47,7 +48,8 @@ const asOcds = (project: Project, phase: PublicationPhase, ocidPrefix: string, {
   problems: ocdsProblems(project, { phase, ocidPrefix }),
 });
 
-const make = async (kind: ExportKind, project: Project, line: CommandLine, terminal: Terminal): Promise<Made> => {
+const make = async (kind: ExportKind, given: Project, line: CommandLine, terminal: Terminal): Promise<Made> => {
+  const project = forLeaving(given);
   const phase = line.reportPublished ? 'afterReport' : 'beforeReport';
   switch (kind) {
     case 'xlsx':

@@ -2,10 +2,12 @@
 import { isAmending } from '../domain/call-guard';
 import { callHash, freezeInForce, frozenIntact } from '../domain/frozen-call';
 import { pointerTo } from '../domain/json-pointer';
+import { callIntact } from '../domain/evaluator-sheet';
 import type { Problem } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import { fingerprintOf } from '../exchange/signature';
+import { sheetOf } from '../exchange/sheet-package';
 import { allowOnly, oneFile, type CommandLine } from './options';
 import { openPackage } from './package-file';
 import { problemText, type ExitCode, type Terminal } from './terminal';
@@ -64,15 +66,26 @@ const signatureAnswer = ({ signature }: PackageReport, signedBy: string | undefi
   };
 };
 
+/** Whose sheet it is, of which handing out, and whether the call in it still is the frozen one. */
+const sheetAnswer = (report: PackageReport) => {
+  const found = sheetOf(report);
+  const assignment = found?.sheet.assignment;
+  return found === null || assignment === undefined ? null : {
+    handout: found.sheet.id, way: found.way, project: assignment.projectId, evaluator: assignment.evaluatorId, callHash: assignment.callHash, callIntact: callIntact(found.sheet),
+  };
+};
+
 /** `ok` asks for more than `validate`: a project without its audit trail cannot be verified. */
 export const verify = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
   allowOnly(line, ['passphrase-file', 'signed-by']);
   const report = await openPackage(oneFile(line), terminal);
-  const { problems, projects, deviceId } = report;
+  const { kind, problems, projects, deviceId } = report;
   const signature = signatureAnswer(report, line.values['signed-by']);
   const answers = projects.map((project) => projectAnswer(project, problems));
+  // A score sheet that was just handed out has no trail yet.
+  const isSheet = kind === 'evaluator-sheet';
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const ok = errors.length === 0 && signature.expected !== false && answers.every(({ digestMatches, historyIntact, storedResult: stored, freeze }) => digestMatches && historyIntact && freeze.state !== 'changed' && (stored === 'same' || stored === 'none'));
+  const ok = errors.length === 0 && signature.expected !== false && answers.every(({ digestMatches, historyEntries, historyIntact, storedResult: stored, freeze }) => digestMatches && (historyIntact || (isSheet && historyEntries === 0)) && freeze.state !== 'changed' && (stored === 'same' || stored === 'none'));
   terminal.answer({
     ok,
     digestMatches: !problems.some(({ code }) => code === 'package.digest'),
@@ -80,6 +93,8 @@ export const verify = async (line: CommandLine, terminal: Terminal): Promise<Exi
     deviceId,
     signature: signature.answer,
     ...(report.files.size === 0 ? {} : { files: report.files.size }),
+    kind,
+    ...(isSheet ? { sheet: sheetAnswer(report) } : {}),
     projects: answers,
     problems: problems
       .filter(({ severity, code }) => severity === 'error' || code.startsWith('package.'))

@@ -10,6 +10,7 @@ import { foldText } from '../fold-text';
 import { inOrder } from '../position';
 import type { Axis, Bid, Lot, Project } from '../project';
 import { ruleValue, type RulePack } from '../rule-pack';
+import { withoutSealedPrices } from '../sealed-prices';
 import type { DecimalString, Id } from '../values';
 import { priceCounts, priceObstacle } from './bid-prices';
 import { comparerOf, type Comparer } from './comparison';
@@ -152,10 +153,11 @@ const bidsByLot = (project: Project): Map<Id, Bid[]> => {
 /**
  * Evaluates every lot of a project. Disqualified and withdrawn bids and those below a minimum take no part: they do not
  * move the lowest or highest price either. Prices count as corrected, only without VAT and in the project's currency.
- * Bids with something missing are not ranked. `rulePack` says below which share of the estimated value a price is
+ * Bids with something missing are not ranked; sealed prices count as missing. `rulePack` says below which share of the estimated value a price is
  * apparently abnormally low (Law 98/2016 art. 210), as of the day the project was created.
  */
-export const evaluate = (project: Project, rulePack: RulePack): EvaluationResult => {
+export const evaluate = (given: Project, rulePack: RulePack): EvaluationResult => {
+  const project = withoutSealedPrices(given);
   const lowShare = ruleValue(rulePack, ABNORMALLY_LOW_RULE, utcDate(project.createdAt));
   const names = new Map(Object.values(project.bidders).map(({ id, name }) => [id, foldText(name)]));
   const setting: Setting = {

@@ -1,4 +1,5 @@
 /** A lot's bids with their exact marks, before anything is ranked: what the ranking and the robustness checks both stand on. */
+import { hasVote } from '../commission';
 import { pricesSealed } from '../envelope';
 import { isQuality, type Leaf } from '../criteria-tree';
 import { inOrder } from '../position';
@@ -43,7 +44,7 @@ type ScoreMarks = readonly (ScoreMark | undefined)[];
 export const markLot = (project: Project, lot: Lot, bids: readonly Bid[]): LotMarks => {
   const leaves = pointLeaves(project, lot.id);
   const admitted = bids.filter(isAdmitted);
-  const evaluatorIds: readonly Id[] = inOrder(project.evaluators).map(({ id }) => id);
+  const evaluatorIds: readonly Id[] = inOrder(project.evaluators).filter(hasVote).map(({ id }) => id);
   const sheetsOf = (bid: Bid): EvaluatorSheet[] => evaluatorIds.map((evaluatorId) => ({ evaluatorId, sheet: project.scoreSheets[scoreSheetId(evaluatorId, bid.id)] }));
   const scorers = leaves.map((leaf) => (isQuality(leaf) ? scoreMarker(leaf, project.moderations ?? {}) : undefined));
   const scored = admitted.map((bid): { readonly bid: Bid; readonly scores: ScoreMarks; readonly isOut: boolean } => {

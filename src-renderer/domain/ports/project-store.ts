@@ -25,6 +25,8 @@ export interface ProjectSummary {
   readonly deletedAt: Instant | null;
   readonly lotCount: number;
   readonly bidCount: number;
+  /** Only for a score sheet somebody handed to this person. */
+  readonly isSheet?: true;
   /** Title, texts and bidder names, folded by `foldText`, for searching. */
   readonly searchText: string;
 }

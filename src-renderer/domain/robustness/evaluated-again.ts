@@ -1,4 +1,5 @@
 /** The evaluation itself, asked about a project that differs in one thing; so its answers need no proof of their own. */
+import { hasVote } from '../commission';
 import { evaluate } from '../evaluation/evaluate';
 import type { LotResult } from '../evaluation/result';
 import type { Project } from '../project';
@@ -6,11 +7,12 @@ import type { RulePack } from '../rule-pack';
 import type { Id } from '../values';
 import { hundredthsOf } from './contest';
 
-/** One lot with its bids and nothing of the others, so that each question costs one lot. */
+/** One lot with its bids, those whose scores count, and nothing of the others, so that each question costs one lot. */
 export const lotAlone = (project: Project, lotId: Id): Project => ({
   ...project,
   lots: Object.fromEntries(Object.entries(project.lots).filter(([id]) => id === lotId)),
   bids: Object.fromEntries(Object.entries(project.bids).filter(([, bid]) => bid.lotId === lotId)),
+  evaluators: Object.fromEntries(Object.entries(project.evaluators).filter(([, evaluator]) => hasVote(evaluator))),
 });
 
 /** A lot's question: the project with that lot alone, its evaluation as it stands, and the constants it is evaluated with. */

@@ -78,7 +78,7 @@ export function* robustnessOf(project: Project, rulePack: RulePack, lot: LotResu
   const weights = yield* weightsOf(contest);
   const formulas = yield* eachOf(formulasFor(question.project), (formula) => formulaOutcome(question, contest, formula));
   const withoutBid = yield* eachOf(priceSetters(question, contest), (id) => removalOf(question, contest, id));
-  const withoutEvaluator = yield* eachOf(inOrder(project.evaluators), ({ id }) => evaluatorRemovalOf(question, contest, id));
+  const withoutEvaluator = yield* eachOf(inOrder(question.project.evaluators), ({ id }) => evaluatorRemovalOf(question, contest, id));
   const report: Robustness = {
     contenders: contest.contenders,
     incomplete: lot.ranking.flatMap(({ bidId, rank, flags }) => (rank === null && !flags.includes('belowMinimum') ? [bidId] : [])),

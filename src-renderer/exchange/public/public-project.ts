@@ -9,6 +9,7 @@ import type { KnockOut } from '../../domain/knock-out';
 import type { Moderation } from '../../domain/moderation';
 import { inOrder } from '../../domain/position';
 import { scoreSheetId, type AwardCriterion, type Bid, type Bidder, type Evaluator, type Lot, type Project, type ScoreSheet } from '../../domain/project';
+import { forLeaving } from '../../domain/sealed-prices';
 import type { Id, Money } from '../../domain/values';
 import type { PublicationPhase } from './publication-phase';
 
@@ -119,7 +120,8 @@ const callOf = (project: Project): Project => ({
 });
 
 /** Before the report only the call; after it also bidders, bids with their prices, and scores by nameless evaluators. */
-export const publicProject = (project: Project, phase: PublicationPhase): Project => {
+export const publicProject = (given: Project, phase: PublicationPhase): Project => {
+  const project = forLeaving(given);
   const call = callOf(project);
   if (phase === 'beforeReport') return call;
   const evaluators = pseudonyms(project);

@@ -18,11 +18,12 @@ export const evaluation: Record<keyof typeof source, string> = {
   'evaluation.lots': 'Lot',
   'evaluation.lot': 'Lot {number}: {title}{missing, plural, =0 {} one { (one score missing)} other { (# scores missing)}}',
   'evaluation.lot.untitled': 'Lot {number}{missing, plural, =0 {} one { (one score missing)} other { (# scores missing)}}',
-  'evaluation.views': 'Scores, ranking or robustness',
+  'evaluation.views': 'Steps of the evaluation',
   'evaluation.view.scores': '{missing, plural, =0 {Scores} other {Scores (# missing)}}',
   'evaluation.view.ranking': 'Ranking',
 
   'evaluation.evaluator': 'Name of the evaluator',
+  'evaluation.scorer': 'Sheet of',
   'evaluation.progress': '{given, number} of {asked, plural, one {# score given} other {# scores given}}',
   'evaluation.unreasoned': '{count, plural, one {# score has no reason} other {# scores have no reason}}',
   'evaluation.nextMissing': 'Next missing score',

@@ -26,6 +26,7 @@ import { projects } from './projects';
 import { publication } from './publication';
 import { robustness } from './robustness';
 import { schedules } from './schedules';
+import { severalEvaluators } from './several-evaluators';
 import { settings } from './settings';
 import { targets } from './targets';
 import { templates } from './templates';
@@ -63,6 +64,7 @@ export const en = {
   ...schedules,
   ...settings,
   ...targets,
+  ...severalEvaluators,
   ...templates,
   ...terminal,
   ...workbook,

@@ -17,11 +17,12 @@ export const evaluation = {
   'evaluation.lots': 'Lot',
   'evaluation.lot': 'Lotul {number}: {title}{missing, plural, =0 {} one { (lipsește o notă)} few { (lipsesc # note)} other { (lipsesc # de note)}}',
   'evaluation.lot.untitled': 'Lotul {number}{missing, plural, =0 {} one { (lipsește o notă)} few { (lipsesc # note)} other { (lipsesc # de note)}}',
-  'evaluation.views': 'Note, clasament sau robustețe',
+  'evaluation.views': 'Pașii evaluării',
   'evaluation.view.scores': '{missing, plural, =0 {Note} one {Note (lipsește #)} few {Note (lipsesc #)} other {Note (lipsesc #)}}',
   'evaluation.view.ranking': 'Clasament',
 
   'evaluation.evaluator': 'Numele evaluatorului',
+  'evaluation.scorer': 'Fișa lui',
   'evaluation.progress': '{given, number} din {asked, plural, one {# notă dată} few {# note date} other {# de note date}}',
   'evaluation.unreasoned': '{count, plural, one {# notă este fără motiv} few {# note sunt fără motiv} other {# de note sunt fără motiv}}',
   'evaluation.nextMissing': 'Următoarea notă lipsă',

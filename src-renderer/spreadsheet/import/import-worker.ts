@@ -3,7 +3,9 @@ import { expose } from 'comlink';
 import type { ImportKind, ImportRow } from '../../domain/ports/import-kinds';
 import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellNote, CellProblem, MarkedCopyWords, PreviewRow } from '../../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../../domain/problem';
+import type { ReturnedSheet } from '../../domain/sheet-return';
 import { createSheetImporter } from './importer';
+import { readScoreSheet } from './score-sheet-workbook';
 
 /** Errors lose their fields on the way between threads, so an expected failure travels as a value. */
 export type Answer<T> = { readonly value: T } | { readonly problem: Problem };
@@ -21,6 +23,8 @@ export interface ImportWorker {
   problems(): Promise<Answer<readonly CellProblem[]>>;
   rowsAt(rows: readonly number[]): Promise<Answer<readonly PreviewRow[]>>;
   markedCopy(notes: readonly CellNote[], words: MarkedCopyWords): Promise<Answer<Uint8Array>>;
+  /** A score sheet that came back; it is read at once and needs no session. */
+  scoreSheet(fileName: string, bytes: Uint8Array): Promise<Answer<ReturnedSheet>>;
 }
 
 /** Enough for a smooth bar; more would only keep the window busy. */
@@ -65,6 +69,7 @@ const worker: ImportWorker = {
   problems: () => answer(() => session().problems()),
   rowsAt: (rows) => answer(() => session().rowsAt(rows)),
   markedCopy: (...parameters) => answer(() => session().markedCopy(...parameters)),
+  scoreSheet: (fileName, bytes) => answer(() => readScoreSheet(fileName, bytes)),
 };
 
 expose(worker);

@@ -6,6 +6,7 @@ import { proxy, wrap, type Remote } from 'comlink';
 import type { ImportKind, RowOf } from '../../domain/ports/import-kinds';
 import type { ImportSession, SheetImporter, WorkbookInfo } from '../../domain/ports/sheet-import';
 import { fail, ProblemError } from '../../domain/problem';
+import type { ReturnedSheet } from '../../domain/sheet-return';
 import type { Answer, ImportWorker } from './import-worker';
 import { startWorker } from './trusted-worker';
 
@@ -80,3 +81,13 @@ export const createWorkerSheetImporter = (): SheetImporter => ({
     }
   },
 });
+
+/** Reads a score sheet's workbook in a worker that ends with it. Rejects with a ProblemError. */
+export const readScoreSheetInWorker = async (fileName: string, bytes: Uint8Array): Promise<ReturnedSheet> => {
+  const room = openRoom(await workerUrl());
+  try {
+    return await room.ask(room.remote.scoreSheet(fileName, bytes));
+  } finally {
+    room.close('file.cancelled');
+  }
+};

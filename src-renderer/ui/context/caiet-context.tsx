@@ -3,6 +3,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Caiet, WorkspaceState } from '../../app/caiet';
 import type { Project } from '../../domain/project';
+import { withoutSealedPrices } from '../../domain/sealed-prices';
 
 const CaietContext = createContext<Caiet | null>(null);
 
@@ -24,9 +25,9 @@ export const useCaiet = (): Caiet => {
  */
 export const useWorkspace = <Part,>(selector: (state: WorkspaceState) => Part): Part => useStore(useCaiet().workspace, selector);
 
-/** The open project. Throws when there is none: screens that use it are mounted only while a project is open. */
+/** The open project, without prices that are still sealed: no screen can show what it does not have. Throws when there is none: screens that use it are mounted only while a project is open. */
 export const useProject = (): Project => {
   const project = useWorkspace((state) => state.open?.project ?? null);
   if (project === null) throw new Error('useProject without an open project');
-  return project;
+  return withoutSealedPrices(project);
 };

@@ -9,6 +9,7 @@ import { useWords } from '../context/words';
 import { LinkButton } from '../primitives/link-button';
 import { Note } from '../primitives/note';
 import { Page } from '../primitives/page';
+import { ReceivedScreen } from '../screens/received/received-screen';
 
 const Missing = ({ problem }: { readonly problem: Problem }) => {
   const t = useT();
@@ -25,6 +26,7 @@ export const ProjectRoute = ({ id, children }: { readonly id: Id; readonly child
   const t = useT();
   const caiet = useCaiet();
   const openId = useWorkspace((state) => state.open?.project.id ?? null);
+  const isSheet = useWorkspace((state) => state.open?.project.assignment !== undefined);
   const [failure, setFailure] = useState<{ readonly id: Id; readonly error: unknown } | null>(null);
   const failed = failure?.id === id ? failure.error : null;
 
@@ -39,7 +41,8 @@ export const ProjectRoute = ({ id, children }: { readonly id: Id; readonly child
     };
   }, [caiet, id, openId, failed]);
 
-  if (openId === id) return children;
+  // Of a received sheet there is one thing to do, whatever address led here.
+  if (openId === id) return isSheet ? <ReceivedScreen /> : children;
   if (failed instanceof ProblemError) return <Missing problem={failed.problem} />;
   if (failed !== null) throw failed;
   return <output className="page-waiting">{t('app.project.opening')}</output>;

@@ -1,5 +1,5 @@
 /** The journey: stages with what is missing in each, then the places beside it. Its marks are facts from the project. */
-import { ArrowLeftRight, Check, FileText, FolderOpen, FolderSync, Gavel, GitCompareArrows, ScrollText, Settings, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Check, ClipboardPen, FileText, FolderOpen, FolderSync, Gavel, GitCompareArrows, ScrollText, Settings, type LucideIcon } from 'lucide-react';
 import { useMemo, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { openConflicts } from '../../domain/merge-conflict';
@@ -58,6 +58,17 @@ const PlaceLink = ({ icon: Icon, name, fact, ...link }: Omit<RailLinkProps, 'chi
   </RailLink>
 );
 
+const ReceivedSheet = ({ project, location, onGo }: { readonly project: Project; readonly location: string; readonly onGo: OnGo | undefined }) => {
+  const t = useT();
+  return (
+    <nav aria-label={t('app.rail')}>
+      <ul className="rail-below">
+        <PlaceLink href={projectHref(project.id, 'evaluation')} icon={ClipboardPen} name={t('received.rail')} isHere={location.startsWith('/p/')} onGo={onGo} />
+      </ul>
+    </nav>
+  );
+};
+
 const ProjectStages = ({ project, location, onGo }: { readonly project: Project; readonly location: string; readonly onGo: OnGo | undefined }) => {
   const t = useT();
   const rulePack = useRulePack();
@@ -94,7 +105,7 @@ export const Rail = ({ onGo }: { readonly onGo?: OnGo }) => {
   const project = useWorkspace((state) => state.open?.project ?? null);
   return (
     <div className="rail-content">
-      {project === null ? null : <ProjectStages project={project} location={location} onGo={onGo} />}
+      {project === null ? null : project.assignment === undefined ? <ProjectStages project={project} location={location} onGo={onGo} /> : <ReceivedSheet project={project} location={location} onGo={onGo} />}
       <nav aria-label={t('app.rail.places')}>
         <ul className="rail-below">
           <PlaceLink href={PROJECTS} icon={FolderOpen} name={t('app.rail.projects')} isHere={location === PROJECTS} onGo={onGo} />

@@ -6,6 +6,9 @@ import type { ProjectStore } from '../../../src-renderer/domain/ports/project-st
 import type { ProblemError } from '../../../src-renderer/domain/problem';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { createDocumentMaker } from '../../../src-renderer/documents/document-maker';
+import { createTranslator } from '../../../src-renderer/i18n/translator';
+import { writeScoreSheet } from '../../../src-renderer/spreadsheet/export/score-sheet-workbook';
+import { readScoreSheet } from '../../../src-renderer/spreadsheet/import/score-sheet-workbook';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
 import { directDesk } from '../../../src-renderer/exchange/package-desk';
 import { webPlatform } from '../../../src-renderer/host/web-platform';
@@ -99,6 +102,7 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError; r
       comparison: async () => new Uint8Array(),
       workbook: async () => new Uint8Array(),
       documents: createDocumentMaker(RO_2026, createFormat),
+      sheetWorkbook: { write: (sheet) => writeScoreSheet(sheet, { ro: createTranslator('ro').t, en: createTranslator('en').t }), read: readScoreSheet },
       snapshots: { list: async () => [], read: async () => new Uint8Array(), writeNow: async () => undefined },
     });
     await caiet.begin();

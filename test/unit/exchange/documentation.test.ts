@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, sha256Hex } from '../../../src-renderer/domain/digest';
+import { assignmentSchema } from '../../../src-renderer/domain/assignment';
 import { attachmentSchema } from '../../../src-renderer/domain/attachment';
 import { awardCriterionSchema, bidSchema, lotSchema, scoreSheetSchema } from '../../../src-renderer/domain/project';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
@@ -16,7 +17,7 @@ const docs = join(import.meta.dirname, '../../../docs');
 const read = (name: string) => readFileSync(join(docs, name));
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
-  Attachment: attachmentSchema, Money: moneySchema, Lot: lotSchema, AwardCriterion: awardCriterionSchema, Bid: bidSchema, ScoreSheet: scoreSheetSchema, Patch: patchSchema,
+  Attachment: attachmentSchema, Money: moneySchema, Lot: lotSchema, AwardCriterion: awardCriterionSchema, Bid: bidSchema, ScoreSheet: scoreSheetSchema, Patch: patchSchema, Assignment: assignmentSchema,
   problem: z.strictObject({ severity: z.enum(['error', 'warning', 'info']), code: z.string(), pointer: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) }),
 };
 

@@ -41,7 +41,7 @@ describe('a file that is no package', () => {
     ['an infinite number', bytesOf('{"amount":1e999}'), 'package.badNumber', '/amount'],
     ['half of a character', bytesOf('{"title":"\\ud83d"}'), 'package.badText', '/title'],
     ['an encrypted package', bytesOf('{"format":"caiet-package","version":1,"encryption":{}}'), 'package.encrypted', '/encryption'],
-    ['another kind of package', bytesOf('{"format":"caiet-package","version":1,"kind":"evaluator-sheet"}'), 'package.otherKind', '/kind'],
+    ['another kind of package', bytesOf('{"format":"caiet-package","version":1,"kind":"library"}'), 'package.otherKind', '/kind'],
   ];
   it.each(cases)('%s gives one located problem', (_, given, code, pointer) => {
     const problems = problemsOf(given);

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { BidCommands } from '../../../app/caiet';
 import { bidProblems } from '../../../domain/bid-problems';
+import { pricesSealed } from '../../../domain/envelope';
 import { inOrder } from '../../../domain/position';
 import { BID_STATUSES, type Bid, type Bidder, type Project } from '../../../domain/project';
 import { LONG_TEXT, SHORT_TEXT } from '../../../domain/texts';
@@ -20,6 +21,7 @@ import { NumberField } from '../../primitives/number-field';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
+import { SealedNote } from '../evaluation/sealed-note';
 import { BidCosts } from './bid-costs';
 import { useLotName } from './lot-bids';
 
@@ -72,6 +74,7 @@ const OfferPart = ({ project, bid, remarks }: PartProps) => {
   const { bids } = useCaiet();
   const lotName = useLotName();
   const edit = (fields: Parameters<BidCommands['edit']>[1]): void => bids.edit(bid.id, fields);
+  const sealed = pricesSealed(project, bid.lotId);
   const whole = (value: number | null): string | null => (value === null ? null : String(value));
   return (
     <fieldset className="bids-part">
@@ -80,8 +83,12 @@ const OfferPart = ({ project, bid, remarks }: PartProps) => {
         <div className="bids-wide">
           <Select label={t('bids.field.lot')} value={bid.lotId} options={inOrder(project.lots).map((lot) => ({ id: lot.id, label: lotName(lot) }))} onChange={(lotId) => edit({ lotId })} {...remarks('lotId')} />
         </div>
-        <MoneyField label={t('bids.field.price')} value={bid.price} currency={project.currency} onCommit={(price) => edit({ price })} {...remarks('price')} />
-        <YesNo label={t('bids.field.vatIncluded')} value={bid.vatIncluded} onChange={(vatIncluded) => edit({ vatIncluded })} {...remarks('vatIncluded')} />
+        {sealed ? <div className="bids-wide"><SealedNote /></div> : (
+          <>
+            <MoneyField label={t('bids.field.price')} value={bid.price} currency={project.currency} onCommit={(price) => edit({ price })} {...remarks('price')} />
+            <YesNo label={t('bids.field.vatIncluded')} value={bid.vatIncluded} onChange={(vatIncluded) => edit({ vatIncluded })} {...remarks('vatIncluded')} />
+          </>
+        )}
         <DateField label={t('bids.field.received')} value={bid.receivedAt} onCommit={(receivedAt) => edit({ receivedAt })} {...remarks('receivedAt')} />
         <NumberField label={t('bids.field.duration')} whole value={whole(bid.durationDays)} onCommit={(days) => edit({ durationDays: wholeOf(days) })} {...remarks('durationDays')} />
         <NumberField label={t('bids.field.warranty')} whole value={whole(bid.warrantyMonths)} onCommit={(months) => edit({ warrantyMonths: wholeOf(months) })} {...remarks('warrantyMonths')} />
@@ -130,7 +137,7 @@ export const BidDialog = ({ bidId, onClose }: { readonly bidId: Id; readonly onC
       {ofTheWhole.map((problem) => <Note key={problem.code} tone={SEVERITY_TONES[problem.severity]}>{words.problem(problem)}</Note>)}
       <BidderPart bidder={bidder} project={project} remarks={fieldRemarks(problems, `/bidders/${bidder.id}`, words.problem)} />
       <OfferPart project={project} bid={bid} remarks={remarks} />
-      <BidCosts project={project} bid={bid} />
+      {!pricesSealed(project, bid.lotId) && <BidCosts project={project} bid={bid} />}
       <DecisionPart bid={bid} remarks={remarks} />
     </Dialog>
   );

@@ -1,6 +1,7 @@
 /** The bids of one lot as a table; what needs attention is written under the bid it concerns. */
 import { Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
+import { pricesSealed } from '../../../domain/envelope';
 import type { Problem } from '../../../domain/problem';
 import type { Bid, BidStatus, ImportRecord, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
@@ -48,9 +49,10 @@ const BidderCell = ({ line: { bidder }, record }: { readonly line: BidLine; read
   );
 };
 
-const PriceCell = ({ bid, currency }: { readonly bid: Bid; readonly currency: string }) => {
+const PriceCell = ({ bid, currency, sealed }: { readonly bid: Bid; readonly currency: string; readonly sealed: boolean }) => {
   const t = useT();
   const format = useFormat();
+  if (sealed) return <Td numeric><span className="bids-absent">{t('envelope.sealed.cell')}</span></Td>;
   if (bid.price === null) return <Td numeric><span className="bids-absent">{t('bids.noPrice')}</span></Td>;
   return (
     <Td numeric>
@@ -70,7 +72,7 @@ const BidCells = ({ line, project, onEdit, onRemove }: { readonly line: BidLine 
   return (
     <>
       <BidderCell line={line} record={bid.importId === null ? undefined : project.imports[bid.importId]} />
-      <PriceCell bid={bid} currency={project.currency} />
+      <PriceCell bid={bid} currency={project.currency} sealed={pricesSealed(project, bid.lotId)} />
       <Td>{bid.receivedAt === null ? null : format.date(bid.receivedAt)}</Td>
       <Td numeric>{whole(bid.durationDays)}</Td>
       <Td numeric>{whole(bid.warrantyMonths)}</Td>

@@ -9,6 +9,7 @@ import { useWords } from '../../context/words';
 import { LinkButton } from '../../primitives/link-button';
 import { CallPage } from './call-page';
 import { CriteriaParts } from './criteria-parts';
+import { EnvelopesSection } from './envelopes-section';
 import { useCallProblems } from './use-call-problems';
 import { weightsOf, type Weights } from './weights';
 
@@ -33,6 +34,7 @@ export const CriteriaPage = () => {
       actions={next === 'bids' && <LinkButton variant="primary" icon={ArrowRight} href={projectHref(project.id, 'bids')}>{t('call.next.bids')}</LinkButton>}
     >
       <CriteriaParts project={project} weights={weights} problems={problems} words={words} nextStep={next === 'bids' ? null : next} />
+      {next !== 'template' && <EnvelopesSection project={project} />}
     </CallPage>
   );
 };

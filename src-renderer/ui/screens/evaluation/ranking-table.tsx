@@ -16,6 +16,8 @@ export interface RankingTableProps {
   readonly rows: readonly RankingRow[];
   readonly axisMaximum: EvaluationResult['axisMaximum'];
   readonly currency: string;
+  /** Prices are in their envelopes. */
+  readonly sealed: boolean;
   readonly onExplain: (bidId: Id) => void;
 }
 
@@ -29,12 +31,12 @@ const FLAG_TONES: Readonly<Record<BidFlag, Tone>> = {
   tie: 'warn', tieSettled: 'info', belowMinimum: 'bad', incomplete: 'warn', abnormallyLow: 'warn', aboveEstimate: 'warn', priceIncludesVat: 'bad', noPrice: 'bad', missingScores: 'warn',
 };
 
-const Bidder = ({ row }: { readonly row: RankingRow }) => {
+const Bidder = ({ row, sealed }: { readonly row: RankingRow; readonly sealed: boolean }) => {
   const t = useT();
   return (
     <span className="ranking-bidder">
       <b>{row.bidder}</b>
-      {flagsToShow(row.ranked.flags).map((flag) => <Pill key={flag} tone={FLAG_TONES[flag]}>{t(`evaluation.flag.${flag}`)}</Pill>)}
+      {flagsToShow(row.ranked.flags).filter((flag) => !sealed || (flag !== 'noPrice' && flag !== 'incomplete')).map((flag) => <Pill key={flag} tone={FLAG_TONES[flag]}>{t(`evaluation.flag.${flag}`)}</Pill>)}
     </span>
   );
 };
@@ -70,15 +72,15 @@ const HeaderCells = ({ currency }: Pick<RankingTableProps, 'currency'>) => {
   );
 };
 
-const RowCells = ({ row, axisMaximum, currency, onExplain }: Omit<RankingTableProps, 'rows' | 'label'> & { readonly row: RankingRow }) => {
+const RowCells = ({ row, axisMaximum, currency, sealed, onExplain }: Omit<RankingTableProps, 'rows' | 'label'> & { readonly row: RankingRow }) => {
   const t = useT();
   const format = useFormat();
   const { price, bidder, ranked: { rank, total, bidId } } = row;
   return (
     <>
       <Td numeric>{rank === null ? <span className="quiet-text">{t('evaluation.noRank')}</span> : <b>{rank}</b>}</Td>
-      <Th scope="row"><Bidder row={row} /></Th>
-      <Td numeric>{price === null ? <NoPoints /> : price.currency === currency ? format.amount(price) : format.money(price)}</Td>
+      <Th scope="row"><Bidder row={row} sealed={sealed} /></Th>
+      <Td numeric>{sealed ? <span className="quiet-text">{t('envelope.sealed.cell')}</span> : price === null ? <NoPoints /> : price.currency === currency ? format.amount(price) : format.money(price)}</Td>
       {AXES.map((axis) => <Td key={axis}><AxisPoints row={row} axis={axis} axisMaximum={axisMaximum} /></Td>)}
       <Td numeric>{total === null ? <NoPoints /> : <b>{format.number(total, { minimumFractionDigits: 2 })}</b>}</Td>
       <Td><Button variant="quiet" onPress={() => onExplain(bidId)}>{t('evaluation.explain')}<span className="visually-hidden"> {bidder}</span></Button></Td>

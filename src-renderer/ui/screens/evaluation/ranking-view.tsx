@@ -1,6 +1,7 @@
 /** One lot's result: how firm it is, the two axes drawn, the ranking, and what was left out. */
 import { FileSpreadsheet } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { pricesSealed } from '../../../domain/envelope';
 import type { LotResult } from '../../../domain/evaluation/result';
 import type { Id } from '../../../domain/values';
 import { TwoAxesChart, type BidPoint } from '../../charts/two-axes-chart';
@@ -22,6 +23,7 @@ export interface RankingViewProps {
   readonly evaluation: Evaluation;
   readonly lot: LotResult;
   readonly onScoreMissing: () => void;
+  readonly onConsensus: () => void;
 }
 
 const usePoints = (rows: readonly RankingRow[]): readonly BidPoint[] => {
@@ -35,7 +37,7 @@ const usePoints = (rows: readonly RankingRow[]): readonly BidPoint[] => {
   }), [rows, t, format]);
 };
 
-export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProps) => {
+export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus }: RankingViewProps) => {
   const t = useT();
   const format = useFormat();
   const { exchange } = useCaiet();
@@ -48,7 +50,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProp
   const run = useRun();
   return (
     <div className="ranking-view">
-      <StandingNotes project={project} lot={lot} onScoreMissing={onScoreMissing} />
+      <StandingNotes project={project} lot={lot} onScoreMissing={onScoreMissing} onConsensus={onConsensus} />
       <div className={isLongRanking(rows) ? 'ranking-parts ranking-parts-long' : 'ranking-parts'}>
         <Card
           title={t('evaluation.ranking')} padding="flush"
@@ -59,7 +61,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing }: RankingViewProp
             </>
           }
         >
-          <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} onExplain={setExplained} />
+          <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} sealed={pricesSealed(project, lot.lotId)} onExplain={setExplained} />
         </Card>
         {points.length > 1 && (
           <Card title={t('evaluation.chart')} aside={t('evaluation.chart.aside')}>

@@ -3,6 +3,7 @@ import { Eraser } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { QualityCriterion } from '../../../domain/project';
 import { LONG_TEXT } from '../../../domain/texts';
+import type { Id } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
@@ -20,6 +21,7 @@ const EVERY_LEVEL_UP_TO = 10;
 export interface ScorePanelProps {
   readonly row: ScoringRow;
   readonly criterion: QualityCriterion;
+  readonly evaluatorId: Id | undefined;
   /** The panel's element, to find the reason's field in. */
   readonly element: RefObject<HTMLDivElement | null>;
   /** Back to the same cell of the grid. */
@@ -61,7 +63,7 @@ const fieldKeys = (onBack: () => void, onNextMissing: () => void) => ({
   },
 });
 
-export const ScorePanel = ({ row, criterion, element, onBack, onNextMissing }: ScorePanelProps) => {
+export const ScorePanel = ({ row, criterion, evaluatorId, element, onBack, onNextMissing }: ScorePanelProps) => {
   const t = useT();
   const format = useFormat();
   const { evaluation } = useCaiet();
@@ -77,14 +79,14 @@ export const ScorePanel = ({ row, criterion, element, onBack, onNextMissing }: S
       >
         {criterion.description.trim() !== '' && <p className="quiet-text">{criterion.description}</p>}
         {/* Keyed by cell: what was typed for one bid must never be committed for another. */}
-        <div className="score-fields" key={`${bidId} ${criterion.id}`}>
-          <Levels criterion={criterion} value={value} onChoose={(level) => evaluation.score(bidId, criterion.id, level)} />
+        <div className="score-fields" key={`${evaluatorId ?? ''} ${bidId} ${criterion.id}`}>
+          <Levels criterion={criterion} value={value} onChoose={(level) => evaluation.score(bidId, criterion.id, level, evaluatorId)} />
           <TextArea
             label={t('evaluation.reason')} description={t('evaluation.reason.description')} rows={3} maxLength={LONG_TEXT} value={score?.reason ?? ''} keepOnEscape
-            onCommit={(reason) => evaluation.giveReason(bidId, criterion.id, reason)}
+            onCommit={(reason) => evaluation.giveReason(bidId, criterion.id, reason, evaluatorId)}
           />
           {criterion.evidence.trim() !== '' && <Disclosure title={t('evaluation.evidence')}><p>{criterion.evidence}</p></Disclosure>}
-          {value !== null && <Button variant="quiet" icon={Eraser} onPress={() => evaluation.score(bidId, criterion.id, null)}>{t('evaluation.clear')}</Button>}
+          {value !== null && <Button variant="quiet" icon={Eraser} onPress={() => evaluation.score(bidId, criterion.id, null, evaluatorId)}>{t('evaluation.clear')}</Button>}
         </div>
       </Card>
     </div>

@@ -1,4 +1,5 @@
 /** What one evaluator has to score in a lot, as a grid: valid bids down, quality criteria across. */
+import { scoresBids } from '../../../domain/commission';
 import { isQuality } from '../../../domain/criteria-tree';
 import { isAdmitted } from '../../../domain/evaluation/admitted';
 import { pointLeaves } from '../../../domain/evaluation/counted-criteria';
@@ -32,8 +33,11 @@ export interface ScoringGrid {
 
 const NO_SCORES: Readonly<Record<Id, Score>> = {};
 
-/** The person whose scores this window edits: the first evaluator. */
-export const scorerOf = (project: Project): Evaluator | null => inOrder(project.evaluators)[0] ?? null;
+/** The people who fill in a sheet. */
+export const scorersOf = (project: Project): Evaluator[] => inOrder(project.evaluators).filter(scoresBids);
+
+/** The person whose scores a window edits unless another is chosen: the first who scores. */
+export const scorerOf = (project: Project): Evaluator | null => scorersOf(project)[0] ?? null;
 
 const rowsOf = (project: Project, lotId: Id, evaluator: Evaluator | null, tag: string): readonly ScoringRow[] => {
   const collator = new Intl.Collator(tag);
@@ -50,8 +54,7 @@ const rowsOf = (project: Project, lotId: Id, evaluator: Evaluator | null, tag: s
 };
 
 /** The grid of a lot. Bidders stand in alphabetical order of the language `tag`, so that no rank leans on the scores. */
-export const scoringGrid = (project: Project, lotId: Id, tag: string): ScoringGrid => {
-  const evaluator = scorerOf(project);
+export const scoringGrid = (project: Project, lotId: Id, tag: string, evaluator: Evaluator | null = scorerOf(project)): ScoringGrid => {
   const rows = rowsOf(project, lotId, evaluator, tag);
   const columns = pointLeaves(project, lotId).filter(isQuality).map(({ criterion }) => criterion);
   let given = 0;

@@ -2,6 +2,7 @@
 import { PenLine } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { partOfProblem } from '../../../domain/call-parts';
+import { pricesSealed } from '../../../domain/envelope';
 import { callProblems } from '../../../domain/call-problems';
 import type { LotResult, MissingReason, RankedBid } from '../../../domain/evaluation/result';
 import { freezeInForce, frozenIntact } from '../../../domain/frozen-call';
@@ -14,6 +15,7 @@ import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
+import { SealedNote } from './sealed-note';
 import { outlookOf, tiesOf, type Tie } from './outlook';
 import { bidderOf } from './ranking-rows';
 import { useNames } from './use-names';
@@ -23,6 +25,8 @@ export interface StandingNotesProps {
   readonly lot: LotResult;
   /** Leads to the first missing score. */
   readonly onScoreMissing: () => void;
+  /** Leads to the consensus round, which ends with the opening of sealed prices. */
+  readonly onConsensus: () => void;
 }
 
 /** Ties below first place are named up to this many; the table marks them all. */
@@ -157,11 +161,14 @@ const UnbalancedWeights = ({ project }: Pick<StandingNotesProps, 'project'>) => 
   return <Note tone="bad" actions={<LinkButton href={callHref(project.id, partOfProblem(problem))}>{t('evaluation.goToCall')}</LinkButton>}>{words.problem(problem)}</Note>;
 };
 
-export const StandingNotes = (props: StandingNotesProps) => (
+export const StandingNotes = (props: StandingNotesProps) => {
+  const t = useT();
+  return (
   <>
     <FrozenState project={props.project} />
     <UnbalancedWeights project={props.project} />
-    {props.lot.provisional && <Provisional {...props} />}
+    {pricesSealed(props.project, props.lot.lotId) ? <SealedNote actions={<Button onPress={props.onConsensus}>{t('envelope.sealed.goTo')}</Button>} /> : props.lot.provisional && <Provisional {...props} />}
     <Ties project={props.project} lot={props.lot} />
   </>
-);
+  );
+};

@@ -14,6 +14,7 @@ import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
 import { ProgressBar } from '../../primitives/progress-bar';
+import { ReceivedReview } from '../received/received-review';
 import { PackageFile } from './package-file';
 import { PackageReceipt } from './package-receipt';
 import { PackageReview } from './package-review';
@@ -106,6 +107,7 @@ export const ImportPackageScreen = () => {
     setReport(null);
   };
   if (report?.kind === 'receipt') return <ReceiptReview key={report.packageId} report={report} onOther={() => setReport(null)} />;
+  if (report?.kind === 'evaluator-sheet') return <ReceivedReview report={report} onOther={() => setReport(null)} />;
   if (report !== null) return <Review key={report.packageId} report={report} onOther={() => setReport(null)} onDone={done} />;
   const leave = <LinkButton href={PROJECTS} {...(imported === null ? {} : { variant: 'primary' })}>{t(imported === null ? 'exchange.import.leave' : 'exchange.done.list')}</LinkButton>;
   return (

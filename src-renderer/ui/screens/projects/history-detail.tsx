@@ -7,6 +7,7 @@ import { useTranslator } from '../../context/language';
 import { useWords } from '../../context/words';
 import { Dialog } from '../../primitives/dialog';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { isSealedPlace } from '../../../domain/sealed-prices';
 import { placeOfPath } from '../exchange/places';
 import { valueText } from '../exchange/value-text';
 
@@ -27,6 +28,8 @@ export const HistoryDetail = ({ entry, project, onClose }: HistoryDetailProps) =
   const words = useWords();
   const shown = entry.patches.slice(0, SHOWN);
   const textOf = ({ path }: Patch, value: Json | undefined): string => {
+    // The trail keeps what the envelopes still hide.
+    if (isSealedPlace(project, path)) return value === undefined || value === null ? valueText(path, value, project, translator, format) : t('envelope.sealed.cell');
     // A changed amount is kept alone, in minor units; the project's currency makes it readable again.
     if (path.at(-1) === 'amount' && typeof value === 'number') return format.money({ amount: value, currency: project.currency });
     return valueText(path, value, project, translator, format);

@@ -4,6 +4,7 @@ import type { ProjectSummary } from '../../../domain/ports/project-store';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
+import { Pill } from '../../primitives/pill';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
 import { VisuallyHidden } from '../../primitives/visually-hidden';
@@ -20,6 +21,7 @@ const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
     <>
       <Th scope="row">
         {summary.deletedAt === null ? <Link href={projectHref(summary.id)} className="project-link">{title}</Link> : <span>{title}</span>}
+        {summary.isSheet === true && <> <Pill tone="info">{t('received.pill')}</Pill></>}
         <span className="project-buyer">{summary.buyerName.trim() === '' ? t('app.unnamedBuyer') : summary.buyerName}</span>
       </Th>
       <Td numeric>{format.number(summary.lotCount)}</Td>
