@@ -1,5 +1,5 @@
 /** The rule packs that come with Caiet. */
-import ro2026 from '../../assets/rules/ro-2026.json';
+import ro2026 from '../../assets/rules/ro-2026.json' with { type: 'json' };
 import { parseRulePack, type RulePack } from './rule-pack';
 
 /** Romania, thresholds of 2026-2027. */

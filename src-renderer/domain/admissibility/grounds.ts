@@ -1,5 +1,5 @@
 /** Grounds the law gives for rejecting a bid and for cancelling a procedure, as data with their articles. */
-import grounds from '../../../assets/rules/ro-grounds.json';
+import grounds from '../../../assets/rules/ro-grounds.json' with { type: 'json' };
 import { fail } from '../problem';
 import { RULE_CERTAINTIES } from '../rule-pack';
 import { z } from '../schema';

@@ -1,5 +1,5 @@
 /** The calendar of Romanian public bodies: the holidays that come with Caiet. */
-import roHolidays from '../../../assets/rules/ro-holidays.json';
+import roHolidays from '../../../assets/rules/ro-holidays.json' with { type: 'json' };
 import { parseHolidays } from './holidays';
 import { workCalendar } from './work-calendar';
 

@@ -1,5 +1,5 @@
 /** What speaks for or against a route, each with its article: the table behind the choice of a procedure. */
-import roProcedures from '../../../assets/rules/ro-procedures.json';
+import roProcedures from '../../../assets/rules/ro-procedures.json' with { type: 'json' };
 import { RULE_CERTAINTIES } from '../rule-pack';
 import { z } from '../schema';
 import { civilDateSchema } from '../values';

@@ -71,7 +71,7 @@ const ValueSides = ({ conflict, project, deviceId, onDecide, onKeepBoth }: Confl
         {conflict.sides.map((side) => (
           <Side
             key={side.change} who={who(side)} at={format.instant(side.at)} stands={side.change === conflict.standing}
-            action={<Button label={t('merge.conflict.takeOf', { who: who(side) })} onPress={() => onDecide({ side: side.change })}>{t('merge.conflict.take')}</Button>}
+            action={<Button label={`${t('merge.conflict.take')}: ${who(side)}`} onPress={() => onDecide({ side: side.change })}>{t('merge.conflict.take')}</Button>}
           >
             <SideValue side={side} conflict={conflict} project={project} />
           </Side>

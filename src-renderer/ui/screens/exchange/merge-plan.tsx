@@ -5,6 +5,7 @@ import { COLLECTIONS, LATER_COLLECTIONS, type Project } from '../../../domain/pr
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
 import { DifferenceTable } from './difference-table';
+import { MeetingTable } from './meeting-table';
 
 const ALL_COLLECTIONS = [...COLLECTIONS, ...LATER_COLLECTIONS];
 
@@ -16,8 +17,11 @@ interface Counts {
   readonly locked: number;
 }
 
-export const differencesIn = ({ patches, project }: Merged, here: Project) =>
-  differencesOf(patches.filter(({ path }) => path[0] !== 'conflicts'), here, project, ALL_COLLECTIONS);
+/** What changes without a question; what waits for a person is told apart. */
+const differencesIn = ({ patches, project, opened }: Merged, here: Project) => {
+  const meeting = new Set(opened.map(({ path }) => JSON.stringify(path)));
+  return differencesOf(patches.filter(({ path }) => path[0] !== 'conflicts'), here, project, ALL_COLLECTIONS).filter(({ path }) => !meeting.has(JSON.stringify(path)));
+};
 
 export const countsOf = (merged: Merged, here: Project): Counts => {
   const differences = differencesIn(merged, here);
@@ -33,6 +37,7 @@ export const MergePlan = ({ merged, here }: { readonly merged: Merged; readonly 
   const words = useWords();
   const differences = differencesIn(merged, here);
   const counts = countsOf(merged, here);
+  const meeting = merged.opened.filter(({ kind }) => kind !== 'locked');
   const told = (['new', 'changed', 'gone', 'conflicts', 'locked'] as const).filter((name) => counts[name] > 0);
   return (
     <>
@@ -46,6 +51,7 @@ export const MergePlan = ({ merged, here }: { readonly merged: Merged; readonly 
       {differences.length === 0 ? null : (
         <DifferenceTable differences={differences} here={here} there={merged.project} hereLabel={t('merge.plan.before')} thereLabel={t('merge.plan.after')} />
       )}
+      {meeting.length === 0 ? null : <MeetingTable conflicts={meeting} here={here} merged={merged.project} />}
       {merged.notes.length === 0 ? null : (
         <div className="exchange-what">
           <p>{t('merge.plan.notes')}:</p>

@@ -16,15 +16,16 @@ export const exportPackage = async (app: RunningApp, name: string): Promise<stri
   return file;
 };
 
-/** From the list of projects to the dry run of a file. */
-export const inspectPackage = async (app: RunningApp, file: string): Promise<void> => {
+/** From the list of projects to the dry run of a file, or to what a receipt says. */
+export const inspectPackage = async (app: RunningApp, file: string, shown: 'Import de pachet' | 'Confirmare de primire' = 'Import de pachet'): Promise<void> => {
   const { page } = app;
   await goTo(page, 'Proiecte');
   await page.getByRole('link', { name: 'Importă un pachet' }).click();
   await expect(heading(page, 'Import de pachet')).toBeVisible();
   await app.nextOpen(file);
   await page.getByRole('button', { name: /^Aleg(?:e|eți) fișierul…$/u }).click();
-  await expect(page.getByText('Făcut la')).toBeVisible();
+  await expect(heading(page, shown)).toBeVisible();
+  await expect(page.getByText(path.basename(file), { exact: true })).toBeVisible();
 };
 
 /** What the dry run says of one project. */
@@ -36,4 +37,9 @@ export const choose = (page: Page, title: string, choice: 'Adaugă proiectul' | 
 export const confirmImport = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Importă (?:un proiect|[\d.]+ (?:de )?proiecte)$/u }).click();
   await expect(page.getByText('Pachetul a fost importat.')).toBeVisible();
+};
+
+export const undoImport = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Anulează importul' }).click();
+  await expect(page.getByText('Pachetul a fost importat.')).toHaveCount(0);
 };

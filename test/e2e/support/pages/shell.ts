@@ -35,6 +35,14 @@ export const createProject = async (page: Page, title: string): Promise<void> =>
   await expect(heading(page, 'Apel')).toBeVisible();
 };
 
+/** The name that the history writes beside changes made here. */
+export const nameYourself = async (page: Page, name: string): Promise<void> => {
+  await goTo(page, 'Setări');
+  await page.getByRole('textbox', { name: 'Numele dumneavoastră' }).fill(name);
+  await page.getByRole('textbox', { name: 'Numele dumneavoastră' }).press('Enter');
+  await goTo(page, 'Proiecte');
+};
+
 export const undo = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Anulează' });
 export const redo = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Refă' });
 
