@@ -18,6 +18,7 @@ import { merge } from './merge';
 import { notices } from './notices';
 import { packages } from './packages';
 import { palette } from './palette';
+import { places } from './places';
 import { problems } from './problems';
 import { problemsPackages } from './problems-packages';
 import { problemsImport } from './problems-import';
@@ -54,6 +55,7 @@ export const en = {
   ...notices,
   ...packages,
   ...palette,
+  ...places,
   ...problems,
   ...problemsPackages,
   ...problemsImport,

@@ -24,37 +24,44 @@ export const ConflictsScreen = () => {
   const [told, setTold] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const count = useRef(open.length);
-  // A decided card goes and takes the focus along; the next one in its place gets it.
+  const place = useRef(0);
+  // A decided card goes and takes the focus along; the next one in its place gets it, and after the last the list itself.
   useEffect(() => {
     if (open.length < count.current) {
       setTold(t('merge.conflict.decided', { count: open.length }));
-      if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>('button')?.focus();
+      const cards = list.current?.querySelectorAll('.conflict-item');
+      const next = cards?.item(Math.min(place.current, cards.length - 1))?.querySelector('button');
+      if (document.activeElement === document.body) (next ?? list.current)?.focus();
     }
     count.current = open.length;
   }, [open.length, t]);
-  const act = (work: () => void): void => run(async () => work());
+  const act = (work: () => void, at = 0): void => {
+    place.current = at;
+    run(async () => work());
+  };
   return (
     <Page title={t('merge.conflicts.title')} lede={t('merge.conflicts.lede')}>
       <output className="visually-hidden">{told}</output>
-      {open.length === 0 ? <EmptyState level={2} title={t('merge.conflicts.none')} body={<p>{t('merge.conflicts.noneText')}</p>} /> : (
-        <div ref={list} className="conflict-list">
-          {open.length === 1 ? null : (
-            <Card title={t('merge.conflicts.waiting', { count: open.length })}>
-              <p>{t('merge.conflict.later')}</p>
-              <fieldset className="merge-bulk">
-<legend className="visually-hidden">{t('merge.conflicts.bulk')}</legend>
-                {BULK.map((bulk) => <Button key={bulk} onPress={() => act(() => conflicts.decideAll(bulk))}>{t(`merge.conflicts.bulk.${bulk}`)}</Button>)}
-              </fieldset>
-            </Card>
-          )}
-          {open.slice(0, MOST_CARDS).map((conflict) => (
+      <div ref={list} className="conflict-list" tabIndex={-1}>
+        {open.length === 0 ? <EmptyState level={2} title={t('merge.conflicts.none')} body={<p>{t('merge.conflicts.noneText')}</p>} /> : null}
+        {open.length < 2 ? null : (
+          <Card title={t('merge.conflicts.waiting', { count: open.length })}>
+            <p>{t('merge.conflict.later')}</p>
+            <fieldset className="merge-bulk">
+              <legend className="visually-hidden">{t('merge.conflicts.bulk')}</legend>
+              {BULK.map((bulk) => <Button key={bulk} onPress={() => act(() => conflicts.decideAll(bulk))}>{t(`merge.conflicts.bulk.${bulk}`)}</Button>)}
+            </fieldset>
+          </Card>
+        )}
+        {open.slice(0, MOST_CARDS).map((conflict, index) => (
+          <div key={conflict.id} className="conflict-item">
             <ConflictCard
-              key={conflict.id} conflict={conflict} project={project} deviceId={deviceId}
-              onDecide={(choice) => act(() => conflicts.decide(conflict.id, choice))} onKeepBoth={() => act(() => conflicts.keepBothRecords(conflict.id))}
+              conflict={conflict} project={project} deviceId={deviceId}
+              onDecide={(choice) => act(() => conflicts.decide(conflict.id, choice), index)} onKeepBoth={() => act(() => conflicts.keepBothRecords(conflict.id), index)}
             />
-          ))}
-        </div>
-      )}
+          </div>
+        ))}
+      </div>
     </Page>
   );
 };

@@ -3,6 +3,7 @@ import type { Patch } from '../../../domain/change';
 import { valueAt } from '../../../domain/field-path';
 import type { Project } from '../../../domain/project';
 import type { Json } from '../../../domain/values';
+import { SINGLE_PARTS } from './later-places';
 
 export interface Difference {
   /** From the project to the field: money, scales and whole records are one field each. */
@@ -12,10 +13,12 @@ export interface Difference {
   readonly there: Json | undefined;
 }
 
-/** How deep a field lies: 1 in the project itself, 2 in the buyer, 3 in a record, 5 for a score. */
+const PARTS: ReadonlySet<string> = new Set(['buyer', ...Object.keys(SINGLE_PARTS)]);
+
+/** How deep a field lies: 1 in the project itself, 2 in a part that is one record, 3 in a record, 5 for a score. */
 const depthOf = (path: readonly string[], collections: ReadonlySet<string>): number => {
   const [first, , field] = path;
-  if (first === undefined || !collections.has(first)) return first === 'buyer' ? 2 : 1;
+  if (first === undefined || !collections.has(first)) return first !== undefined && PARTS.has(first) ? 2 : 1;
   return first === 'scoreSheets' && field === 'scores' ? 5 : 3;
 };
 

@@ -1,6 +1,6 @@
 /** One project of a package: what it is, what taking it in would do, and what the person decides. */
 import type { PackageChoice, ProjectComparison } from '../../../app/caiet';
-import { COLLECTIONS, type Project } from '../../../domain/project';
+import { COLLECTIONS, LATER_COLLECTIONS, type Project } from '../../../domain/project';
 import type { PackageProject } from '../../../exchange/report';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
@@ -24,7 +24,7 @@ const Apart = ({ comparison: { outcome, here }, standing, incoming }: { readonly
   const words = useWords();
   const format = useFormat();
   if (outcome.status !== 'different' || here === undefined) return null;
-  const differences = differencesOf(outcome.patches, here, incoming, COLLECTIONS);
+  const differences = differencesOf(outcome.patches.filter(({ path }) => path[0] !== 'conflicts'), here, incoming, [...COLLECTIONS, ...LATER_COLLECTIONS]);
   return (
     <>
       {standing === 'known' ? <p>{t('merge.knownText')}</p> : null}

@@ -3,6 +3,7 @@ import { pathOfPointer } from '../../../domain/json-pointer';
 import type { Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import type { MessageKey, Translator } from '../../../i18n/translator';
+import { laterPlace, SINGLE_PARTS } from './later-places';
 
 type T = Pick<Translator, 't' | 'tCode'>;
 
@@ -32,7 +33,7 @@ const recordPlace = (project: Project, collection: string, id: Id, words: T): st
       const sheet = project.scoreSheets[id];
       return t('exchange.place.scoreSheets', { evaluator: named(project.evaluators[sheet?.evaluatorId ?? '']?.name, words), bidder: bidderOf(project, sheet?.bidId, words) });
     }
-    default: return undefined;
+    default: return laterPlace(project, collection, id, words, { named: (name) => named(name, words), bidderOf: (bidId) => bidderOf(project, bidId, words) });
   }
 };
 
@@ -44,15 +45,17 @@ export const placeOfPath = (path: readonly string[], project: Project, words: T)
   const [first, id, field, criterion, part] = path;
   const { t } = words;
   if (first === undefined) return t('exchange.place.project');
-  const record = id === undefined ? undefined : recordPlace(project, first, id, words);
   if (id === undefined) return t('exchange.place.field', { record: t('exchange.place.project'), field: fieldName(first, words) });
+  const single = SINGLE_PARTS[first];
+  if (single !== undefined) return t('exchange.place.field', { record: t(single), field: fieldName(id, words) });
+  const record = recordPlace(project, first, id, words);
   if (record === undefined) return t('exchange.place.field', { record: t('exchange.place.project'), field: fieldName(`${first}.${id}`, words) });
   if (field === undefined) return record;
   if (first === 'scoreSheets' && field === 'scores' && criterion !== undefined) {
     const name = named(project.awardCriteria[criterion]?.name, words);
     return t('exchange.place.field', { record, field: t('exchange.place.score', { criterion: name, field: fieldName(part ?? 'value', words) }) });
   }
-  return t('exchange.place.field', { record, field: fieldName(field, words) });
+  return t('exchange.place.field', { record, field: fieldName(field === 'reason' ? 'why' : field, words) });
 };
 
 const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.digest', integrity: 'exchange.place.digest', results: 'exchange.place.result' };
