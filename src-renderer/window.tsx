@@ -15,6 +15,7 @@ import './ui/styles/call.css';
 import './ui/styles/call-parts.css';
 import './ui/styles/call-plan.css';
 import './ui/styles/criteria.css';
+import './ui/styles/cpv.css';
 import './ui/styles/charts.css';
 import './ui/styles/bids.css';
 import './ui/styles/imports.css';

@@ -105,7 +105,7 @@ export type CriterionFields = Partial<
 
 export interface CallCommands {
   addLot(): Id;
-  editLot(id: Id, fields: Partial<Pick<Lot, 'number' | 'title' | 'description' | 'estimatedValue'>>): void;
+  editLot(id: Id, fields: Partial<Pick<Lot, 'number' | 'title' | 'description' | 'estimatedValue' | 'cpv' | 'additionalCpv'>>): void;
   /** Takes its bids and scores with it; undoable. */
   removeLot(id: Id): void;
   moveLot(id: Id, toIndex: number): void;

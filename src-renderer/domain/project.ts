@@ -40,6 +40,9 @@ export const buyerSchema = z.looseObject({
 });
 export type Buyer = z.infer<typeof buyerSchema>;
 
+/** More additional CPV codes than this say nothing. */
+export const MAX_ADDITIONAL_CPV = 20;
+
 /** OCDS `tender.lots[]`. */
 export const lotSchema = z.looseObject({
   id: idSchema,
@@ -50,7 +53,7 @@ export const lotSchema = z.looseObject({
   estimatedValue: moneySchema.nullable().describe('Without VAT.'),
   priceList: packedScheduleSchema.optional().describe('The buyer\'s own list of items that bidders price.'),
   cpv: cpvCodeSchema.nullable().optional().describe('The main CPV code.'),
-  additionalCpv: z.array(cpvCodeSchema).max(20).optional(),
+  additionalCpv: z.array(cpvCodeSchema).max(MAX_ADDITIONAL_CPV).optional(),
 });
 export type Lot = z.infer<typeof lotSchema>;
 

@@ -6,6 +6,7 @@ import { bids } from './bids';
 import { call } from './call';
 import { callPlan } from './call-plan';
 import { changes } from './changes';
+import { cpv } from './cpv';
 import { criteria } from './criteria';
 import { decision } from './decision';
 import { documents } from './documents';
@@ -43,6 +44,7 @@ export const ro = {
   ...call,
   ...callPlan,
   ...changes,
+  ...cpv,
   ...criteria,
   ...decision,
   ...documents,

@@ -21,6 +21,7 @@ import { MoneyField } from '../../primitives/money-field';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
 import { LawHelp } from './law-help';
+import { LotCodes } from './lot-codes';
 import { MoveButtons } from './move-buttons';
 import { focusFirstField, useNewRecord } from './new-record';
 import { RuleReference } from './rule-reference';
@@ -68,6 +69,7 @@ const LotRow = ({ lot, index, count, currency, isNew, onLeave, onRemove, ...rest
           <IconButton icon={Trash2} tone="danger" label={t('call.lot.remove', { number: lot.number })} onPress={onRemove} />
         </div>
       </div>
+      <LotCodes lot={lot} />
       <Disclosure title={t('call.lot.description')}>
         <TextArea
           label={t('call.lot.description')} labelHidden description={t('call.lot.description.help')} value={lot.description} maxLength={LONG_TEXT}
@@ -105,6 +107,7 @@ export const LotsSection = ({ project, problems, words }: LotsSectionProps) => {
       aside={
         <>
           <LawHelp subject={t('call.lots')} text="call.help.lots" source="call.help.lots.source"><RuleReference id={ABNORMALLY_LOW_RULE} /></LawHelp>
+          <LawHelp subject={t('cpv.main')} text="cpv.help" source="cpv.help.source"><p>{t('cpv.help.list')}</p></LawHelp>
           {lots.length > 0 && <Button icon={Plus} onPress={add}>{t('call.lot.add')}</Button>}
         </>
       }

@@ -1,0 +1,20 @@
+/** CPV codes: of lots, and the nomenclature imported on this computer. */
+export const cpv = {
+  'cpv.main': 'Main CPV code',
+  'cpv.additional': 'Additional CPV codes',
+  'cpv.search': 'Code or words',
+  'cpv.search.open': 'Show CPV codes',
+  'cpv.full': 'The lot already has {max} additional codes. Remove one to add another.',
+  'cpv.chosen': '{field}: chosen',
+  'cpv.remove': 'Remove code {code}',
+  'cpv.more': '{count, plural, one {one more code} other {# more codes}}; type more to find the one you want',
+  'cpv.unnamed': 'no name in the lists here',
+  'cpv.unknown': '{codes} is not in the list here. Check it in the CPV nomenclature, or import that in Settings.',
+  'cpv.contradicts': 'Code {typed} has another check digit: in the nomenclature it is {listed}.',
+  'cpv.checkDigitMissing': 'Type the check digit too, after the hyphen: the list here does not know it for {digits}.',
+  'cpv.notACode': 'Choose a code from the list, or type the eight digits and the check digit, like 34928500-3.',
+  'cpv.already': 'Code {code} is already on this lot.',
+  'cpv.help': 'The CPV code says what is bought, alike in the whole European Union: eight digits and a check digit. Choose one main code, as close to the subject as possible, and additional ones where needed.',
+  'cpv.help.source': 'Regulation (EC) No 213/2008; HG 395/2016 art. 16 par. (2).',
+  'cpv.help.list': 'The list here holds the codes innovation procurement usually needs. The whole nomenclature can be imported in Settings.',
+} as const;

@@ -1,0 +1,20 @@
+/** CPV codes: of lots, and the nomenclature imported on this computer. */
+export const cpv = {
+  'cpv.main': 'Cod CPV principal',
+  'cpv.additional': 'Coduri CPV suplimentare',
+  'cpv.search': 'Cod sau cuvinte',
+  'cpv.search.open': 'Arată codurile CPV',
+  'cpv.full': 'Lotul are deja {max} coduri suplimentare. Ștergeți unul pentru a adăuga altul.',
+  'cpv.chosen': '{field}: ales',
+  'cpv.remove': 'Șterge codul {code}',
+  'cpv.more': '{count, plural, one {încă un cod} few {încă # coduri} other {încă # de coduri}}; scrieți mai mult pentru a-l găsi pe cel căutat',
+  'cpv.unnamed': 'fără denumire în listele de aici',
+  'cpv.unknown': '{codes} nu se află în lista de aici. Verificați în nomenclatorul CPV sau importați-l din Setări.',
+  'cpv.contradicts': 'Codul {typed} are altă cifră de control: în nomenclator este {listed}.',
+  'cpv.checkDigitMissing': 'Scrieți și cifra de control, după liniuță: lista de aici nu o cunoaște pentru {digits}.',
+  'cpv.notACode': 'Alegeți un cod din listă sau scrieți cele opt cifre și cifra de control, ca 34928500-3.',
+  'cpv.already': 'Codul {code} este deja la acest lot.',
+  'cpv.help': 'Codul CPV spune ce se cumpără, la fel în toată Uniunea Europeană: opt cifre și o cifră de control. Se alege unul principal, cât mai apropiat de obiect, și altele suplimentare dacă e nevoie.',
+  'cpv.help.source': 'Regulamentul (CE) nr. 213/2008; HG 395/2016 art. 16 alin. (2).',
+  'cpv.help.list': 'Lista de aici cuprinde codurile folosite de obicei la achiziții de inovare. Nomenclatorul întreg se importă din Setări.',
+} as const;

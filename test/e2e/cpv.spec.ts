@@ -1,0 +1,56 @@
+/** CPV codes of a lot by keys alone: found without diacritics, refused, doubted, taken off, and named from an imported nomenclature. */
+import { addLot, lot } from './support/pages/call';
+import { expect, test } from './support/pages/caiet-test';
+import { createProject, expectSaved } from './support/pages/shell';
+
+test('a lot gets its CPV codes by words and by code', async ({ page }) => {
+  await createProject(page, 'Iluminat inteligent');
+  await addLot(page, { number: '1', title: 'Stâlpi', estimatedValue: '500000' });
+  const main = lot(page, '1').getByRole('combobox', { name: 'Cod CPV principal' });
+  const chosen = lot(page, '1').getByRole('grid', { name: 'Cod CPV principal: ales' });
+
+  await test.step('found by words in any order, without diacritics', async () => {
+    await main.focus();
+    await page.keyboard.type('iluminat stalpi');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(chosen.getByRole('row', { name: '34928510-6 Stâlpi de iluminat stradal' })).toBeVisible();
+    await expect(main).toHaveValue('');
+  });
+
+  await test.step('another check digit than the list has is refused and the text stays', async () => {
+    await main.focus();
+    await page.keyboard.type('34928500-4');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Codul 34928500-4 are altă cifră de control: în nomenclator este 34928500-3.')).toBeVisible();
+    await expect(main).toHaveValue('34928500-4');
+    await main.fill('34928500');
+    await page.keyboard.press('Enter');
+    await expect(chosen.getByRole('row')).toHaveCount(1);
+    await expect(chosen.getByRole('row', { name: /^34928500-3/u })).toBeVisible();
+  });
+
+  await test.step('a code of no list is taken with a doubt, and taken off by key', async () => {
+    const additional = lot(page, '1').getByRole('combobox', { name: 'Coduri CPV suplimentare' });
+    await additional.focus();
+    await page.keyboard.type('03000000-1');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('03000000-1 nu se află în lista de aici.', { exact: false })).toBeVisible();
+    await page.keyboard.type('senzori');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const others = lot(page, '1').getByRole('grid', { name: 'Coduri CPV suplimentare: ales' });
+    await expect(others.getByRole('row')).toHaveCount(2);
+    await others.getByRole('row', { name: /^03000000-1/u }).focus();
+    await page.keyboard.press('Delete');
+    await expect(others.getByRole('row')).toHaveCount(1);
+    await expect(page.getByText('nu se află în lista de aici', { exact: false })).toHaveCount(0);
+  });
+  await expectSaved(page);
+  if (process.env['CPV_SHOTS'] !== undefined) {
+    await main.focus();
+    await page.keyboard.type('ilumin');
+    await page.screenshot({ path: `${process.env['CPV_SHOTS']}/lots.png` });
+  }
+});
