@@ -5,7 +5,10 @@ import { decimalOrNull, HUNDRED, sum, ZERO } from '../../domain/exact';
 import { inOrder } from '../../domain/position';
 import type { Lot, Project, ScoredCriterion } from '../../domain/project';
 import type { Id } from '../../domain/values';
+import { itemsOf, type OcdsItem } from './items';
 import { buyerReference, type OcdsReference } from './parties';
+import { periodsOf, type OcdsPeriods } from './periods';
+import { ocdsProcedure, type OcdsProcedure } from './procedure';
 import { maybe, said } from './written';
 import { ocdsSum, ocdsValue, type OcdsValue } from './value';
 
@@ -31,13 +34,14 @@ export interface OcdsLot {
   readonly awardCriteria?: { readonly criteria: readonly OcdsAwardCriterion[] };
 }
 
-export interface OcdsTender {
+export interface OcdsTender extends OcdsProcedure, OcdsPeriods {
   readonly id: string;
   readonly title?: string;
   readonly status: 'planning' | 'planned' | 'active';
   readonly procuringEntity: OcdsReference;
   readonly value?: OcdsValue;
   readonly awardCriteria?: 'priceOnly' | 'costOnly' | 'qualityOnly' | 'ratedCriteria';
+  readonly items?: readonly OcdsItem[];
   readonly lots?: readonly OcdsLot[];
   readonly numberOfTenderers?: number;
   readonly tenderers?: readonly OcdsReference[];
@@ -103,7 +107,7 @@ const awardCriteriaCode = (project: Project): OcdsTender['awardCriteria'] | null
   return types.has('price') ? 'priceOnly' : types.has('cost') ? 'costOnly' : 'qualityOnly';
 };
 
-/** The call. Procedure, submission and periods are not recorded in Caiet, so nothing is said of them. */
+/** The call. How bids are handed in is not recorded in Caiet, so nothing is said of it. */
 export const tenderOf = (project: Project, status: OcdsTender['status']): OcdsTender => {
   const lots = inOrder(project.lots).map((lot) => lotOf(project, lot));
   return {
@@ -112,7 +116,10 @@ export const tenderOf = (project: Project, status: OcdsTender['status']): OcdsTe
     status,
     procuringEntity: buyerReference(project.buyer),
     ...maybe('value', estimatedTotal(project)),
+    ...ocdsProcedure(project),
     ...maybe('awardCriteria', awardCriteriaCode(project)),
+    ...periodsOf(project),
+    ...maybe('items', itemsOf(project)),
     ...maybe('lots', lots.length === 0 ? null : lots),
   };
 };

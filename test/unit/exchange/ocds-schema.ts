@@ -27,9 +27,25 @@ const lot = z.strictObject({
   awardCriteria: z.strictObject({ criteria: z.array(criterion).nonempty() }).optional(),
 });
 
+const classification = z.strictObject({ scheme: z.literal('CPV'), id: z.string().regex(/^\d{8}$/), description: text.optional() });
+
+const item = z.strictObject({
+  id: text, description: text.optional(), classification, additionalClassifications: z.array(classification).nonempty().optional(), relatedLot: text,
+});
+
+const period = z.strictObject({ startDate: dateTime.optional(), endDate: dateTime });
+
+const milestone = z.strictObject({
+  id: z.enum(['answersUntil', 'requestsUntil', 'invitation', 'opening', 'result', 'contract']), title: text,
+  type: z.enum(['engagement', 'assessment', 'approval']), dueDate: dateTime, status: z.literal('scheduled'),
+});
+
 const tender = z.strictObject({
   id: text, title: text.optional(), status: z.enum(['planning', 'planned', 'active']), procuringEntity: reference, value: value.optional(),
   awardCriteria: z.enum(['priceOnly', 'qualityOnly', 'ratedCriteria']).optional(), lots: z.array(lot).nonempty().optional(),
+  procurementMethod: z.enum(['open', 'selective', 'limited', 'direct']).optional(), procurementMethodDetails: text.optional(),
+  mainProcurementCategory: z.enum(['goods', 'works', 'services']).optional(), items: z.array(item).nonempty().optional(),
+  tenderPeriod: period.optional(), enquiryPeriod: period.optional(), awardPeriod: period.optional(), milestones: z.array(milestone).nonempty().optional(),
   numberOfTenderers: z.int().min(1).optional(), tenderers: z.array(reference).nonempty().optional(),
 });
 
