@@ -1,4 +1,4 @@
-/** CPV codes of a lot by keys alone: found without diacritics, refused, doubted, taken off, and named from an imported nomenclature. */
+/** CPV codes of a lot by keys alone: found without diacritics, refused, doubted and taken off. */
 import { addLot, lot } from './support/pages/call';
 import { expect, test } from './support/pages/caiet-test';
 import { createProject, expectSaved } from './support/pages/shell';
@@ -48,9 +48,4 @@ test('a lot gets its CPV codes by words and by code', async ({ page }) => {
     await expect(page.getByText('nu se află în lista de aici', { exact: false })).toHaveCount(0);
   });
   await expectSaved(page);
-  if (process.env['CPV_SHOTS'] !== undefined) {
-    await main.focus();
-    await page.keyboard.type('ilumin');
-    await page.screenshot({ path: `${process.env['CPV_SHOTS']}/lots.png` });
-  }
 });

@@ -9,6 +9,7 @@ import { fieldClass, FieldLabel, FieldNotes } from '../../primitives/field';
 
 /** Entries offered at once; nobody reads on, and a whole nomenclature has thousands. */
 const OFFERED = 60;
+const NOTHING_FOUND: ReturnType<typeof searchCpv> = { found: [], total: 0 };
 /** The longest text that can be searched for or typed. */
 const LONGEST = 100;
 
@@ -61,7 +62,9 @@ export const CpvField = (props: CpvFieldProps) => {
   const judge = useRefusal(props);
   const [text, setText] = useState('');
   const [error, setError] = useState<string | undefined>();
-  const { found, total } = searchCpv(list, text, OFFERED);
+  // Without text there is a list only for who opens it; so the list closes when a choice has emptied the text.
+  const [isBrowsing, setBrowsing] = useState(false);
+  const { found, total } = text.trim() === '' && !isBrowsing ? NOTHING_FOUND : searchCpv(list, text, OFFERED);
   const unknown = codes.filter((code) => !list.byDigits.has(cpvDigits(code)));
 
   const type = (typed: string): void => {
@@ -76,6 +79,7 @@ export const CpvField = (props: CpvFieldProps) => {
       return;
     }
     type('');
+    setBrowsing(false);
     onChange(max === 1 ? [judged.code] : [...codes, judged.code]);
   };
   // With an option under the keys, Enter is the list's.
@@ -90,7 +94,7 @@ export const CpvField = (props: CpvFieldProps) => {
     <div className="cpv-field">
       <ComboBox
         className={fieldClass({ error, warning: unknown.length === 0 ? undefined : ' ' })} items={found} inputValue={text} onInputChange={type} selectedKey={null}
-        onSelectionChange={(key) => { if (key !== null) take(String(key)); }} allowsCustomValue menuTrigger="input" isInvalid={error !== undefined} validationBehavior="aria"
+        onSelectionChange={(key) => { if (key !== null) take(String(key)); }} onOpenChange={(isOpen, trigger) => setBrowsing(isOpen && trigger === 'manual')} allowsCustomValue menuTrigger="input" isInvalid={error !== undefined} validationBehavior="aria"
       >
         <FieldLabel label={label} />
         <div className="input-group">
