@@ -1,81 +1,105 @@
 /** A project of a package taken in beside the one already here, as a project of its own. */
 import type { IdSource } from '../domain/ports/clock';
-import { conflictId, conflictsOf, withConflicts, type Conflicts } from '../domain/merge-conflict';
-import { moderationId } from '../domain/moderation';
+import { conflictsOf, withConflicts } from '../domain/merge-conflict';
 import { renamedCall } from '../domain/project-new';
-import { COLLECTIONS, scoreSheetId, type Project } from '../domain/project';
+import type { Collection, LaterCollection, Project } from '../domain/project';
+import { isMilestoneKind } from '../domain/timeline/milestone';
 import type { Id } from '../domain/values';
+import { renamedConflicts } from './renamed-conflicts';
+import {
+  rekey, renamedAttachment, renamedBid, renamedCostItems, renamedEnvelope, renamedItself, renamedModeration, renamedPriceList, renamedQuestion, renamedSession, renamedSheet, where,
+  type Name,
+} from './renamed-records';
 
-type Renamed = ReadonlyMap<Id, Id>;
-
-const newIds = (project: Project, ids: IdSource): Renamed => {
-  const renamed = new Map<Id, Id>();
-  for (const collection of COLLECTIONS) {
-    // Score sheets are named after their evaluator and bid.
-    if (collection === 'scoreSheets') continue;
-    for (const id of Object.keys(project[collection])) renamed.set(id, ids.next());
-  }
-  for (const id of [...Object.keys(project.knockOuts ?? {}), ...Object.keys(project.attachments ?? {})]) renamed.set(id, ids.next());
-  return renamed;
+/**
+ * What becomes of the ids of each collection. `new`: records take new ones. `derived`: they are made of other ids.
+ * `numbered`: numbers that mean the same everywhere. `left`: the collection stays behind.
+ */
+const IDS: Readonly<Record<Collection | LaterCollection, 'new' | 'derived' | 'numbered' | 'left'>> = {
+  lots: 'new',
+  awardCriteria: 'new',
+  bidders: 'new',
+  bids: 'new',
+  evaluators: 'new',
+  scoreSheets: 'derived',
+  imports: 'new',
+  knockOuts: 'new',
+  envelopes: 'derived',
+  moderations: 'derived',
+  milestones: 'new',
+  phases: 'new',
+  clarifications: 'new',
+  errata: 'new',
+  attachments: 'new',
+  sessions: 'numbered',
+  // Hashes of records under their old ids: the copy is open until it is frozen and decided itself.
+  freezes: 'left',
+  decisions: 'left',
+  // They keep the decisions that stood, with their hashes, and the days that followed from a decision.
+  reopenings: 'left',
+  afterDecisions: 'left',
+  // Files of the original's score sheets: they come back to its id and its freeze.
+  handouts: 'left',
 };
 
-/** Open conflicts, with the places they speak of under their new names. */
-const conflictsUnder = (project: Project, name: (id: Id) => Id): Conflicts => Object.fromEntries(Object.values(conflictsOf(project)).map((conflict) => {
-  const path = conflict.path.map((segment) => segment.split('.').map(name).join('.'));
-  const id = conflictId(path);
-  return [id, { ...conflict, id, path }];
-}));
+const isNew = (collection: string): boolean => IDS[collection as keyof typeof IDS] === 'new';
+/** An amendment opens a frozen call, and the copy's is not frozen; an assignment is of a sheet under the original's ids and hash. */
+const LEFT: ReadonlySet<string> = new Set([...Object.keys(IDS).filter((collection) => IDS[collection as keyof typeof IDS] === 'left'), 'amendment', 'assignment']);
 
-/** A collection whose records have taken new ids, under those ids. */
-const rekey = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item>>, renew: (item: Item) => Item): Record<Id, Item> =>
-  Object.fromEntries(Object.values(items).map((item) => {
-    const renewed = renew(item);
-    return [renewed.id, renewed];
-  }));
+const costItemsOf = ({ awardCriteria }: Project): Id[] => Object.values(awardCriteria).flatMap((criterion) => (criterion.type === 'cost' ? Object.keys(criterion.costItems) : []));
 
-/** Records whose ids are made of other ids. */
-const derived = (project: Project, name: (id: Id) => Id): Partial<Project> => ({
-  ...(project.moderations === undefined ? {} : {
-    moderations: rekey(project.moderations, (each) => ({ ...each, id: moderationId(name(each.bidId), name(each.criterionId)), bidId: name(each.bidId), criterionId: name(each.criterionId) })),
-  }),
-  ...(project.attachments === undefined ? {} : {
-    attachments: rekey(project.attachments, (each) => ({
-      ...each, id: name(each.id), filedUnder: { ...each.filedUnder, ...(each.filedUnder.id === undefined ? {} : { id: name(each.filedUnder.id) }) },
-    })),
-  }),
-  ...(project.envelopes === undefined ? {} : { envelopes: rekey(project.envelopes, (each) => ({ ...each, id: name(each.id) })) }),
+/** Records that are gone but still contended for. */
+const removedRecords = (project: Project): Id[] => Object.values(conflictsOf(project)).flatMap(({ kind, path: [collection = '', id = '', ...inside] }) =>
+  (kind === 'removed' && inside.length === 0 && isNew(collection) ? [id] : []));
+
+const newIds = (project: Project, ids: IdSource): ReadonlyMap<Id, Id> => {
+  const collections = (Object.keys(IDS) as (keyof typeof IDS)[]).filter(isNew);
+  const old = [...collections.flatMap((collection) => Object.keys(project[collection] ?? {})), ...costItemsOf(project), ...removedRecords(project)];
+  // The days every call has are named by their kind.
+  return new Map([...new Set(old)].filter((id) => !isMilestoneKind(id)).map((id) => [id, ids.next()]));
+};
+
+/** Collections that a project may not have. */
+const laterCollections = (project: Project, name: Name): Partial<Project> => ({
+  ...where('moderations', project.moderations, (all) => rekey(all, (each) => renamedModeration(each, name))),
+  ...where('milestones', project.milestones, (all) => rekey(all, (each) => renamedItself(each, name))),
+  ...where('phases', project.phases, (all) => rekey(all, (each) => renamedItself(each, name))),
+  ...where('clarifications', project.clarifications, (all) => rekey(all, (each) => renamedQuestion(each, name))),
+  ...where('errata', project.errata, (all) => rekey(all, (each) => renamedItself(each, name))),
+  ...where('attachments', project.attachments, (all) => rekey(all, (each) => renamedAttachment(each, name))),
+  ...where('sessions', project.sessions, (all) => rekey(all, (each) => renamedSession(each, name))),
 });
+
+const callOf = (project: Project, name: Name): Partial<Project> => {
+  const call = renamedCall(project, name);
+  return {
+    ...call,
+    lots: rekey(call.lots, (lot) => renamedPriceList(lot, name)),
+    awardCriteria: rekey(call.awardCriteria, (criterion) => renamedCostItems(criterion, name)),
+  };
+};
+
+/** The project without what only holds for the records under their old ids. */
+const withoutLeft = (project: Project): Project =>
+  Object.fromEntries(Object.entries(project).filter(([field]) => !LEFT.has(field))) as Project;
 
 /**
  * The same content under new ids throughout, so that the two projects can go on separately and still be told apart by
- * whoever collects both. Unknown fields are kept as they are. Freezes and decisions stay behind: their hashes are of the
- * records under their old ids, so that the copy is open until it is frozen and decided itself.
+ * whoever collects both. Unknown fields are kept as they are.
  */
 export const asCopy = (project: Project, ids: IdSource): Project => {
   const renamed = newIds(project, ids);
-  const name = (id: Id): Id => renamed.get(id) ?? id;
-  const { freezes: _freezes, amendment: _amendment, decisions: _decisions, ...kept } = project;
-  return {
-    ...withConflicts(kept, conflictsUnder(project, name)),
+  const name: Name = (id) => renamed.get(id) ?? id;
+  const copy: Project = {
+    ...withConflicts(withoutLeft(project), renamedConflicts(project, LEFT, name)),
     id: ids.next(),
-    ...renamedCall(project, name),
-    ...derived(project, name),
-    bidders: rekey(project.bidders, (bidder) => ({ ...bidder, id: name(bidder.id) })),
-    evaluators: rekey(project.evaluators, (evaluator) => ({ ...evaluator, id: name(evaluator.id) })),
-    imports: rekey(project.imports, (record) => ({ ...record, id: name(record.id) })),
-    bids: rekey(project.bids, (bid) => ({
-      ...bid,
-      id: name(bid.id),
-      bidderId: name(bid.bidderId),
-      lotId: name(bid.lotId),
-      importId: bid.importId === null ? null : name(bid.importId),
-    })),
-    scoreSheets: rekey(project.scoreSheets, (sheet) => ({
-      ...sheet,
-      id: scoreSheetId(name(sheet.evaluatorId), name(sheet.bidId)),
-      evaluatorId: name(sheet.evaluatorId),
-      bidId: name(sheet.bidId),
-      scores: Object.fromEntries(Object.entries(sheet.scores).map(([criterionId, score]) => [name(criterionId), score])),
-    })),
+    ...callOf(project, name),
+    ...laterCollections(project, name),
+    bidders: rekey(project.bidders, (bidder) => renamedItself(bidder, name)),
+    evaluators: rekey(project.evaluators, (evaluator) => renamedItself(evaluator, name)),
+    imports: rekey(project.imports, (record) => renamedItself(record, name)),
+    bids: rekey(project.bids, (bid) => renamedBid(bid, name)),
+    scoreSheets: rekey(project.scoreSheets, (sheet) => renamedSheet(sheet, name)),
   };
+  return { ...copy, ...where('envelopes', project.envelopes, (all) => rekey(all, (each) => renamedEnvelope(each, name, project, copy))) };
 };
