@@ -17,6 +17,7 @@ import { projectProblems } from '../domain/project-problems';
 import { envelopeProblems } from '../domain/quality-lock';
 import type { RulePack } from '../domain/rule-pack';
 import type { Id, Json } from '../domain/values';
+import { decisionWarnings } from './check-decisions';
 import type { DecodedPackage } from './decode-package';
 import { MAX_PROBLEMS } from './package-limits';
 import type { CaietPackage } from './package-schema';
@@ -145,6 +146,10 @@ const resultProblems = ({ projects, results, rulePack: used }: CaietPackage, rul
     .map(({ id, title }) => problem('error', 'package.resultMismatch', ['results', id], { title }));
 };
 
+/** Of a redacted project parts are missing, so that no decision can match. */
+const decisionWarningsOf = ({ projects, redacted }: CaietPackage, rulePack: RulePack): Problem[] =>
+  (redacted === undefined ? projects.flatMap((project, index) => decisionWarnings(project, rulePack).map((inner) => within(['projects', index], inner))) : []);
+
 /** The domain's own rules. What makes a call unfit to publish does not forbid carrying it, so that only warns. */
 const projectRuleProblems = ({ projects }: CaietPackage, watch: Watch): Problem[] => projects.flatMap((project, index) => {
   watch(index);
@@ -179,7 +184,7 @@ const firstOf = (problems: readonly Problem[]): readonly Problem[] => {
 };
 
 export interface ReadOptions {
-  /** Recomputes the stored results; without it they are left uncompared. */
+  /** Recomputes the stored results and what decisions rest on; without it they are left uncompared. */
   readonly rulePack?: RulePack;
   /** Hears how much of the checking is done, from 0 to 1. */
   readonly onChecked?: (fraction: number) => void;
@@ -204,7 +209,7 @@ export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests
     ...digestProblems(decoded, digests),
     ...historyProblems(content, watch(1)),
     // A project with dangling references has no result to compare.
-    ...(broken || rulePack === undefined ? [] : resultProblems(content, rulePack, watch(2))),
+    ...(broken || rulePack === undefined ? [] : [...resultProblems(content, rulePack, watch(2)), ...decisionWarningsOf(content, rulePack)]),
     ...(content.redacted === undefined ? [] : [problem('warning', 'package.redacted', ['redacted'])]),
   ]);
 };

@@ -1,15 +1,16 @@
-/** `caiet verify FILE`: does the package still say what its maker sealed, and does its result follow from it? */
+/** `caiet verify FILE`: does the package still say what its maker sealed, does its result follow from it, and do its decisions still rest on it? */
 import { isAmending } from '../domain/call-guard';
 import { callHash, freezeInForce, frozenIntact } from '../domain/frozen-call';
 import { pointerTo } from '../domain/json-pointer';
 import { callIntact } from '../domain/evaluator-sheet';
 import type { Problem } from '../domain/problem';
 import type { Project } from '../domain/project';
+import { decisionStates } from '../exchange/check-decisions';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import { fingerprintOf } from '../exchange/signature';
 import { sheetOf } from '../exchange/sheet-package';
 import { allowOnly, oneFile, type CommandLine } from './options';
-import { openPackage } from './package-file';
+import { openPackage, RULES } from './package-file';
 import { problemText, type ExitCode, type Terminal } from './terminal';
 
 const under = (problems: readonly Problem[], path: readonly string[]): readonly Problem[] => {
@@ -33,10 +34,11 @@ const freezeAnswer = (project: Project) => {
   return { state, id: freeze?.id ?? null, frozenAt: freeze?.at ?? null, hash: freeze?.hash ?? null, callHash: callHash(project) } as const;
 };
 
-const projectAnswer = (each: PackageProject, problems: readonly Problem[]) => {
+const projectAnswer = (each: PackageProject, { problems, isRedacted }: PackageReport) => {
   const { project, history, digest } = each;
   const sealed = under(problems, ['integrity', project.id]).length === 0
     && !problems.some(({ code, data }) => code === 'package.noProjectDigest' && data['id'] === project.id);
+  const isSound = !problems.some(({ severity, code }) => severity === 'error' && code.startsWith('project.'));
   return {
     id: project.id,
     title: project.title,
@@ -46,8 +48,13 @@ const projectAnswer = (each: PackageProject, problems: readonly Problem[]) => {
     historyIntact: history.length > 0 && under(problems, ['history', project.id]).length === 0,
     storedResult: storedResult(each, problems),
     freeze: freezeAnswer(project),
+    ...decisionStates(project, RULES, isSound && !isRedacted),
   };
 };
+
+/** A score sheet that was just handed out has no trail yet. */
+const holds = ({ digestMatches, historyEntries, historyIntact, storedResult: stored, freeze, decision }: ReturnType<typeof projectAnswer>, isSheet: boolean): boolean =>
+  digestMatches && (historyIntact || (isSheet && historyEntries === 0)) && (stored === 'same' || stored === 'none') && freeze.state !== 'changed' && decision !== 'broken';
 
 interface SignatureAnswer {
   readonly answer: { readonly state: string; readonly fingerprint?: string; readonly sequence?: number };
@@ -81,11 +88,10 @@ export const verify = async (line: CommandLine, terminal: Terminal): Promise<Exi
   const report = await openPackage(oneFile(line), terminal);
   const { kind, problems, projects, deviceId } = report;
   const signature = signatureAnswer(report, line.values['signed-by']);
-  const answers = projects.map((project) => projectAnswer(project, problems));
-  // A score sheet that was just handed out has no trail yet.
+  const answers = projects.map((project) => projectAnswer(project, report));
   const isSheet = kind === 'evaluator-sheet';
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const ok = errors.length === 0 && signature.expected !== false && answers.every(({ digestMatches, historyEntries, historyIntact, storedResult: stored, freeze }) => digestMatches && (historyIntact || (isSheet && historyEntries === 0)) && freeze.state !== 'changed' && (stored === 'same' || stored === 'none'));
+  const ok = errors.length === 0 && signature.expected !== false && answers.every((answer) => holds(answer, isSheet));
   terminal.answer({
     ok,
     digestMatches: !problems.some(({ code }) => code === 'package.digest'),
@@ -97,7 +103,7 @@ export const verify = async (line: CommandLine, terminal: Terminal): Promise<Exi
     ...(isSheet ? { sheet: sheetAnswer(report) } : {}),
     projects: answers,
     problems: problems
-      .filter(({ severity, code }) => severity === 'error' || code.startsWith('package.'))
+      .filter(({ severity, code }) => severity === 'error' || /^(?:package|decision)\./u.test(code))
       .map((problem) => ({ severity: problem.severity, code: problem.code, pointer: problem.pointer ?? '', message: problemText(problem, terminal.translator) })),
   });
   if (signature.expected === false) terminal.say(terminal.translator.t('terminal.otherSigner', { fingerprint: signature.answer.fingerprint ?? '–' }));

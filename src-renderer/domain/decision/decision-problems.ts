@@ -1,4 +1,5 @@
 /** Whether stored decisions still are what was decided: the check of `verify`, of packages and of an auditor. */
+import { evaluate } from '../evaluation/evaluate';
 import { pointerTo } from '../json-pointer';
 import type { LotDecision } from '../lot-decision';
 import type { Problem, Severity } from '../problem';
@@ -26,13 +27,17 @@ const winnerProblems = (project: Project, { id, outcome, winnerBidId }: LotDecis
 };
 
 /** Everything wrong with the decisions of a project; nothing for one that has none. */
-export const decisionProblems = (project: Project, rulePack: RulePack): readonly DecisionProblem[] =>
-  Object.values(project.decisions ?? {}).flatMap((decision) => {
+export const decisionProblems = (project: Project, rulePack: RulePack): readonly DecisionProblem[] => {
+  const decisions = Object.values(project.decisions ?? {});
+  if (decisions.length === 0) return [];
+  const results = evaluate(project, rulePack).lots;
+  return decisions.flatMap((decision) => {
     const lot = project.lots[decision.id];
     if (lot === undefined) return [at('error', 'decision.lotMissing', ['decisions', decision.id], { id: decision.id })];
-    const isIntact = decision.basisHash === lotBasisHash(project, decision.id, rulePack);
+    const isIntact = decision.basisHash === lotBasisHash(project, decision.id, rulePack, results);
     return [
       ...winnerProblems(project, decision, lot.number),
       ...(isIntact ? [] : [at('error', 'decision.basisChanged', ['decisions', decision.id, 'basisHash'], { lot: lot.number })]),
     ];
   });
+};

@@ -39,10 +39,10 @@ const rankingOf = (lot: LotResult | undefined): readonly unknown[] =>
     criteria: Object.fromEntries(criteria.map(({ criterionId, points }) => [criterionId, points])),
   }));
 
-/** What `basisHash` covers. */
-export const lotBasis = (project: Project, lotId: Id, rulePack: RulePack): Readonly<Record<string, unknown>> => ({
+/** What `basisHash` covers. `results`: of all lots, where they have been computed already. */
+export const lotBasis = (project: Project, lotId: Id, rulePack: RulePack, results = evaluate(project, rulePack).lots): Readonly<Record<string, unknown>> => ({
   ...basisRecords(project, lotId),
-  ranking: rankingOf(evaluate(project, rulePack).lots.find((lot) => lot.lotId === lotId)),
+  ranking: rankingOf(results.find((lot) => lot.lotId === lotId)),
 });
 
-export const lotBasisHash = (project: Project, lotId: Id, rulePack: RulePack): string => sha256Hex(canonicalJson(lotBasis(project, lotId, rulePack)));
+export const lotBasisHash = (project: Project, lotId: Id, rulePack: RulePack, results?: readonly LotResult[]): string => sha256Hex(canonicalJson(lotBasis(project, lotId, rulePack, results)));
