@@ -12,6 +12,7 @@ import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { DateField } from '../../primitives/date-field';
 import { Dialog } from '../../primitives/dialog';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
 import { GroundSource } from './ground-source';
@@ -65,8 +66,9 @@ export const VerdictCard = ({ bid }: { readonly bid: Bid }) => {
   const [rejecting, setRejecting] = useState(false);
   const verdict = verdictOf(bid);
   const isOpen = verdict === 'examined';
+  const heading = useFocusKept<HTMLHeadingElement>(verdict);
   return (
-    <Card title={t('admission.part.verdict')} aside={<VerdictPill verdict={verdict} />}>
+    <Card title={t('admission.part.verdict')} aside={<VerdictPill verdict={verdict} />} headingRef={heading}>
       {bid.status === 'disqualified' ? <Rejected bid={bid} /> : null}
       {verdict === 'admissible' ? (
         <div className="admission-fields"><DateField label={t('admission.admittedOn')} value={bid.admittedOn ?? null} onCommit={(on) => (on === null ? caiet.admission.examineAgain(bid.id) : caiet.admission.admit(bid.id, on))} /></div>

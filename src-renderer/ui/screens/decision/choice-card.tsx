@@ -16,7 +16,7 @@ import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
-import { Card } from '../../primitives/card';
+import { Card, type CardProps } from '../../primitives/card';
 import { Checkbox } from '../../primitives/checkbox';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
 import { Note } from '../../primitives/note';
@@ -103,7 +103,7 @@ const CancelFields = ({ draft, onChange }: Omit<FieldsProps, 'winners'>) => {
   );
 };
 
-export const ChoiceCard = ({ lot }: { readonly lot: Lot }) => {
+export const ChoiceCard = ({ lot, headingRef }: { readonly lot: Lot } & Pick<CardProps, 'headingRef'>) => {
   const t = useT();
   const caiet = useCaiet();
   const project = useProject();
@@ -120,7 +120,7 @@ export const ChoiceCard = ({ lot }: { readonly lot: Lot }) => {
   const bidder = winner === undefined ? '' : (project.bidders[winner.bidderId]?.name ?? '');
   const outcomes = (['award', 'cancel'] as const).map((id) => ({ id, label: t(`decision.outcome.${id}`) }));
   return (
-    <Card title={t('decision.part', { number: lot.number })} aside={<Pill>{t('decision.open')}</Pill>}>
+    <Card title={t('decision.part', { number: lot.number })} aside={<Pill>{t('decision.open')}</Pill>} headingRef={headingRef}>
       <RadioGroup label={t('decision.outcome')} value={draft.outcome} options={outcomes} onChange={(outcome) => change({ outcome })} orientation="horizontal" />
       {draft.outcome === 'award' ? <AwardFields draft={draft} onChange={change} winners={winners} /> : <CancelFields draft={draft} onChange={change} />}
       <TextArea label={t('decision.reason')} description={t('decision.reasonHint')} value={draft.reason} onCommit={(reason) => change({ reason })} maxLength={LONG_TEXT} rows={3} />

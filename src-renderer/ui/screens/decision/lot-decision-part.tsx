@@ -6,6 +6,7 @@ import { useProject } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { Card } from '../../primitives/card';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { AfterCard } from './after-card';
 import { ChoiceCard } from './choice-card';
 import { MadeCard } from './made-card';
@@ -15,10 +16,11 @@ export const LotDecisionPart = ({ lot }: { readonly lot: Lot }) => {
   const format = useFormat();
   const project = useProject();
   const decision = decisionOf(project, lot.id);
+  const heading = useFocusKept<HTMLHeadingElement>(decision === null);
   const history = reopeningsOf(project, lot.id);
   return (
     <>
-      {decision === null ? <ChoiceCard lot={lot} /> : <MadeCard lot={lot} decision={decision} />}
+      {decision === null ? <ChoiceCard lot={lot} headingRef={heading} /> : <MadeCard lot={lot} decision={decision} headingRef={heading} />}
       {decision === null ? null : <AfterCard lot={lot} decision={decision} />}
       {history.length === 0 ? null : (
         <Card title={t('decision.history')}>

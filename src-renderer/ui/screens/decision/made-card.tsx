@@ -13,7 +13,7 @@ import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
 import { useRulePack } from '../../context/rule-pack';
 import { Button } from '../../primitives/button';
-import { Card } from '../../primitives/card';
+import { Card, type CardProps } from '../../primitives/card';
 import { DateField } from '../../primitives/date-field';
 import { Dialog } from '../../primitives/dialog';
 import { LinkButton } from '../../primitives/link-button';
@@ -24,7 +24,7 @@ import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
 import { GroundSource } from '../admission/ground-source';
 
-interface MadeProps {
+interface MadeProps extends Pick<CardProps, 'headingRef'> {
   readonly lot: Lot;
   readonly decision: LotDecision;
 }
@@ -56,7 +56,7 @@ const ReopenDialog = ({ lot, onClose }: { readonly lot: Lot; readonly onClose: (
   );
 };
 
-const useOutcome = ({ decision }: MadeProps): string => {
+const useOutcome = ({ decision }: Pick<MadeProps, 'decision'>): string => {
   const t = useT();
   const project = useProject();
   if (decision.outcome === 'cancel') return t('decision.made.cancel', { ground: decision.cancellationGround === undefined ? '' : t(`cancellation.${decision.cancellationGround}`) });
@@ -64,17 +64,17 @@ const useOutcome = ({ decision }: MadeProps): string => {
   return t('decision.made.award', { bidder: bid === undefined ? '' : (project.bidders[bid.bidderId]?.name ?? '') });
 };
 
-export const MadeCard = ({ lot, decision }: MadeProps) => {
+export const MadeCard = ({ lot, decision, headingRef }: MadeProps) => {
   const t = useT();
   const format = useFormat();
   const caiet = useCaiet();
   const project = useProject();
   const rulePack = useRulePack();
-  const outcome = useOutcome({ lot, decision });
+  const outcome = useOutcome({ decision });
   const [reopening, setReopening] = useState(false);
   const isIntact = useMemo(() => lotBasisHash(project, lot.id, rulePack) === decision.basisHash, [project, lot.id, rulePack, decision.basisHash]);
   return (
-    <Card title={t('decision.part', { number: lot.number })} aside={<Pill tone={decision.outcome === 'award' ? 'ok' : 'warn'}>{outcome}</Pill>}>
+    <Card title={t('decision.part', { number: lot.number })} aside={<Pill tone={decision.outcome === 'award' ? 'ok' : 'warn'}>{outcome}</Pill>} headingRef={headingRef}>
       {decision.secondPlace === undefined ? null : <p>{t('decision.made.second')}</p>}
       {decision.cancellationGround === undefined ? null : <GroundSource ground={cancellationGround(decision.cancellationGround)} />}
       {decision.reason.trim() === '' ? null : <p>{decision.reason}</p>}
