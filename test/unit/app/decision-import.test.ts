@@ -21,7 +21,7 @@ const decidedHere = async () => {
   const id = await here.caiet.projects.create({ title: 'P' });
   const { caiet } = here;
   const [lot, other] = [caiet.call.addLot(), caiet.call.addLot()];
-  const criterion = caiet.call.addCriterion('quality', 'transformativePotential');
+  const criterion = caiet.criteria.add('quality', null);
   caiet.call.editCriterion(criterion, { name: 'Calitate', weight: '100', scale: { max: 5, anchors: {} } });
   const winner = caiet.bids.add(lot, 'Ana SRL');
   const elsewhere = caiet.bids.add(other, 'Bogdan SRL');
