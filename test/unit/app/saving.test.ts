@@ -99,8 +99,9 @@ describe('two windows', () => {
     const id = await caiet.projects.create({ title: 'P' });
     const other = await again({ keepOpen: true });
     await other.projects.open(id);
-    await other.projects.purge(id);
+    const purged = other.projects.purge(id);
     caiet.call.addLot();
+    await purged;
     await quiet(caiet, other);
     expect(caiet.workspace.getState()).toMatchObject({ open: null, save: { status: 'saved' }, notices: [{ problem: { code: 'store.notFound' } }] });
     await caiet.projects.create({ title: 'next' });

@@ -188,7 +188,8 @@ describe('caiet export', () => {
 describe('a wrong command', () => {
   const cases: readonly (readonly [words: readonly string[], sentence: RegExp])[] = [
     [[], /--help/],
-    [['merge', 'a', 'b', 'c'], /merge.*validate/],
+    [['blend', 'a', 'b', 'c'], /blend.*validate/],
+    [['merge', 'a', 'b', 'c'], /merge.*-o/],
     [['constructor'], /constructor/],
     [['validate'], /validate/],
     [['validate', 'FOLDER'], /nu este un fișier/],

@@ -15,7 +15,8 @@ import type { Bid, Project } from '../../../src-renderer/domain/project';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { clock, countingIds } from './fixtures';
 
-const demo = (): Project => demoProject(countingIds(), clock);
+/** Without conditions: what is unchecked of them has a test of its own. */
+const demo = (): Project => ({ ...demoProject(countingIds(), clock), knockOuts: {} });
 const bidOf = (project: Project, bidder: string, lot: string): Bid =>
   Object.values(project.bids).find((bid) => project.bidders[bid.bidderId]?.name.startsWith(bidder) && project.lots[bid.lotId]?.number === lot)!;
 const withBid = (project: Project, bid: Bid, fields: Partial<Bid>): Project => ({ ...project, bids: { ...project.bids, [bid.id]: { ...bid, ...fields } } });

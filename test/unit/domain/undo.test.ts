@@ -14,7 +14,9 @@ class Model {
   past: string[] = [];
   future: string[] = [];
   constructor(public title: string) {}
+  /** What changes nothing leaves nothing to take back. */
   edit(title: string): void {
+    if (title === this.title) return;
     this.past.push(this.title);
     this.future = [];
     this.title = title;
