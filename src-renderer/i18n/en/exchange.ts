@@ -84,7 +84,7 @@ export const exchange: Record<keyof typeof source, string> = {
   'exchange.import.noProjects': 'The package contains no project.',
   'exchange.import.wait': 'Wait until the comparison has finished.',
   'exchange.done.title': 'The package was imported.',
-  'exchange.done.text': 'Everything was saved at once. An added project can go to the bin; a replaced one goes back to what it was with Undo, inside the project.',
+  'exchange.done.text': 'Everything was saved at once and can be undone at once, below.',
   'exchange.done.receipt': 'What was done',
   'exchange.done.add': 'added',
   'exchange.done.replace': 'replaced by the version in the package',

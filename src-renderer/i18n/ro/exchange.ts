@@ -83,7 +83,7 @@ export const exchange = {
   'exchange.import.noProjects': 'Pachetul nu conține niciun proiect.',
   'exchange.import.wait': 'Așteptați sfârșitul comparației.',
   'exchange.done.title': 'Pachetul a fost importat.',
-  'exchange.done.text': 'Totul s-a salvat deodată. Un proiect adăugat se poate pune în coș; unul înlocuit revine la ce era cu Anulează, în proiect.',
+  'exchange.done.text': 'Totul s-a salvat deodată și se poate anula deodată, mai jos.',
   'exchange.done.receipt': 'Ce s-a făcut',
   'exchange.done.add': 'adăugat',
   'exchange.done.replace': 'înlocuit cu varianta din pachet',

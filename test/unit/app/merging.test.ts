@@ -88,3 +88,49 @@ describe('two computers that edit the same project apart', () => {
     await expect(here.caiet.exchange.importPackage(report, { [id]: 'replace' })).rejects.toMatchObject({ problem: { code: 'package.redactedReplace' } });
   });
 });
+
+describe('a lot decided on one computer while the other goes on working under it', () => {
+  const decidedApart = async () => {
+    const here = await startCaiet();
+    const id = await here.caiet.projects.create({ title: 'P' });
+    const { call, criteria, bids, evaluation, admission } = here.caiet;
+    const [lot, other] = [call.addLot(), call.addLot()];
+    const criterion = criteria.add('quality', null);
+    call.editCriterion(criterion, { name: 'Calitate', weight: '100', scale: { max: 5, anchors: {} } });
+    const winner = bids.add(lot, 'Ana SRL');
+    evaluation.score(winner, criterion, '5');
+    admission.admit(winner, '2026-03-02');
+    const there = await startCaiet();
+    await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'add' });
+    await there.caiet.projects.open(id);
+    expect(here.caiet.decisions.decide(lot, { outcome: 'award', winnerBidId: winner, reason: 'Prima.' })).toBe(true);
+    there.caiet.evaluation.score(winner, criterion, '1');
+    there.caiet.bids.edit(winner, { notes: 'Scris fără să se știe de decizie' });
+    there.caiet.call.editLot(other, { title: 'Al doilea lot' });
+    return { here, there, id, lot, other, winner };
+  };
+
+  test('keeps its decision and all it rests on; the rest merges, and what was refused is seen', async () => {
+    const { here, there, id, lot, other, winner } = await decidedApart();
+    const before = projectIn(here);
+    await here.caiet.exchange.importPackage(await packageFrom(there, here, id), { [id]: 'merge' });
+    const after = projectIn(here);
+    expect(after.decisions).toEqual(before.decisions);
+    expect(after.bids[winner]).toEqual(before.bids[winner]);
+    expect(after.scoreSheets).toEqual(before.scoreSheets);
+    expect(after.lots[other]?.title).toBe('Al doilea lot');
+    const [conflict, ...others] = openConflicts(after);
+    expect(others).toEqual([]);
+    expect(conflict).toMatchObject({ kind: 'locked', lock: 'decision' });
+    expect(conflict?.path).toContain(lot);
+    expect(JSON.stringify(conflict?.sides)).toContain('Scris fără să se știe de decizie');
+  });
+
+  test('is decided on the other computer too, once it takes in the package', async () => {
+    const { here, there, id, winner } = await decidedApart();
+    await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'merge' });
+    expect(projectIn(there).decisions).toEqual(projectIn(here).decisions);
+    expect(projectIn(there).bids[winner]).toEqual(projectIn(here).bids[winner]);
+    expect(projectIn(there).scoreSheets).toEqual(projectIn(here).scoreSheets);
+  });
+});

@@ -1,7 +1,7 @@
 /** Where a problem or a difference is, in words. */
 import { expect, test } from 'vitest';
 import { diff } from '../../../src-renderer/domain/json-diff';
-import { COLLECTIONS, type Project } from '../../../src-renderer/domain/project';
+import { COLLECTIONS, LATER_COLLECTIONS, type Project } from '../../../src-renderer/domain/project';
 import type { Json } from '../../../src-renderer/domain/values';
 import { createTranslator } from '../../../src-renderer/i18n/translator';
 import { createFormat } from '../../../src-renderer/ui/context/format';
@@ -73,4 +73,27 @@ test('a removed record is one difference that says it is absent', () => {
   expect(placeOfPath(gone?.path ?? [], project, ro)).toBe('Oferta depusă de Lumen Nord la lotul 2');
   expect(valueText(gone?.path ?? [], gone?.here, project, ro, createFormat('ro-RO'))).toBe('există');
   expect(valueText(gone?.path ?? [], gone?.there, there, ro, createFormat('ro-RO'))).toBe('lipsește');
+});
+
+test.each(['ro', 'en'] as const)('every collection has words of its own, in %s', (language) => {
+  const words = createTranslator(language);
+  for (const collection of [...COLLECTIONS, ...LATER_COLLECTIONS]) expect(placeOfPath([collection, 'x'], project, words), collection).not.toContain(collection);
+});
+
+test('what came later is named by what people call it', () => {
+  const whole: Project = {
+    ...project,
+    decisions: { l2: { id: 'l2', outcome: 'award', winnerBidId: 'o1', reason: '', decidedAt: '2026-03-05T08:00:00.000Z', approvedBy: '', approvedOn: null, basisHash: 'a'.repeat(64) } },
+    errata: { er1: { id: 'er1', position: 'a1', what: 'Termen nou', reason: '', effect: 'moreTime', publishedOn: null, deadlineBefore: null, deadlineAfter: null } },
+  };
+  const text = (path: readonly string[], value: string): string => valueText(path, value, whole, ro, createFormat('ro-RO'));
+  expect(placeOfPath(['decisions', 'l2', 'reason'], whole, ro)).toBe('Decizia lotului 2, motivul');
+  expect(placeOfPath(['milestones', 'deadline', 'date'], whole, ro)).toBe('Calendarul, „Termenul-limită pentru oferte”, ziua');
+  expect(placeOfPath(['procedure', 'market'], whole, ro)).toBe('Procedura, ce există pe piață');
+  expect(text(['decisions', 'l2', 'outcome'], 'award')).toBe(ro.t('decision.outcome.award'));
+  expect(text(['decisions', 'l2', 'winnerBidId'], 'o1')).toBe('Lumen Nord');
+  expect(text(['freezes', '1', 'erratumId'], 'er1')).toBe('Termen nou');
+  expect(text(['decisions', 'l2', 'basisHash'], `abcd${'0'.repeat(56)}1234`)).toBe('abcd…1234');
+  const [difference] = differencesOf([{ path: ['procedure', 'market'], after: 'absent' }], whole, { ...whole, procedure: { market: 'absent' } }, COLLECTIONS);
+  expect(difference?.path).toEqual(['procedure', 'market']);
 });

@@ -49,12 +49,15 @@ const Side = ({ who, at, stands = false, children, action }: SideProps) => {
   );
 };
 
+/** Up to this a text is read at a glance, and marks in it would only be in the way. */
+const SHORT_TEXT = 120;
+
 /** A long text is compared word by word with what shows now; anything else is written as it is read elsewhere. */
 const SideValue = ({ side, conflict, project }: { readonly side: ConflictSide; readonly conflict: MergeConflict; readonly project: Project }) => {
   const translator = useTranslator();
   const format = useFormat();
   const standing = standingSide(conflict);
-  if (side !== standing && typeof side.value === 'string' && typeof standing?.value === 'string' && /\s/.test(side.value.trim())) {
+  if (side !== standing && typeof side.value === 'string' && typeof standing?.value === 'string' && side.value.length > SHORT_TEXT) {
     return <><span className="visually-hidden">{translator.t('merge.conflict.compare')}: </span><WordDiff before={standing.value} after={side.value} /></>;
   }
   if (typeof side.value === 'string' && /\s/.test(side.value.trim())) return <span className="word-diff">{side.value}</span>;

@@ -39,6 +39,7 @@ export const laterPlace = (project: Project, collection: string, id: Id, { t }: 
     case 'attachments': return t('exchange.place.attachments', { name: named(project.attachments?.[id]?.title || project.attachments?.[id]?.fileName) });
     case 'reopenings': return t('exchange.place.reopenings', { name: lot(project.reopenings?.[id]?.lotId) });
     case 'sessions': return t('exchange.place.sessions', { name: id });
+    case 'handouts': return t('exchange.place.handouts', { name: named(project.evaluators[project.handouts?.[id]?.evaluatorId ?? '']?.name) });
     case 'afterDecisions': return t('exchange.place.afterDecisions', { name: lot(id) });
     default: return undefined;
   }

@@ -48,10 +48,10 @@ export const MergePlan = ({ merged, here }: { readonly merged: Merged; readonly 
           <p className="soft">{t('merge.plan.rest')}</p>
         </div>
       )}
+      {meeting.length === 0 ? null : <MeetingTable conflicts={meeting} here={here} merged={merged.project} />}
       {differences.length === 0 ? null : (
         <DifferenceTable differences={differences} here={here} there={merged.project} hereLabel={t('merge.plan.before')} thereLabel={t('merge.plan.after')} />
       )}
-      {meeting.length === 0 ? null : <MeetingTable conflicts={meeting} here={here} merged={merged.project} />}
       {merged.notes.length === 0 ? null : (
         <div className="exchange-what">
           <p>{t('merge.plan.notes')}:</p>

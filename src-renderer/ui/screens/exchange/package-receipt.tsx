@@ -14,7 +14,7 @@ import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
 
 const ROW = 49;
-const COLUMNS = ['auto', '14rem', '11rem', '14rem'];
+const COLUMNS = ['auto', '13rem', '11rem', '17rem'];
 
 const useUndo = (imported: PackageImported) => {
   const { exchange } = useCaiet();
@@ -63,7 +63,7 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
         </Note>
       ) : <Note tone="info" live>{t('merge.undone', undone)}</Note>}
       <Card title={t('exchange.done.receipt')} aside={<span>{imported.fileName}</span>} padding="flush">
-        <VirtualList label={t('exchange.done.receipt')} count={projects.length} estimateRow={ROW} columns={COLUMNS} minWidth="48rem" maxHeight="30rem" renderRow={row} rowKey={(index) => projects[index]?.packageProjectId ?? index} />
+        <VirtualList label={t('exchange.done.receipt')} count={projects.length} estimateRow={ROW} columns={COLUMNS} minWidth="52rem" maxHeight="30rem" renderRow={row} rowKey={(index) => projects[index]?.packageProjectId ?? index} />
         {undone === null ? (
           <div className="merge-done">
             <p className="soft">{t('merge.receipt.text')}</p>

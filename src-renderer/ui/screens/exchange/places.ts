@@ -49,7 +49,8 @@ export const placeOfPath = (path: readonly string[], project: Project, words: T)
   const single = SINGLE_PARTS[first];
   if (single !== undefined) return t('exchange.place.field', { record: t(single), field: fieldName(id, words) });
   const record = recordPlace(project, first, id, words);
-  if (record === undefined) return t('exchange.place.field', { record: t('exchange.place.project'), field: fieldName(`${first}.${id}`, words) });
+  // What a later version added is told as such; its codes and ids say nothing to a person.
+  if (record === undefined) return t('exchange.place.field', { record: t('exchange.place.project'), field: words.tCode('exchange.field', `${first}.${id}`, 'exchange.place.other') });
   if (field === undefined) return record;
   if (first === 'scoreSheets' && field === 'scores' && criterion !== undefined) {
     const name = named(project.awardCriteria[criterion]?.name, words);

@@ -1,5 +1,7 @@
 /** Every screen and dialog of the window, visited one after another in one project. */
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { changedApart, withOtherTitles } from '../files/changed-apart';
 import { registerWith } from '../files/messy-register';
 import type { RunningApp } from '../running-app';
 import { lot, openPart } from './call';
@@ -93,11 +95,18 @@ const packages = async (app: RunningApp, file: string, at: AtStop): Promise<void
   await app.nextOpen(file);
   await page.getByRole('button', { name: 'Alege fișierul…' }).click();
   await page.getByRole('radio', { name: 'Păstrează amândouă' }).waitFor({ state: 'attached' });
+  await at('package, nothing new');
+  await page.getByRole('button', { name: 'Alege alt pachet' }).click();
+  await app.nextOpen(changedApart(file, path.join(app.userData, 'schimbat separat.caiet.json'), withOtherTitles));
+  await page.getByRole('button', { name: 'Alege fișierul…' }).click();
+  await page.getByRole('table', { name: 'De hotărât' }).waitFor();
   await at('package, dry run');
-  await page.getByRole('radio', { name: 'Ia varianta din pachet' }).check({ force: true });
   await page.getByRole('button', { name: 'Importă un proiect' }).click();
   await page.getByText('Pachetul a fost importat.').waitFor();
   await at('package, receipt');
+  await page.getByRole('link', { name: 'Vezi conflictele' }).click();
+  await heading(page, 'Conflicte').waitFor();
+  await at('conflicts');
 };
 
 const exchangeTargets = async (page: Page, at: AtStop): Promise<void> => {
