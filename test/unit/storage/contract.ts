@@ -10,6 +10,7 @@ import { summarise } from '../../../src-renderer/domain/project-summary';
 import type { Json } from '../../../src-renderer/domain/values';
 import type { DexieProjectStore, ProjectStoreOptions } from '../../../src-renderer/storage/project-store';
 import { bidOf, changeOf, channelGroup, creationOf, folded, freshId, jsonBackup, MemorySafety, retitle, sampleProject, tickingClock, keptIn } from './samples';
+import { newestVersion, STORAGE_SCHEMA } from '../../../src-renderer/storage/schema';
 
 export interface ContractSetup {
   /** Makes a store on the named database. */
@@ -241,7 +242,7 @@ export const projectStoreContract = (where: string, setup: ContractSetup): void 
       const { store, project } = await withProject();
       await store.commit([retitle(project, 'Doi')]);
       await store.settle();
-      expect(safety.ledger).toMatchObject({ commitSeq: 2, schemaVersion: 1, electronMajor: 45, counts: { projects: 1, bids: 2, scoreSheets: 1, audit: 2 } });
+      expect(safety.ledger).toMatchObject({ commitSeq: 2, schemaVersion: newestVersion(STORAGE_SCHEMA), electronMajor: 45, counts: { projects: 1, bids: 2, scoreSheets: 1, audit: 2 } });
     });
 
     it('offers what a wiped database lost, and brings it back equal', async () => {
