@@ -47,6 +47,32 @@ const bids = async (page: Page, at: AtStop): Promise<void> => {
   await withDialog(page, /^Modifică oferta depusă de Meridian/u, () => at('bid'));
 };
 
+/** Examining bids, deciding, and the documents of both. */
+const decision = async (page: Page, at: AtStop): Promise<void> => {
+  await goTo(page, 'Oferte');
+  await page.getByRole('link', { name: 'Examinează ofertele' }).click();
+  await heading(page, 'Examinarea ofertelor').waitFor();
+  await at('examination');
+  await page.getByRole('region', { name: /^Lotul 1:/u }).getByRole('link', { name: 'Rețele Valahia SRL' }).click();
+  await heading(page, 'Rețele Valahia SRL').waitFor();
+  await at('examination of a bid');
+  await withDialog(page, 'Respinge oferta', () => at('rejection'));
+  await withDialog(page, 'Adaugă o corectare', () => at('correction'));
+  await goTo(page, 'Decizie');
+  await at('decision, open');
+  await page.getByRole('button', { name: 'Adaugă o ședință' }).click();
+  await page.getByRole('button', { name: 'Ia decizia și blochează' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Ia decizia și blochează' }).click();
+  await page.getByText('Tot ce stă sub decizie este cum era când s-a decis.').waitFor();
+  await at('decision, made');
+  await withDialog(page, 'Redeschide decizia', () => at('reopening'));
+  await goTo(page, 'Documente');
+  await at('documents');
+  await page.getByRole('link', { name: 'Raportul procedurii' }).click();
+  await heading(page, 'Raportul procedurii').waitFor();
+  await at('document');
+};
+
 const imports = async (app: RunningApp, at: AtStop): Promise<void> => {
   const { page } = app;
   await page.getByRole('link', { name: 'Importă registrul' }).click();
@@ -155,6 +181,13 @@ export const TOURS: readonly Tour[] = [
       await call(app.page, at);
       await bids(app.page, at);
       await imports(app, at);
+    },
+  },
+  {
+    name: 'from the examination to the documents',
+    visit: async (app, at) => {
+      await openDemo(app.page);
+      await decision(app.page, at);
     },
   },
   {
