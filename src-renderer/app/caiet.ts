@@ -6,6 +6,8 @@ import type { BidCorrection } from '../domain/bid-correction';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
 import type { ConflictChoice } from '../domain/conflict-decision';
+import type { CpvList } from '../domain/cpv/cpv-list';
+import type { Nomenclature } from '../domain/cpv/nomenclature';
 import type { ExchangeMark } from '../domain/exchange-marks';
 import type { Clarification } from '../domain/clarification';
 import type { Erratum } from '../domain/erratum';
@@ -66,6 +68,12 @@ export interface Notice {
   readonly undoable: boolean;
 }
 
+/** What CPV codes can be chosen from. */
+export interface CpvState {
+  readonly list: CpvList;
+  readonly nomenclature: Nomenclature | null;
+}
+
 export interface WorkspaceState {
   readonly start: StartState;
   readonly summaries: readonly ProjectSummary[];
@@ -73,6 +81,7 @@ export interface WorkspaceState {
   readonly save: SaveState;
   readonly notices: readonly Notice[];
   readonly settings: Settings;
+  readonly cpv: CpvState;
   /** Where safety copies lie, for Settings → Backups. */
   readonly safety: { readonly kind: 'disk' | 'origin' | 'none'; readonly location: string | null };
 }
@@ -102,6 +111,14 @@ export type CriterionFields = Partial<
   Pick<PriceCriterion, 'name' | 'description' | 'weight' | 'axis' | 'formula' | 'fullMarksAt' | 'lotIds'> & Pick<QualityCriterion, 'scale' | 'evidence' | 'minScore'>
   & Pick<CostCriterion, 'horizonYears' | 'includesPrice'>
 >;
+
+export interface CpvCommands {
+  /** Reads the imported nomenclature, once. */
+  load(): Promise<void>;
+  /** Takes the place of an earlier one. Rejects with a ProblemError of the nomenclature or of the spreadsheet; then nothing changes. */
+  importFile(name: string, bytes: Uint8Array): Promise<void>;
+  forget(): Promise<void>;
+}
 
 export interface CallCommands {
   addLot(): Id;
@@ -317,6 +334,7 @@ export interface Caiet extends SeveralEvaluators {
   recover(choice: 'restore' | 'keepPresent'): Promise<void>;
   readonly projects: ProjectCommands;
   readonly call: CallCommands;
+  readonly cpv: CpvCommands;
   readonly plan: PlanCommands;
   readonly criteria: CriteriaCommands;
   readonly bids: BidCommands;

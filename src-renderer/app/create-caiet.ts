@@ -7,6 +7,7 @@ import type { Caiet } from './caiet';
 import { callCommands } from './call-commands';
 import { conflictCommands } from './conflict-commands';
 import { criteriaCommands } from './criteria-commands';
+import { cpvCommands } from './cpv-commands';
 import { decisionCommands } from './decision-commands';
 import { documentCommands } from './document-commands';
 import { commissionCommands } from './commission-commands';
@@ -87,6 +88,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     },
     projects: projectCommands(ports, workspace, session),
     call: callCommands(ports, workspace, session),
+    cpv: cpvCommands(ports, workspace),
     plan: planCommands(ports, session),
     criteria: criteriaCommands(ports, workspace, session),
     bids,

@@ -1,6 +1,7 @@
 /** The window's state: what is listed, what is open, how saving goes. Only commands in this folder write it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostInfo } from '../../src-main/bridge/host-api';
+import { OWN_CPV_LIST } from '../domain/cpv/cpv-list';
 import type { IdSource } from '../domain/ports/clock';
 import type { ProjectSummary, Settings } from '../domain/ports/project-store';
 import { ProblemError, type Problem } from '../domain/problem';
@@ -37,6 +38,7 @@ export const createWorkspace = (ids: IdSource, host: HostInfo): Workspace => {
     save: { status: 'saved', at: null },
     notices: [],
     settings: defaultSettings,
+    cpv: { list: OWN_CPV_LIST, nomenclature: null },
     safety: { kind: host.safety, location: host.safetyLocation },
   }));
   const state = store.getState;

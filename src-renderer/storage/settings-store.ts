@@ -1,6 +1,8 @@
 /** This device's settings, in the same database and the same write queue as the projects. */
 import { deviceKeysSchema } from '../domain/known-devices';
 import type { Settings, SettingsStore } from '../domain/ports/project-store';
+import type { Nomenclature } from '../domain/cpv/nomenclature';
+import { civilDateSchema } from '../domain/values';
 import { ProblemError } from '../domain/problem';
 import { z } from '../domain/schema';
 import { lazyConnection } from './lazy-connection';
@@ -30,9 +32,26 @@ const SETTING_SCHEMAS: { readonly [Name in keyof Settings]-?: z.ZodType<Settings
 };
 
 const readSettings = async (db: CaietDatabase): Promise<Partial<Settings>> => {
-  const rows = await db.settings.toArray();
-  const valid = rows.filter(({ key, value }) => key in SETTING_SCHEMAS && SETTING_SCHEMAS[key as keyof Settings].safeParse(value).success);
+  const rows = (await db.settings.bulkGet(Object.keys(SETTING_SCHEMAS))).filter((row) => row !== undefined);
+  const valid = rows.filter(({ key, value }) => SETTING_SCHEMAS[key as keyof Settings].safeParse(value).success);
   return Object.fromEntries(valid.map(({ key, value }) => [key, value]));
+};
+
+/** Its row lies beside the settings and is read only when asked for: whole it is about a megabyte. */
+const NOMENCLATURE = 'cpvNomenclature';
+const nomenclatureSchema = z.object({ fileName: text, importedOn: civilDateSchema, packed: z.string() });
+
+/** One line an entry: text is stored and read faster than thousands of objects. Names hold no tabs and no line breaks. */
+const packed = (entries: Nomenclature['entries']): string => entries.map(({ code, ro, en }) => `${code}\t${ro}\t${en}`).join('\n');
+
+const unpacked = (value: unknown): Nomenclature | null => {
+  const stored = nomenclatureSchema.safeParse(value);
+  if (!stored.success) return null;
+  const { fileName, importedOn } = stored.data;
+  return { fileName, importedOn, entries: stored.data.packed.split('\n').map((line) => {
+    const [code = '', ro = '', en = ''] = line.split('\t');
+    return { code, ro, en };
+  }) };
 };
 
 /**
@@ -51,6 +70,14 @@ export const createDexieSettingsStore = ({ name = DATABASE_NAME, locks = platfor
         throw error;
       }
     },
+    readNomenclature: async () => (await connected()).read(async (db) => unpacked((await db.settings.get(NOMENCLATURE))?.value)),
+    writeNomenclature: (nomenclature) =>
+      locks.request(queueName(name), async () => {
+        await (await connected()).write(async (db) => {
+          if (nomenclature === null) await db.settings.delete(NOMENCLATURE);
+          else await db.settings.put({ key: NOMENCLATURE, value: { fileName: nomenclature.fileName, importedOn: nomenclature.importedOn, packed: packed(nomenclature.entries) } });
+        });
+      }),
     write: (settings) =>
       locks.request(queueName(name), async () => {
         const open = await connected();

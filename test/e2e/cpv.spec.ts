@@ -1,7 +1,7 @@
-/** CPV codes of a lot by keys alone: found without diacritics, refused, doubted and taken off. */
+/** CPV codes of a lot by keys alone: found without diacritics, refused, doubted, taken off, and named from an imported nomenclature. */
 import { addLot, lot } from './support/pages/call';
 import { expect, test } from './support/pages/caiet-test';
-import { createProject, expectSaved } from './support/pages/shell';
+import { createProject, expectSaved, goTo } from './support/pages/shell';
 
 test('a lot gets its CPV codes by words and by code', async ({ page }) => {
   await createProject(page, 'Iluminat inteligent');
@@ -48,4 +48,15 @@ test('a lot gets its CPV codes by words and by code', async ({ page }) => {
     await expect(page.getByText('nu se află în lista de aici', { exact: false })).toHaveCount(0);
   });
   await expectSaved(page);
+
+  await test.step('an imported nomenclature names what our list does not have; a bad file changes nothing', async () => {
+    await goTo(page, 'Setări');
+    const file = page.locator('input[type=file][accept*=".gc"]');
+    const given = (name: string, text: string) => file.setInputFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(text) });
+    await given('cpv.xml', '<CPV_CODE><CPV CODE="03000000-1"><TEXT LANG="RO">Produse agricole</TEXT></CPV></CPV_CODE>');
+    await expect(page.getByText('cu nomenclatorul importat din cpv.xml', { exact: false })).toBeVisible();
+    await given('rau.xml', '<!DOCTYPE a><a/>');
+    await expect(page.getByText('Fișierul XML cuprinde o declarație DOCTYPE', { exact: false })).toBeVisible();
+    await expect(page.getByText('cu nomenclatorul importat din cpv.xml', { exact: false })).toBeVisible();
+  });
 });

@@ -1,7 +1,7 @@
 /** What a table can be imported as, and what its rows then say. The names are those the terminal door prints. */
 import type { CivilDate, DecimalString } from '../values';
 
-export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores'] as const;
+export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores', 'cpv'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The fields of each kind, in the order in which they are printed and offered. */
@@ -11,6 +11,7 @@ export const IMPORT_FIELDS = {
   needs: ['title', 'problem', 'affected', 'desiredOutcome', 'baseline', 'target', 'unit', 'department', 'priority'],
   requirements: ['code', 'section', 'text', 'kind', 'priority', 'need', 'verification'],
   scores: ['evaluator', 'bidder', 'lot', 'criterion', 'score', 'justification'],
+  cpv: ['code', 'nameRo', 'nameEn'],
 } as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
 
 export type FieldOf<Kind extends ImportKind> = (typeof IMPORT_FIELDS)[Kind][number];
@@ -96,11 +97,20 @@ export interface ScoreRow {
   readonly source: RowSource;
 }
 
+/** One code of the CPV nomenclature. */
+export interface CpvRow {
+  readonly code: string | null;
+  readonly nameRo: string | null;
+  readonly nameEn: string | null;
+  readonly source: RowSource;
+}
+
 export interface RowOf {
   bids: BidRow;
   'price-schedule': PriceLineRow;
   needs: NeedRow;
   requirements: RequirementRow;
   scores: ScoreRow;
+  cpv: CpvRow;
 }
 export type ImportRow = RowOf[ImportKind];

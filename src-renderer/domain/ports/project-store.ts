@@ -1,4 +1,5 @@
 /** Where projects are kept. Implemented by `storage/` on IndexedDB; `app/` knows only this. */
+import type { Nomenclature } from '../cpv/nomenclature';
 import type { AuditEntry, Change, ChainHead } from '../change';
 import type { DeviceKeys } from '../known-devices';
 import type { Project } from '../project';
@@ -113,4 +114,8 @@ export interface Settings {
 export interface SettingsStore {
   read(): Promise<Partial<Settings>>;
   write(settings: Settings): Promise<void>;
+  /** The CPV nomenclature imported on this computer; null when there is none. Read by itself, since it is large. */
+  readNomenclature(): Promise<Nomenclature | null>;
+  /** Null forgets it. */
+  writeNomenclature(nomenclature: Nomenclature | null): Promise<void>;
 }

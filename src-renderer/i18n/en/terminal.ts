@@ -9,7 +9,7 @@ export const terminal: Record<keyof typeof source, string> = {
   caiet verify FILE                          compares digests, audit trail and stored results
   caiet merge BASE LOCAL INCOMING -o OUT     merges two packages that grew from one; conflicts stay in OUT
                [--author NAME]
-  caiet import WORKBOOK --as KIND            reads a table: bids, price-schedule, needs, requirements or scores
+  caiet import WORKBOOK --as KIND            reads a table: bids, price-schedule, needs, requirements, scores or cpv
                [--map FILE] [--currency CODE]
                [--into PACKAGE -o OUT [--project ID] [--author NAME]] for bids
   caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook

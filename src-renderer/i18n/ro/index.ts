@@ -21,6 +21,7 @@ import { packages } from './packages';
 import { palette } from './palette';
 import { places } from './places';
 import { problems } from './problems';
+import { problemsCpv } from './problems-cpv';
 import { problemsPackages } from './problems-packages';
 import { problemsImport } from './problems-import';
 import { problemsTargets } from './problems-targets';
@@ -59,6 +60,7 @@ export const ro = {
   ...palette,
   ...places,
   ...problems,
+  ...problemsCpv,
   ...problemsPackages,
   ...problemsImport,
   ...problemsTargets,

@@ -9,7 +9,7 @@ export const terminal = {
   caiet merge BASE LOCAL INCOMING -o OUT     contopește două pachete plecate din același; conflictele rămân în OUT
                [--author NUME]
   caiet import WORKBOOK --as FEL             citește un tabel: bids (oferte), price-schedule (prețuri pe articole),
-               needs (nevoi), requirements (cerințe) sau scores (punctaje)
+               needs (nevoi), requirements (cerințe), scores (punctaje) sau cpv (nomenclator)
                [--map FILE] [--currency COD]
                [--into PACKAGE -o OUT [--project ID] [--author NUME]] pentru bids
   caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel

@@ -1,14 +1,14 @@
 /** What a lot buys by the common vocabulary: its main CPV code and the additional ones. */
-import { OWN_CPV_LIST } from '../../../domain/cpv/cpv-list';
 import { MAX_ADDITIONAL_CPV, type Lot } from '../../../domain/project';
 import { useCaiet } from '../../context/caiet-context';
+import { useCpv } from '../../context/cpv';
 import { useT } from '../../context/language';
 import { CpvField } from './cpv-field';
 
 export const LotCodes = ({ lot }: { readonly lot: Lot }) => {
   const t = useT();
   const { call } = useCaiet();
-  const list = OWN_CPV_LIST;
+  const { list } = useCpv();
   const main = lot.cpv === undefined || lot.cpv === null ? [] : [lot.cpv];
   const additional = lot.additionalCpv ?? [];
   return (

@@ -11,6 +11,7 @@ import { TextField } from '../../primitives/text-field';
 import { BuyerFields } from '../projects/buyer-fields';
 import { BackupsCard } from './backups-card';
 import { DevicesCard } from './devices-card';
+import { CpvCard } from './cpv-card';
 import { RulesCard } from './rules-card';
 import { TargetsCard } from './targets-card';
 
@@ -88,6 +89,7 @@ export const SettingsScreen = () => {
       </div>
       <BackupsCard />
       <TargetsCard />
+      <CpvCard />
       <DevicesCard />
       <AboutCard />
       <RulesCard />
