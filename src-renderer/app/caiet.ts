@@ -6,8 +6,6 @@ import type { BidCorrection } from '../domain/bid-correction';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
 import type { ConflictChoice } from '../domain/conflict-decision';
-import type { CpvList } from '../domain/cpv/cpv-list';
-import type { Nomenclature } from '../domain/cpv/nomenclature';
 import type { ExchangeMark } from '../domain/exchange-marks';
 import type { Clarification } from '../domain/clarification';
 import type { Erratum } from '../domain/erratum';
@@ -23,11 +21,11 @@ import type { LotDecision } from '../domain/lot-decision';
 import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
-import type { TemplateKind } from '../domain/ports/template-request';
 import type { Problem } from '../domain/problem';
 import type { Bid, Bidder, CostCriterion, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { CivilDate, Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
+import type { CpvCommands, CpvState } from './cpv-door';
 import type { SeveralEvaluators } from './several-evaluators';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
@@ -35,6 +33,7 @@ import type { Watched } from '../exchange/package-desk';
 import type { PackageComparison, PackageReport } from '../exchange/report';
 import type { CriteriaCommands } from './criteria-api';
 import type { TargetCommands } from './targets/target-state';
+import type { TemplateCommands } from './template-door';
 import type { AttachmentCommands, DeviceCommands, PackageOptions } from './package-commands';
 
 /** Honest: `saved` only after the transaction completed; `failed` makes the window read-only until it is mended. */
@@ -66,12 +65,6 @@ export interface Notice {
   readonly problem?: Problem;
   /** Offers "Undo" when the notice tells of a change. */
   readonly undoable: boolean;
-}
-
-/** What CPV codes can be chosen from. */
-export interface CpvState {
-  readonly list: CpvList;
-  readonly nomenclature: Nomenclature | null;
 }
 
 export interface WorkspaceState {
@@ -111,14 +104,6 @@ export type CriterionFields = Partial<
   Pick<PriceCriterion, 'name' | 'description' | 'weight' | 'axis' | 'formula' | 'fullMarksAt' | 'lotIds'> & Pick<QualityCriterion, 'scale' | 'evidence' | 'minScore'>
   & Pick<CostCriterion, 'horizonYears' | 'includesPrice'>
 >;
-
-export interface CpvCommands {
-  /** Reads the imported nomenclature, once. */
-  load(): Promise<void>;
-  /** Takes the place of an earlier one. Rejects with a ProblemError of the nomenclature or of the spreadsheet; then nothing changes. */
-  importFile(name: string, bytes: Uint8Array): Promise<void>;
-  forget(): Promise<void>;
-}
 
 export interface CallCommands {
   addLot(): Id;
@@ -320,11 +305,6 @@ export interface ScheduleCommands {
   undoImport(importId: Id): { readonly removed: number; readonly kept: number };
   /** Null when cancelled; else where the workbook was saved. */
   exportComparison(lotId: Id): Promise<string | null>;
-}
-
-export interface TemplateCommands {
-  /** Saves an empty form through the host; null when cancelled, else where it was saved. `title` begins the file's name. */
-  save(kind: TemplateKind, title: string): Promise<string | null>;
 }
 
 export interface Caiet extends SeveralEvaluators {

@@ -2,7 +2,7 @@
 import { cpvList } from '../domain/cpv/cpv-list';
 import { nomenclatureEntries, type Nomenclature, type NomenclatureRow } from '../domain/cpv/nomenclature';
 import { utcDate } from '../domain/civil-date';
-import type { CpvCommands } from './caiet';
+import type { CpvCommands } from './cpv-door';
 import type { CaietPorts } from './ports';
 import type { Workspace } from './workspace';
 

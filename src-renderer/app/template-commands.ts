@@ -2,7 +2,7 @@
 import { inOrder } from '../domain/position';
 import type { TemplateKind, TemplateRequest } from '../domain/ports/template-request';
 import type { Project } from '../domain/project';
-import type { TemplateCommands } from './caiet';
+import type { TemplateCommands } from './template-door';
 import { exportFileName } from './export-file-name';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';

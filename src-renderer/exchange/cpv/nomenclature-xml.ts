@@ -66,7 +66,7 @@ class NomenclatureReader {
 
   private hear(text: string): void {
     const open = this.path.at(-1);
-    if (open?.field != null) open.text += text;
+    if (open !== undefined && open.field !== null) open.text += text;
   }
 
   private close(): void {

@@ -1,6 +1,6 @@
 /** The CPV codes that can be chosen from here, with the imported nomenclature once it has been read. */
 import { useEffect } from 'react';
-import type { CpvState } from '../../app/caiet';
+import type { CpvState } from '../../app/cpv-door';
 import { useCaiet, useWorkspace } from './caiet-context';
 import { useRun } from './run';
 

@@ -41,11 +41,11 @@ export const CpvCard = () => {
       aside={nomenclature === null ? null : <Button isDisabled={isBusy} onPress={() => void attempt(() => cpv.forget())}>{t('cpv.settings.forget')}</Button>}
     >
       <p className="prose">{t('cpv.settings.explain')}</p>
-      <p role="status">
+      <p><output>
         {nomenclature === null
           ? t('cpv.settings.own', { count: list.entries.length })
           : t('cpv.settings.imported', { count: list.entries.length, file: nomenclature.fileName, date: format.date(nomenclature.importedOn) })}
-      </p>
+      </output></p>
       {problem === null ? null : <Note tone="bad">{words.problem(problem)}</Note>}
       <FileDrop
         label={t('cpv.settings.drop')} accept={ACCEPTED} isDisabled={isBusy} maxBytes={MAX_NOMENCLATURE_BYTES} onTooLarge={tooLarge}
