@@ -82,8 +82,10 @@ test('two computers change one project apart, and what meets is decided by a per
   await test.step('the import is undone in one step, and can be made again', async () => {
     await confirmImport(page);
     await expect(page.getByRole('link', { name: 'Vezi conflictele' })).toBeVisible();
+    await expectFocusKept(page);
     await undoImport(page);
     await expect(page.getByText('Un proiect a revenit la ce era.')).toBeVisible();
+    await expectFocusKept(page);
     await inspectPackage(caiet, sent);
     await expect(reviewOf(page, DEMO)).toContainText('se contopește, cu conflicte');
     await confirmImport(page);

@@ -1,6 +1,6 @@
 /** What an import of a package did, project by project, the answer to send back, and the way back in one step. */
 import { FileCheck, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PackageImported } from '../../../app/caiet';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
@@ -29,6 +29,11 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
   const run = useRun();
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const { undone, undo } = useUndo(imported);
+  const told = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone with what it did; the focus goes to what came of it.
+  useEffect(() => {
+    if (document.activeElement === document.body) told.current?.focus();
+  }, [undone]);
   const { projects } = imported;
   const conflicts = projects.reduce((sum, { receipt }) => sum + receipt.conflicts, 0);
   const saveReceipt = (): void => run(async () => {
@@ -57,11 +62,13 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
   };
   return (
     <>
-      {undone === null ? (
-        <Note tone={conflicts > 0 ? 'warn' : 'ok'} live title={t('exchange.done.title')}>
-          {conflicts > 0 ? `${t('merge.done.conflicts', { count: conflicts })}. ` : null}{t('exchange.done.text')}
-        </Note>
-      ) : <Note tone="info" live>{t('merge.undone', undone)}</Note>}
+      <div ref={told} className="merge-told" tabIndex={-1}>
+        {undone === null ? (
+          <Note tone={conflicts > 0 ? 'warn' : 'ok'} live title={t('exchange.done.title')}>
+            {conflicts > 0 ? `${t('merge.done.conflicts', { count: conflicts })}. ` : null}{t('exchange.done.text')}
+          </Note>
+        ) : <Note tone="info" live>{t('merge.undone', undone)}</Note>}
+      </div>
       <Card title={t('exchange.done.receipt')} aside={<span>{imported.fileName}</span>} padding="flush">
         <VirtualList label={t('exchange.done.receipt')} count={projects.length} estimateRow={ROW} columns={COLUMNS} minWidth="52rem" maxHeight="30rem" renderRow={row} rowKey={(index) => projects[index]?.packageProjectId ?? index} />
         {undone === null ? (
