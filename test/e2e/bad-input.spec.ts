@@ -148,7 +148,7 @@ test.describe('values', () => {
     await goOnToCheck(page);
     for (const [row, sentence] of reasons.slice(0, 3)) {
       await previewRow(page, Number(row)).getByRole('button', { name: sentence }).click();
-      await expect(page.getByText(new RegExp(`^Rândul ${row}, `, 'u'))).toBeVisible();
+      await expect(page.getByText(new RegExp(`^Rândul ${row}, .+:\\s*$`, 'u'))).toBeVisible();
     }
     await expect(importButton(page)).toHaveText('Importă 2 rânduri');
     await importButton(page).click();

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { INNOVATION_CODES } from '../../src-renderer/domain/cpv/innovation-codes';
 import { createTranslator, type CatalogueName } from '../../src-renderer/i18n/translator';
 import { read, utils } from 'xlsx';
 import { ROOT } from './support/build';
@@ -37,7 +38,7 @@ const dataOf = (app: RunningApp): ReadonlySet<string> => {
   const rows = Object.values(workbook.Sheets).flatMap((sheet) => utils.sheet_to_json<readonly string[]>(sheet, { header: 1 }));
   // The choice of the header row shows the beginning of each candidate.
   const register = [REGISTER.name, ...workbook.SheetNames, ...rows, ...rows.map((cells) => cells.join(' · ').slice(0, 120))];
-  return userData(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(readFileSync(path.join(ROOT, 'assets/rules/ro-2026.json'), 'utf8')), register);
+  return userData(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(readFileSync(path.join(ROOT, 'assets/rules/ro-2026.json'), 'utf8')), register, INNOVATION_CODES);
 };
 
 const begin = async (page: Page): Promise<WalkedProject> => {

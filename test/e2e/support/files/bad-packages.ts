@@ -14,8 +14,8 @@ export const unreadablePackages = (good: string): readonly BadFile[] => {
     return utf8(text);
   };
   return [
-    { what: 'of a newer version', name: 'nou.caiet.json', bytes: changed(/"version":1\}\n$/u, '"version":7}'), code: 'package.newerVersion', data: { found: 7, supported: 1 } },
-    { what: 'of a kind this version does not take', name: 'fișă.caiet.json', bytes: changed('"kind":"full"', '"kind":"evaluator-sheet"'), code: 'package.otherKind', data: { kind: 'evaluator-sheet' } },
+    { what: 'of a newer version', name: 'nou.caiet.json', bytes: changed(/"version":2\}\n$/u, '"version":7}'), code: 'package.newerVersion', data: { found: 7, supported: 2 } },
+    { what: 'of a kind this version does not take', name: 'fișă.caiet.json', bytes: changed('"kind":"full"', '"kind":"catalogue"'), code: 'package.otherKind', data: { kind: 'catalogue' } },
     { what: 'cut in half', name: 'jumătate.caiet.json', bytes: utf8(good.slice(0, good.length / 2)), code: 'package.truncated', data: { line: 1 } },
     { what: 'that is no JSON', name: 'text.caiet.json', bytes: utf8('Registru de oferte'), code: 'package.notJson', data: { line: 1, column: 1 } },
     { what: 'of some other JSON', name: 'date.json', bytes: utf8('{"oferte":[]}'), code: 'package.notAPackage' },
