@@ -62,7 +62,8 @@ const publicationFor = (plan: CallPlan, { kind, date }: Pinned): CivilDate | nul
   if (kind === 'publication') return date;
   let found: CivilDate | null = null;
   for (let day = date, left = LONGEST_CALL; left > 0; left -= 1, day = addDays(day, -1)) {
-    if (!isWorkingDay(CALENDAR, day)) continue;
+    // A day with a last moment lies after the publication, never on it.
+    if (!isWorkingDay(CALENDAR, day) || (isLatest(kind) && day >= date)) continue;
     const reached = fromPublication(day, plan)[kind];
     if (reached === undefined) continue;
     if (!isLatest(kind)) {

@@ -117,6 +117,13 @@ describe('proposals', () => {
     }), { numRuns: 300 });
   });
 
+  it('never put the last question on the day of publication', () => {
+    const before = planOf(planned({ chosen: 'simplified', contractType: 'goods', lowComplexity: true }));
+    const dates = proposeDates(before, 'questionsUntil', '2027-04-12');
+    expect(dates?.questionsUntil ?? '2027-04-12').toBe('2027-04-12');
+    expect(dates === null || (dates.publication ?? '') < '2027-04-12').toBe(true);
+  });
+
   it('forward: an open procedure published on 4 May 2026', () => {
     const project = planned({ chosen: 'open', electronic: true });
     expect(proposeDates(planOf(project), 'publication', '2026-05-04')).toEqual({
