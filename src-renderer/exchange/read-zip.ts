@@ -131,12 +131,29 @@ interface Placed {
   readonly end: number;
 }
 
+/** The entries by which Office Open XML and OpenDocument files are known. */
+const OTHER_FORMATS: ReadonlySet<string> = new Set(['[Content_Types].xml', 'mimetype']);
+
+/** A workbook or a document is a zip too; without a package in it, it is no package, and not a bad one. */
+const refuseOtherFormats = (view: DataView, bytes: Uint8Array, { count, start, end }: ReturnType<typeof findDirectory>): void => {
+  let isOther = false;
+  for (let index = 0, at = start; index < count; index += 1) {
+    const { name, next } = readEntry(view, bytes, at, end);
+    if (name === PACKAGE_ENTRY) return;
+    isOther ||= OTHER_FORMATS.has(name);
+    at = next;
+  }
+  if (isOther) throw fail('package.notAPackage');
+};
+
 /** Every entry with its place, all limits checked, nothing inflated. */
 const entriesOf = (bytes: Uint8Array): readonly Placed[] => {
   if (bytes.length < END_SIZE) throw damaged('end');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { count, start, end } = findDirectory(view);
+  const directory = findDirectory(view);
+  const { count, start, end } = directory;
   if (count > MAX_ENTRIES) throw hostile('entries');
+  refuseOtherFormats(view, bytes, directory);
   const placed: Placed[] = [];
   const names = new Set<string>();
   let total = 0;
@@ -159,7 +176,7 @@ const entriesOf = (bytes: Uint8Array): readonly Placed[] => {
 
 /**
  * The package's JSON and its files.
- * @throws ProblemError `package.zipDamaged` {detail}, `package.zipHostile` {what, name}, `package.zipWithoutPackage`.
+ * @throws ProblemError `package.notAPackage`, `package.zipDamaged` {detail}, `package.zipHostile` {what, name}, `package.zipWithoutPackage`.
  */
 export const unpackPackage = (bytes: Uint8Array): UnpackedPackage => {
   let json: Uint8Array | undefined;
