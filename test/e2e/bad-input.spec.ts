@@ -113,7 +113,7 @@ test.describe('files', () => {
     await page.getByRole('link', { name: en.t('exchange.incoming.open') }).click();
     await choose(newer);
     await expectTold(page, `${en.t('exchange.import.failed', { file: newer.name })} ${en.problem(newer.code, newer.data)} ${en.t('exchange.import.failedNothing')}`);
-    await expect(told(page)).toContainText('format 7; this one knows up to 1');
+    await expect(told(page)).toContainText('format 7; this one knows up to 2');
 
     const locked = BAD_REGISTERS.find(({ code }) => code === 'file.passwordProtected')!;
     await page.goBack();
