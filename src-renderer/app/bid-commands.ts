@@ -2,14 +2,15 @@
 import { foldText } from '../domain/fold-text';
 import { inOrder } from '../domain/position';
 import type { FileProblemCode, ImportContext } from '../domain/ports/sheet-import';
-import { fail, ProblemError } from '../domain/problem';
-import { MAX_BIDS, type Bid, type Bidder, type ImportRecord } from '../domain/project';
+import { fail } from '../domain/problem';
+import { MAX_BIDS, type Bid, type Bidder } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { BidCommands, Caiet } from './caiet';
 import { dropVerdict } from './admission-commands';
 import { parseColumnMap } from './column-map';
 import { exportFileName } from './export-file-name';
 import { dropIdleBidders } from './idle-bidders';
+import { earlierImportOf, importRecordOf, storeImport } from './import-record';
 import { takeBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
 import { bidsFromRows, presentBidKeys } from './rows-to-bids';
@@ -43,31 +44,13 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
         remembered: workspace.state().settings.importMappings,
       };
     },
-    earlierImport: (sha256) => Object.values(session.project().imports).find((record) => record.sha256 === sha256),
+    earlierImport: (sha256) => earlierImportOf(session.project(), 'bids', sha256),
     importRows: async (opened, plan, signature, decisions, summary) => {
       const rows = await opened.accepted('bids');
       const project = session.project();
       if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
-      const record: ImportRecord = {
-        id: ports.ids.next(),
-        kind: 'bids',
-        fileName: opened.info.fileName,
-        sha256: opened.info.sha256,
-        sheet: opened.info.sheets.find((sheet) => sheet.index === plan.sheet)?.name ?? '',
-        importedAt: ports.clock.now(),
-        rowsRead: summary.rowsRead,
-        rowsAccepted: rows.length,
-        rowsExcluded: summary.rowsRead - rows.length,
-        warnings: summary.withWarnings,
-        cellsCorrected: Object.keys(decisions.edits).length,
-      };
-      const done = session.replace({ code: 'bidsImported', data: { count: rows.length, file: record.fileName, importId: record.id } }, bidsFromRows(project, rows, record, ports.ids));
-      const { save } = workspace.state();
-      if (!done && save.status === 'failed') throw new ProblemError(save.problem);
-      const mapping = Object.fromEntries(Object.entries(plan.columns).map(([column, field]) => [column, field]));
-      changeSettings({ importMappings: { ...workspace.state().settings.importMappings, [signature]: mapping } });
-      await session.settle();
-      return record;
+      const record = importRecordOf(ports, { kind: 'bids', opened, plan, decisions, summary, accepted: rows.length });
+      return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, bidsFromRows(project, rows, record, ports.ids), { signature, plan });
     },
     undoImport: (id) => {
       const taken = takeBackImport(session.project(), session.log(), id);

@@ -1,11 +1,10 @@
 /** Price schedules of bids: in from spreadsheets, side by side, and out again. */
 import { inOrder } from '../domain/position';
 import type { ImportContext } from '../domain/ports/sheet-import';
-import { ProblemError } from '../domain/problem';
-import type { ImportRecord } from '../domain/project';
 import { withoutSealedPrices } from '../domain/sealed-prices';
 import type { BidCommands, Caiet, ScheduleCommands } from './caiet';
 import { exportFileName } from './export-file-name';
+import { earlierImportOf, importRecordOf, storeImport } from './import-record';
 import type { CaietPorts } from './ports';
 import { schedulesFromRows, withoutSchedules } from './rows-to-schedules';
 import type { Session } from './session';
@@ -30,29 +29,12 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
         presentRows: [],
         remembered: workspace.state().settings.importMappings,
       }),
-      earlierImport: (sha256) => Object.values(session.project().imports).find((record) => record.sha256 === sha256 && record.kind === 'price-schedule'),
+      earlierImport: (sha256) => earlierImportOf(session.project(), 'price-schedule', sha256),
       importRows: async (opened, plan, signature, decisions, summary) => {
         const rows = await opened.accepted('price-schedule');
-        const record: ImportRecord = {
-          id: ports.ids.next(),
-          kind: 'price-schedule',
-          fileName: opened.info.fileName,
-          sha256: opened.info.sha256,
-          sheet: opened.info.sheets.find((sheet) => sheet.index === plan.sheet)?.name ?? '',
-          importedAt: ports.clock.now(),
-          rowsRead: summary.rowsRead,
-          rowsAccepted: rows.length,
-          rowsExcluded: summary.rowsRead - rows.length,
-          warnings: summary.withWarnings,
-          cellsCorrected: Object.keys(decisions.edits).length,
-        };
-        const done = session.replace({ code: 'schedulesImported', data: { count: rows.length, file: record.fileName, importId: record.id } }, schedulesFromRows(session.project(), rows, target(), record));
-        const { save } = workspace.state();
-        if (!done && save.status === 'failed') throw new ProblemError(save.problem);
-        const mapping = Object.fromEntries(Object.entries(plan.columns).map(([column, field]) => [column, field]));
-        changeSettings({ importMappings: { ...workspace.state().settings.importMappings, [signature]: mapping } });
-        await session.settle();
-        return record;
+        const record = importRecordOf(ports, { kind: 'price-schedule', opened, plan, decisions, summary, accepted: rows.length });
+        const next = schedulesFromRows(session.project(), rows, target(), record);
+        return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, next, { signature, plan });
       },
       undoImport,
     }),

@@ -1,5 +1,5 @@
 /** Importing a bid register in four steps: file, sheet and header, columns and check, report. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
@@ -14,21 +14,10 @@ import { CheckStep } from './check-step';
 import { FileStep } from './file-step';
 import { ImportSteps } from './import-steps';
 import { ReportStep } from './report-step';
+import { StepHeading } from './step-heading';
 import { TableStep } from './table-step';
 import { createImportWizard, type ImportWizard } from './wizard';
-import { REQUIRED_FIELDS, STEPS, type WizardState } from './wizard-state';
-
-/** Says which step one is on, takes the focus when it changes, and is read out. */
-const StepHeading = ({ step }: { readonly step: WizardState['step'] }) => {
-  const t = useT();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(step);
-  useEffect(() => {
-    if (last.current !== step) heading.current?.focus();
-    last.current = step;
-  }, [step]);
-  return <h2 ref={heading} tabIndex={-1} className="visually-hidden">{t('imports.stepOf', { number: STEPS.indexOf(step) + 1, name: t(`imports.step.${step}`) })}</h2>;
-};
+import { REQUIRED_FIELDS, type WizardState } from './wizard-state';
 
 const useLede = ({ step, session, guess, sheet, check, outcome }: WizardState): string => {
   const t = useT();

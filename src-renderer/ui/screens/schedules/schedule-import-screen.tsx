@@ -1,6 +1,6 @@
 /** Importing price schedules: whose they are, then the same steps as for a bid register. */
 import { Undo2 } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ScheduleTarget } from '../../../app/caiet';
@@ -19,9 +19,10 @@ import { NoLots } from '../bids/no-lots';
 import { CheckStep } from '../imports/check-step';
 import { FileStep } from '../imports/file-step';
 import { ImportSteps } from '../imports/import-steps';
+import { StepHeading } from '../imports/step-heading';
 import { TableStep } from '../imports/table-step';
 import { createImportWizard, type ImportWizard } from '../imports/wizard';
-import { STEPS, type WizardState } from '../imports/wizard-state';
+import type { WizardState } from '../imports/wizard-state';
 
 interface TargetChoice {
   readonly id: string;
@@ -68,18 +69,6 @@ const Report = ({ wizard, state, href }: { readonly wizard: ImportWizard; readon
       {t('schedules.import.outside', { count: outcome.outside.length })}
     </Note>
   ) : <Note tone="info" live title={t('imports.report.undone')} actions={again}>{t('schedules.import.undone')}</Note>;
-};
-
-/** Says which step one is on, takes the focus when it changes, and is read out. */
-const StepHeading = ({ step }: { readonly step: WizardState['step'] }) => {
-  const t = useT();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(step);
-  useEffect(() => {
-    if (last.current !== step) heading.current?.focus();
-    last.current = step;
-  }, [step]);
-  return <h2 ref={heading} tabIndex={-1} className="visually-hidden">{t('imports.stepOf', { number: STEPS.indexOf(step) + 1, name: t(`imports.step.${step}`) })}</h2>;
 };
 
 const Wizard = ({ project }: { readonly project: Project }) => {

@@ -1,0 +1,50 @@
+/** What every import of a spreadsheet leaves behind: a record of it, and the mapping for the next file like it. */
+import type { ImportSession, PreviewSummary, RowDecisions, TablePlan } from '../domain/ports/sheet-import';
+import { ProblemError } from '../domain/problem';
+import type { ImportRecord, Project } from '../domain/project';
+import type { ChangeCode } from '../domain/change';
+import type { Caiet } from './caiet';
+import type { CaietPorts } from './ports';
+import type { Session } from './session';
+import type { Workspace } from './workspace';
+
+/** One import as the wizard has it when its rows are to be stored. */
+export interface ReadyImport {
+  readonly kind: ImportRecord['kind'];
+  readonly opened: ImportSession;
+  readonly plan: TablePlan;
+  readonly decisions: RowDecisions;
+  readonly summary: PreviewSummary;
+  readonly accepted: number;
+}
+
+export const importRecordOf = ({ ids, clock }: CaietPorts, { kind, opened, plan, decisions, summary, accepted }: ReadyImport): ImportRecord => ({
+  id: ids.next(),
+  kind,
+  fileName: opened.info.fileName,
+  sha256: opened.info.sha256,
+  sheet: opened.info.sheets.find((sheet) => sheet.index === plan.sheet)?.name ?? '',
+  importedAt: clock.now(),
+  rowsRead: summary.rowsRead,
+  rowsAccepted: accepted,
+  rowsExcluded: summary.rowsRead - accepted,
+  warnings: summary.withWarnings,
+  cellsCorrected: Object.keys(decisions.edits).length,
+});
+
+/** An earlier import of the very same bytes as the same kind of table. */
+export const earlierImportOf = ({ imports }: Project, kind: ImportRecord['kind'], sha256: string): ImportRecord | undefined =>
+  Object.values(imports).find((record) => record.sha256 === sha256 && record.kind === kind);
+
+/** Stores `next` as one change, remembers which column was which, and waits until both are on the disk. Throws what keeps editing stopped. */
+export const storeImport = async (
+  { workspace, session, changeSettings }: { readonly workspace: Workspace; readonly session: Session; readonly changeSettings: Caiet['changeSettings'] },
+  code: ChangeCode, record: ImportRecord, next: Project, mapping: { readonly signature: string; readonly plan: TablePlan },
+): Promise<ImportRecord> => {
+  const done = session.replace({ code, data: { count: record.rowsAccepted, file: record.fileName, importId: record.id } }, next);
+  const { save, settings } = workspace.state();
+  if (!done && save.status === 'failed') throw new ProblemError(save.problem);
+  changeSettings({ importMappings: { ...settings.importMappings, [mapping.signature]: { ...mapping.plan.columns } } });
+  await session.settle();
+  return record;
+};
