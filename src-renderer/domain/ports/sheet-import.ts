@@ -27,7 +27,8 @@ export type CellProblemCode =
   | 'cell.unknownCountry'
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty'
-  | 'row.heading'; /* the headings repeated, or their numbers, inside the table; left out */
+  | 'row.heading' /* the headings repeated, or their numbers, inside the table; left out */
+  | 'row.otherTable'; /* a row of another table on the same sheet; left out */
 
 /** A problem in a cell, addressed as the person sees it: sheet name, 1-based row, column letter. */
 export interface CellProblem extends Problem<CellProblemCode> {
@@ -91,10 +92,27 @@ export interface TablePlan {
   readonly sheet: number;
   /** 1-based row of the header (the last one of a two-row header). */
   readonly headerRow: number;
+  /** 1-based last row of the table, where another table follows on the sheet; else it ends with the sheet. */
+  readonly lastRow?: number;
   /** Column index → field. Each field at most once. */
   readonly columns: Readonly<Record<number, ImportField>>;
   /** How a column writes its numbers and days, where the person has said so; else its own cells decide. */
   readonly styles?: Readonly<Partial<Record<ImportField, WritingStyle>>>;
+}
+
+/** One of several tables that stand one below the other on a sheet. Rows are 1-based. */
+export interface SheetTable {
+  readonly headerRow: number;
+  /** Of the title lines right above the headings; the row of headings when there are none. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Filled rows below the headings. */
+  readonly rows: number;
+  /** The title lines, and the headings: what the choice shows. */
+  readonly title: string;
+  readonly text: string;
+  /** The very same headings as the table before it: read on as one with it, unless the person chooses. */
+  readonly continues: boolean;
 }
 
 export interface TableGuess {
@@ -102,6 +120,8 @@ export interface TableGuess {
   readonly columns: readonly ColumnGuess[];
   /** Other rows that could be the header, best first, for the correction menu. */
   readonly headerCandidates: readonly { readonly row: number; readonly text: string }[];
+  /** Every table of the sheet, the planned one among them; empty when there is only one. */
+  readonly tables: readonly SheetTable[];
   /** Stable text of the header row, folded: the key under which a mapping is remembered. */
   readonly signature: string;
   /** True for a form of ours: its hidden mark says which column is what, so nothing need be asked. */

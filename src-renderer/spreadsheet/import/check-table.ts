@@ -16,7 +16,7 @@ import type { breather } from './stop';
 export interface ReadRow {
   readonly row: number;
   /** Why it is none of the table by itself; null for an ordinary row. */
-  readonly special: 'row.total' | 'row.heading' | 'row.empty' | null;
+  readonly special: 'row.total' | 'row.heading' | 'row.otherTable' | 'row.empty' | null;
   readonly reading: RowReading;
   readonly filled: readonly ImportField[];
 }
@@ -67,7 +67,7 @@ const readRow = (table: PlannedTable, row: number, context: ImportContext, after
     return cell;
   };
   const reading = table.rule.read({ sheet: table.grid.name, row }, cellOf, table.columns, context);
-  return { row, special: specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? null : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
+  return { row, special: table.aside.get(row) ?? specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? null : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
 };
 
 export const readRows = async (table: PlannedTable, context: ImportContext, breathe: ReturnType<typeof breather>, onProgress: (progress: Progress) => void): Promise<ReadRow[]> => {
@@ -75,7 +75,8 @@ export const readRows = async (table: PlannedTable, context: ImportContext, brea
   let afterTotal = false;
   for (const row of table.rows) {
     const read = readRow(table, row, context, afterTotal);
-    afterTotal ||= read.special === 'row.total';
+    // Headings printed again begin anew: what follows them is no signature.
+    if (read.special === 'row.total' || read.special === 'row.heading') afterTotal = read.special === 'row.total';
     rows.push(read);
     if (rows.length % REPORT_EVERY === 0) onProgress({ phase: 'checking', fraction: rows.length / table.rows.length, rows: rows.length });
     await breathe();

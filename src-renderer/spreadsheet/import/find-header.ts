@@ -98,14 +98,17 @@ export interface HeaderCandidate {
   readonly text: string;
 }
 
-/** The likeliest rows of headings, best first; empty for a sheet without cells. */
-export const findHeaders = (kind: ImportKind, grid: SheetGrid): HeaderCandidate[] => {
+/** The likeliest rows of headings, best first; empty for a sheet without cells. `known`: rows further down where headings stand as well. */
+export const findHeaders = (kind: ImportKind, grid: SheetGrid, known: readonly number[] = []): HeaderCandidate[] => {
   const scored: Scored[] = [];
   let last = SEARCHED_ROWS;
   for (let index = 0; index < Math.min(last, grid.rows.length); index += 1) {
     const candidate = scoreHeader(kind, grid, headerAt(grid, grid.rows[index] ?? 1), grid.rows[index + 1]);
     scored.push(candidate);
     if (candidate.fields >= ENOUGH_FIELDS) last = Math.min(last, index + 1 + ROWS_AFTER);
+  }
+  for (const row of known) {
+    if (!scored.some(({ header }) => header.row === row)) scored.push(scoreHeader(kind, grid, headerAt(grid, row), grid.rows[grid.rows.indexOf(row) + 1]));
   }
   scored.sort((left, right) => right.score - left.score || left.header.row - right.header.row);
   return scored.slice(0, CANDIDATES).map(({ header }) => ({ row: header.row, text: [...header.texts.values()].join(' | ') }));

@@ -36,11 +36,14 @@ interface Claim {
   readonly confidence: number;
 }
 
-const samplesOf = (grid: SheetGrid, header: Header, column: number): Cell[] => {
+/** Rows to take samples from: the first below the headings, and none of another table. */
+const sampledRows = (grid: SheetGrid, header: Header, lastRow: number | null): readonly number[] => {
   const start = grid.rows.findIndex((row) => row > header.row);
   const rows = start < 0 ? [] : grid.rows.slice(start, start + SAMPLED_ROWS);
-  return rows.flatMap((row) => grid.cell(row, column) ?? []);
+  return lastRow === null ? rows : rows.filter((row) => row <= lastRow);
 };
+
+const samplesOf = (grid: SheetGrid, rows: readonly number[], column: number): Cell[] => rows.flatMap((row) => grid.cell(row, column) ?? []);
 
 const claimsOf = ({ kind, fields, fieldNames }: ImportKindRule, column: number, text: string, samples: readonly Cell[]): Claim[] => {
   const likelihoods = recognise(kind, text);
@@ -81,12 +84,14 @@ const rememberedFields = (remembered: Readonly<Record<string, string>>, names: r
 };
 
 /** Columns of the table: those with a heading and those with values below it. */
-const tableColumns = (grid: SheetGrid, header: Header): readonly number[] =>
-  grid.columns.filter((column) => header.texts.has(column) || samplesOf(grid, header, column).length > 0);
+const tableColumns = (grid: SheetGrid, header: Header, rows: readonly number[]): readonly number[] =>
+  grid.columns.filter((column) => header.texts.has(column) || samplesOf(grid, rows, column).length > 0);
 
-export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, remembered: Readonly<Record<string, Readonly<Record<string, string>>>>): ColumnGuess[] => {
+/** `lastRow`: where the table ends, when another one follows. */
+export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, remembered: Readonly<Record<string, Readonly<Record<string, string>>>>, lastRow: number | null = null): ColumnGuess[] => {
   const rule = KINDS[kind];
-  const columns = tableColumns(grid, header).map((column) => ({ column, text: header.texts.get(column) ?? '', samples: samplesOf(grid, header, column) }));
+  const rows = sampledRows(grid, header, lastRow);
+  const columns = tableColumns(grid, header, rows).map((column) => ({ column, text: header.texts.get(column) ?? '', samples: samplesOf(grid, rows, column) }));
   const signature = headerSignature(kind, header);
   const known = Object.hasOwn(remembered, signature) ? rememberedFields(remembered[signature] ?? {}, rule.fieldNames) : null;
   const claims = columns.flatMap(({ column, text, samples }) => claimsOf(rule, column, text, samples));

@@ -11,13 +11,16 @@ import type { FieldColumn } from './kinds/value-types';
 import { MAX_ROWS } from './limits';
 import type { Cell, Merge, SheetGrid } from './sheet-source';
 import type { TableShape } from './special-row';
+import { rowsAside } from './stacked-tables';
 import type { breather } from './stop';
 
 export interface PlannedTable {
   readonly rule: ImportKindRule;
   readonly grid: SheetGrid;
-  /** 1-based rows below the headings that hold something. */
+  /** 1-based rows below the headings that hold something, and those of other tables on the sheet. */
   readonly rows: readonly number[];
+  /** Rows that belong to another table, or to the headings of one that continues this. */
+  readonly aside: ReturnType<typeof rowsAside>;
   readonly columnOf: Readonly<Partial<Record<ImportField, number>>>;
   readonly columns: Columns;
   readonly shape: TableShape;
@@ -84,15 +87,18 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
   const rule = KINDS[kind];
   const columnOf = columnsOf(plan, rule);
   const header = headerAt(grid, plan.headerRow);
-  const rows = grid.rows.filter((row) => row > plan.headerRow);
+  if (plan.lastRow !== undefined && !(Number.isInteger(plan.lastRow) && plan.lastRow >= plan.headerRow)) throw bad('lastRow');
+  const aside = rowsAside(grid, plan.headerRow, plan.lastRow ?? null);
+  const rows = grid.rows.filter((row) => row > plan.headerRow || aside.has(row));
   if (rows.length > MAX_ROWS) throw fail('file.tooManyRows', { limit: MAX_ROWS });
+  const own = aside.size === 0 ? rows : rows.filter((row) => !aside.has(row));
   const columns: Partial<Record<ImportField, FieldColumn>> = {};
   const headings = new Map<number, string>();
   for (const field of rule.fieldNames) {
     const column = columnOf[field];
     if (column === undefined) continue;
     const styled = rule.fields[field]?.value.styled ?? null;
-    const found = styled === null ? UNKNOWN_STYLE : await columnStyle(grid, rows, column, styled, breathe);
+    const found = styled === null ? UNKNOWN_STYLE : await columnStyle(grid, own, column, styled, breathe);
     const said = plan.styles?.[field];
     const style = { mark: said?.mark ?? found.mark, order: said?.order ?? found.order };
     const heading = header.texts.get(column) ?? '';
@@ -101,7 +107,7 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
   }
   const merges = mergesByColumn(grid, plan.headerRow);
   return {
-    rule, grid, rows, columnOf, columns, shape: shapeOf(rule, columnOf, headings),
+    rule, grid, rows, aside, columnOf, columns, shape: shapeOf(rule, columnOf, headings),
     cell: (row, field) => {
       const column = columnOf[field];
       if (column === undefined) return { cell: undefined, filled: false };

@@ -10,6 +10,7 @@ import { matchColumns } from './match-columns';
 import { planTable, type PlannedTable } from './planned-table';
 import { orderRows, previewRow, type PageOptions } from './preview';
 import type { SheetGrid, SheetSource } from './sheet-source';
+import { lastRowOf, stackedTables } from './stacked-tables';
 import { breather } from './stop';
 import { templateGuess } from './template-guess';
 
@@ -37,11 +38,16 @@ const guessTable = (sheets: readonly SheetGrid[], sheet: number, context: Import
   if (grid.columns.length > MAX_COLUMNS) throw fail('file.tooManyColumns', { limit: MAX_COLUMNS });
   const template = headerRow === undefined ? templateGuess(sheets, sheet, context) : null;
   if (template !== null) return template;
-  const headerCandidates = findHeaders(context.kind, grid);
+  const headerCandidates = findHeaders(context.kind, grid, stackedTables(grid).map((table) => table.headerRow));
   const header = headerAt(grid, headerRow ?? headerCandidates[0]?.row ?? 1);
-  const columns = matchColumns(context.kind, grid, header, context.remembered);
+  const tables = stackedTables(grid, header.row);
+  const lastRow = lastRowOf(tables, header.row);
+  const columns = matchColumns(context.kind, grid, header, context.remembered, lastRow);
   const mapped = columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]));
-  return { plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped) }, columns, headerCandidates, signature: headerSignature(context.kind, header), isTemplate: false };
+  return {
+    plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped), ...(lastRow === null ? {} : { lastRow }) },
+    columns, headerCandidates, tables, signature: headerSignature(context.kind, header), isTemplate: false,
+  };
 };
 
 /** A session that works in place. Its checks run one after the other; `close` stops the one under way at its next breath. */

@@ -26,6 +26,7 @@ export const templateGuess = (sheets: readonly SheetGrid[], sheet: number, conte
     plan: { sheet, headerRow: mark.headerRow, columns: Object.fromEntries(columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]))) },
     columns,
     headerCandidates: [{ row: mark.headerRow, text: [...header.texts.values()].join(' | ') }],
+    tables: [],
     signature: headerSignature(context.kind, header),
     isTemplate: true,
   };

@@ -122,3 +122,15 @@ test('a file that is no table is refused with its reason, on the first step', as
   expect({ step, session }).toEqual({ step: 'file', session: null });
   expect(failure).toMatchObject({ file: 'oferta.pdf', problem: { code: 'file.unknownType' } });
 });
+
+test('of several tables on a sheet the person chooses, and the rows of the other one are told', async () => {
+  const { caiet, wizard } = await opened('Ofertant;Preț;Lot\nAlfa;5;1\n\nOfertant;CUI;Lot\nBeta;14399840;2\n');
+  expect(wizard.store.getState().guess?.tables.map(({ headerRow }) => headerRow)).toEqual([1, 4]);
+  await checked(wizard, () => wizard.goTo('check'));
+  expect(wizard.store.getState().check?.summary).toMatchObject({ accepted: 1, excluded: 2 });
+  await wizard.chooseTable(4, null);
+  await checked(wizard, () => wizard.goTo('check'));
+  await wizard.importNow();
+  expect(wizard.store.getState().outcome?.outside.flatMap(({ problems }) => problems.map(({ row, code }) => `${row} ${code}`))).toEqual(['1 row.otherTable', '2 row.otherTable']);
+  expect(Object.values(caiet.workspace.getState().open?.project.bidders ?? {}).map(({ name }) => name)).toEqual(['Beta']);
+});

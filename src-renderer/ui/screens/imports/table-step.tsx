@@ -14,6 +14,7 @@ import { Select } from '../../primitives/select';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { FailureNote, type StepProps } from './file-step';
 import { columnName, shownColumns } from './sheet-columns';
+import { TableChooser } from './table-chooser';
 import type { ImportWizard } from './wizard';
 
 const OTHER_ROW = 'other';
@@ -137,7 +138,8 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
             />
           )}
           {sheets.length > 1 || !sheets.some(({ hiddenRows, hiddenColumns }) => hiddenRows + hiddenColumns > 0) ? null : sheets.map((each) => <p key={each.index} className="faint">{each.name}: {factsOf(each)}</p>)}
-          {guess === null ? null : <HeaderChooser key={sheet} guess={guess} onChoose={(row) => void wizard.chooseHeader(row)} />}
+          {guess === null || guess.tables.length < 2 ? null : <TableChooser plan={guess.plan} tables={guess.tables} onChoose={(headerRow, lastRow) => void wizard.chooseTable(headerRow, lastRow)} />}
+          {guess === null ? null : <HeaderChooser key={`${sheet} ${guess.plan.headerRow}`} guess={guess} onChoose={(row) => void wizard.chooseHeader(row)} />}
           {guess === null && !looking ? (
             <NumberField label={t('imports.table.headerNumber')} whole value={null} onCommit={(row) => { if (row !== null && Number(row) >= 1) void wizard.chooseHeader(Number(row)); }} />
           ) : null}

@@ -63,7 +63,7 @@ export const withColumn = (columns: TablePlan['columns'], column: number, field:
 
 /** The table as it is to be read; null while there is none. */
 export const planOf = ({ guess, sheet, columns, styles }: WizardState): TablePlan | null =>
-  guess === null ? null : { sheet, headerRow: guess.plan.headerRow, columns, styles };
+  guess === null ? null : { ...guess.plan, sheet, columns, styles };
 
 export const withEdit = (decisions: RowDecisions, row: number, field: ImportField, text: string): RowDecisions =>
   ({ ...decisions, edits: { ...decisions.edits, [`${row}:${field}`]: text } });

@@ -24,6 +24,8 @@ export interface ImportWizard {
   readonly stop: () => void;
   readonly chooseSheet: (sheet: number) => Promise<void>;
   readonly chooseHeader: (row: number) => Promise<void>;
+  /** One of several tables on the sheet, from its headings to its last row; `null`: and whatever continues it. */
+  readonly chooseTable: (headerRow: number, lastRow: number | null) => Promise<void>;
   /** Saves which column is which field; where, or null when cancelled. */
   readonly saveMapping: (name: string) => Promise<string | null>;
   /** Lets the person pick a saved mapping and reads the table by it; its name, or null when nothing came of it. */
@@ -132,12 +134,12 @@ const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidComma
     }
   };
 
-  const look = (sheet: number, headerRow?: number): Promise<void> => guarded(async (session) => {
+  const look = (sheet: number, headerRow?: number, lastRow: number | null = null): Promise<void> => guarded(async (session) => {
     const isPresent = present();
     set({ sheet, looking: true, failure: null });
     try {
       const guess = await session.guess(sheet, bids.importContext(), headerRow);
-      if (isPresent() && get().sheet === sheet) take(sheet, guess);
+      if (isPresent() && get().sheet === sheet) take(sheet, lastRow === null ? guess : { ...guess, plan: { ...guess.plan, lastRow } });
     } catch (thrown) {
       if (isPresent() && get().sheet === sheet) take(sheet, null);
       throw thrown;
@@ -248,6 +250,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     ...mappingActs(desk, bids, kind),
     chooseSheet: (sheet) => look(sheet),
     chooseHeader: (row) => look(get().sheet, row),
+    chooseTable: (headerRow, lastRow) => look(get().sheet, headerRow, lastRow),
     goTo,
     setColumn: (column, field) => {
       set({ columns: withColumn(get().columns, column, field) });
