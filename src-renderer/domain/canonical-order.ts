@@ -39,11 +39,13 @@ const orderedArray = (items: readonly unknown[]): unknown => {
 };
 
 const sortedKeys = (keys: readonly string[]): readonly string[] | null =>
-  (keys.some((key) => INDEX_LIKE.test(key) || key === '__proto__') ? null : keys.toSorted((left, right) => (left < right ? -1 : 1)));
+  (keys.some((key) => INDEX_LIKE.test(key)) ? null : keys.toSorted((left, right) => (left < right ? -1 : 1)));
 
 /** The object itself when it and everything in it is in order. */
 const orderedObject = (object: Readonly<Record<string, unknown>>): unknown => {
   const keys = Object.keys(object);
+  // A copy could not hold it: giving an object this member gives it another prototype.
+  if (keys.includes('__proto__')) return BY_HAND;
   const isSorted = inOrder(keys);
   const wanted = isSorted ? keys : sortedKeys(keys);
   if (wanted === null) return BY_HAND;

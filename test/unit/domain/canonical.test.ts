@@ -40,6 +40,13 @@ describe('canonical JSON', () => {
     }
   });
 
+  it('keeps a member called __proto__ when what is in it has to be reordered', () => {
+    for (const text of ['{"__proto__":{"b":1,"a":2}}', '{"a":{"d":1,"c":2},"__proto__":{"b":1,"a":2}}']) {
+      const any: unknown = JSON.parse(text);
+      expect(canonicalJson(any)).toBe(canonicalize(any));
+    }
+  });
+
   it('leaves the value as it was, and gives back the same text for the same content', () => {
     const given = { z: [{ b: 1, a: { d: '2', c: null } }], a: true };
     const before = JSON.stringify(given);
