@@ -1,4 +1,5 @@
 /** What a commission still lacks before its people may score. */
+import { declarationsFrom } from './bids-deadline';
 import { utcDate } from './civil-date';
 import { CONFLICT_QUESTIONS, hasVote, mayScore, scoresBids, type CommissionRole, type Declaration } from './commission';
 import { pointerTo } from './json-pointer';
@@ -6,7 +7,6 @@ import { inOrder } from './position';
 import type { Problem, Severity } from './problem';
 import type { Evaluator, Project } from './project';
 import { ruleValue, type RulePack } from './rule-pack';
-import type { CivilDate } from './values';
 
 export const COMMITTEE_RULE = 'committee.members';
 
@@ -18,10 +18,6 @@ export const hasCommission = ({ evaluators }: Project): boolean => {
 
 /** What each person is: members until something else is said. */
 export const roleOf = ({ role }: Evaluator): CommissionRole => role ?? 'member';
-
-/** The last day a bid came in: declarations are made after it, before anybody takes up the duty (Norms HG 395/2016 art. 130). */
-export const lastBidDay = ({ bids }: Project): CivilDate | null =>
-  Object.values(bids).reduce<CivilDate | null>((last, { receivedAt }) => (receivedAt !== null && (last === null || receivedAt > last) ? receivedAt : last), null);
 
 export const hasConflict = (declaration: Declaration | null | undefined): boolean => CONFLICT_QUESTIONS.some((question) => declaration?.conflicts[question] === true);
 
@@ -44,8 +40,8 @@ export const sheetObstacle = (project: Project, evaluator: Evaluator): SheetObst
   if (declaration === undefined || declaration === null) return 'noDeclaration';
   if (hasConflict(declaration)) return 'conflict';
   if (!mayScore(evaluator)) return 'incomplete';
-  const last = lastBidDay(project);
-  return last !== null && declaration.signedOn < last ? 'beforeDeadline' : null;
+  const first = declarationsFrom(project);
+  return first !== null && declaration.signedOn < first ? 'beforeDeadline' : null;
 };
 
 export type CommissionProblemCode =
@@ -54,7 +50,7 @@ export type CommissionProblemCode =
   | 'commission.severalChairs' // data: {count}
   | 'commission.noDeclaration' // data: {evaluator}
   | 'commission.declarationIncomplete' // data: {evaluator}
-  | 'commission.declarationEarly' // data: {evaluator, limit}: signed before the last bid came in
+  | 'commission.declarationEarly' // data: {evaluator, limit}: signed before the deadline for bids
   | 'commission.conflict'; // data: {evaluator}
 
 const CODES = {
@@ -67,7 +63,7 @@ const at = (severity: Severity, code: CommissionProblemCode, data: Problem['data
 const personProblems = (project: Project, evaluator: Evaluator): Problem<CommissionProblemCode>[] => {
   const obstacle = scoresBids(evaluator) ? sheetObstacle(project, evaluator) : null;
   if (obstacle === null) return [];
-  return [at(obstacle === 'conflict' ? 'error' : 'warning', CODES[obstacle], { evaluator: evaluator.name, limit: lastBidDay(project) ?? '' }, ['evaluators', evaluator.id, 'declaration'])];
+  return [at(obstacle === 'conflict' ? 'error' : 'warning', CODES[obstacle], { evaluator: evaluator.name, limit: declarationsFrom(project) ?? '' }, ['evaluators', evaluator.id, 'declaration'])];
 };
 
 /** Nothing is asked of a project with a single scorer. */

@@ -3,6 +3,7 @@
  * else. Built from the fields named here, so that neither a price nor another person's score can come along.
  */
 import type { Assignment } from './assignment';
+import { bidsDeadline } from './bids-deadline';
 import { isAdmitted } from './evaluation/admitted';
 import { callHash, FROZEN_FIELDS, freezeInForce, frozenIntact } from './frozen-call';
 import type { Handout } from './handout';
@@ -37,6 +38,7 @@ export const sheetProject = (project: Project, evaluator: Evaluator, { id, lotId
   const bids = sheetBids(project, lotIds);
   const bidders = new Set(bids.map(({ bidderId }) => bidderId));
   const freeze = freezeInForce(project);
+  const deadline = bidsDeadline(project);
   const assignment: Assignment = { projectId: project.id, evaluatorId: evaluator.id, lotIds, callHash: hash, handedOutAt: at, authority: project.buyer.name };
   return {
     ...frozenCall(project),
@@ -57,6 +59,8 @@ export const sheetProject = (project: Project, evaluator: Evaluator, { id, lotId
     scoreSheets: keyed(sheetsOf(project, evaluator, bids)),
     imports: {},
     ...(freeze === null ? {} : { freezes: { [freeze.id]: freeze } }),
+    // Published with the call, and what the person's declaration has to come after.
+    ...(deadline === null ? {} : { milestones: { deadline: { id: 'deadline', date: deadline } } }),
     assignment,
   };
 };

@@ -4,13 +4,17 @@
  */
 import { ROMANIAN_CALENDAR } from '../calendar/romania';
 import { ruleTerm, termEnd } from '../calendar/term';
-import { addDays, utcDate } from '../civil-date';
+import { bidsDeadline } from '../bids-deadline';
+import { addDays } from '../civil-date';
 import { inquiriesOf } from '../admissibility/verdict';
 import type { InquiryKind } from '../admissibility/admission-fields';
 import { decisionOf } from '../lot-decision';
 import { inOrder } from '../position';
+import type { Route } from '../procedure/procedure';
 import type { Project } from '../project';
 import { ruleValue, type RulePack } from '../rule-pack';
+import { callPlanOf, type CallPlan } from '../timeline/call-plan';
+import { reportRuleOf } from '../timeline/report-period';
 import type { CivilDate, Id } from '../values';
 import { dayAfterDecision, type AwardTerms, type REPORT_GROUPS } from './after-decision';
 
@@ -42,19 +46,34 @@ export interface Deadline {
   readonly state: DeadlineState;
 }
 
+/** `outside`: no period of Law 98/2016 or Law 101/2016 follows, as after a direct purchase or a pre-commercial procurement. */
+export type AwardGroup = (typeof REPORT_GROUPS)[number] | 'withoutNotice' | 'socialServices' | 'outside';
+
 /** Whether the values lie at or above the thresholds, and which periods the procedure has. */
 export interface AwardRegime {
   readonly aboveThreshold: boolean;
-  readonly group: (typeof REPORT_GROUPS)[number];
-  /** Reckoned here, or chosen by a person. */
+  readonly group: AwardGroup;
+  /** Chosen by a person, against what the plan of the call or the values would say. */
   readonly isChosen: boolean;
+  /** The route the call plans and the group follows from; null while none is chosen there, or a person chose the group. */
+  readonly route: Route | null;
 }
 
-const THRESHOLD_RULE = 'threshold.goodsServices.local';
+const GROUPS: Readonly<Record<Route, AwardGroup>> = {
+  open: 'open', restricted: 'open', innovationPartnership: 'open', designContest: 'open', competitiveNegotiation: 'negotiation', competitiveDialogue: 'negotiation',
+  simplified: 'simplified', negotiationWithoutNotice: 'withoutNotice', socialServices: 'socialServices', directPurchase: 'outside', preCommercial: 'outside',
+};
 
-/** The lots' estimates together against the threshold of local authorities for goods and services (Law 98/2016 art. 17 par. 2). */
-const isAboveThreshold = (project: Project, rulePack: RulePack): boolean => {
-  const threshold = ruleValue(rulePack, THRESHOLD_RULE, utcDate(project.createdAt));
+const REPORT_RULES: Readonly<Record<AwardGroup, string | null>> = {
+  open: reportRuleOf('open'), negotiation: reportRuleOf('competitiveNegotiation'), simplified: reportRuleOf('simplified'),
+  withoutNotice: reportRuleOf('negotiationWithoutNotice'), socialServices: reportRuleOf('socialServices'), outside: null,
+};
+
+const FALLBACK_THRESHOLD = 'threshold.goodsServices.local';
+
+/** While the call does not say what is bought, the lots stand against the threshold of local authorities for goods and services (Law 98/2016 art. 17 par. 2). */
+const isAboveFallback = (project: Project, { pack, on }: CallPlan): boolean => {
+  const threshold = ruleValue(pack, FALLBACK_THRESHOLD, on);
   const sum = Object.values(project.lots).reduce((total, { estimatedValue }) => total + (estimatedValue?.currency === 'RON' ? estimatedValue.amount : 0), 0);
   return threshold !== null && sum >= Number(threshold) * 100;
 };
@@ -63,14 +82,21 @@ const termsOf = ({ awardTerms }: Pick<Project, 'awardTerms'>): AwardTerms => awa
 
 export const awardRegime = (project: Project, rulePack: RulePack): AwardRegime => {
   const { aboveThreshold, procedureGroup } = termsOf(project);
-  const above = aboveThreshold ?? isAboveThreshold(project, rulePack);
-  return { aboveThreshold: above, group: procedureGroup ?? (above ? 'open' : 'simplified'), isChosen: aboveThreshold !== undefined || procedureGroup !== undefined };
+  const plan = callPlanOf(project, rulePack);
+  const above = aboveThreshold ?? plan.value.isAboveThreshold ?? isAboveFallback(project, plan);
+  const reckoned = plan.route === null ? (above ? 'open' : 'simplified') : GROUPS[plan.route];
+  return {
+    aboveThreshold: above, group: procedureGroup ?? reckoned, isChosen: aboveThreshold !== undefined || procedureGroup !== undefined,
+    route: procedureGroup === undefined ? plan.route : null,
+  };
 };
 
 interface Counting {
   readonly project: Project;
   readonly rulePack: RulePack;
   readonly regime: AwardRegime;
+  /** The day whose rules hold: of publication, or of the project's beginning while none is planned. */
+  readonly rulesOf: CivilDate;
   readonly today: CivilDate;
 }
 
@@ -82,8 +108,8 @@ interface Plan {
   readonly doneOn: CivilDate | null;
 }
 
-const endOf = ({ project, rulePack }: Counting, ruleId: string, from: CivilDate | null): CivilDate | null => {
-  const term = ruleTerm(rulePack, ruleId, utcDate(project.createdAt));
+const endOf = ({ rulePack, rulesOf }: Counting, ruleId: string, from: CivilDate | null): CivilDate | null => {
+  const term = ruleTerm(rulePack, ruleId, rulesOf);
   return from === null || term === null ? null : termEnd(ROMANIAN_CALENDAR, from, term);
 };
 
@@ -114,16 +140,16 @@ const planned = (counting: Counting, { kind, lotId, ruleId, from, doneOn }: Plan
 };
 
 const reportPlan = ({ project, regime }: Counting): Plan[] => {
-  // The period of a simplified procedure's report is not known here, so none is shown.
-  if (regime.group === 'simplified') return [];
+  const ruleId = REPORT_RULES[regime.group];
+  if (ruleId === null) return [];
   const approved = inOrder(project.lots).map(({ id }) => decisionOf(project, id)?.approvedOn ?? null);
   const all = approved.length > 0 && approved.every((day) => day !== null) ? approved.filter((day) => day !== null).toSorted().at(-1) ?? null : null;
-  return [{ kind: 'report', lotId: null, ruleId: regime.group === 'negotiation' ? 'period.report.negotiation' : 'period.report', from: termsOf(project).bidsDeadline ?? null, doneOn: all }];
+  return [{ kind: 'report', lotId: null, ruleId, from: bidsDeadline(project), doneOn: all }];
 };
 
 const lotPlans = ({ project, regime }: Counting, lotId: Id): Plan[] => {
   const decision = decisionOf(project, lotId);
-  if (decision === null) return [];
+  if (decision === null || regime.group === 'outside') return [];
   const communicatedOn = dayAfterDecision(project, lotId, 'communicatedOn');
   const signedOn = dayAfterDecision(project, lotId, 'signedOn');
   const below = regime.aboveThreshold ? '' : '.belowThreshold';
@@ -152,7 +178,7 @@ const answers = ({ project, today }: Counting): Deadline[] =>
 
 /** All periods of the award, those of the procedure first, then lot by lot in the order they run. */
 export const awardDeadlines = (project: Project, rulePack: RulePack, today: CivilDate): readonly Deadline[] => {
-  const counting: Counting = { project, rulePack, regime: awardRegime(project, rulePack), today };
+  const counting: Counting = { project, rulePack, regime: awardRegime(project, rulePack), rulesOf: callPlanOf(project, rulePack).on, today };
   return [
     ...reportPlan(counting).map((plan) => planned(counting, plan)),
     ...answers(counting),

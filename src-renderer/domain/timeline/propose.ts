@@ -7,7 +7,7 @@ import type { CivilDate } from '../values';
 import type { CallPlan } from './call-plan';
 import type { MilestoneKind } from './milestone';
 import { answersRule, hasTwoStages, minimumPeriods } from './minimum-periods';
-import { earliestContract, milestonesOf } from './timeline-problems';
+import { earliestContract, latestReport, milestonesOf } from './timeline-problems';
 
 /** Where the law sets no time for bids, this many days are proposed. */
 const USUAL_DAYS_FOR_BIDS = 20;
@@ -16,6 +16,8 @@ const FOR_SELECTION = 10;
 const FOR_EVALUATION = 20;
 const FOR_ANSWERS = 3;
 const FOR_TELLING_RESULT = 1;
+/** Working days kept free before the last day for the report: a pinned evaluation can fall this much behind the days that lead to it. */
+const SPARE_FOR_REPORT = 5;
 
 export type ProposedDates = Readonly<Partial<Record<MilestoneKind, CivilDate>>>;
 
@@ -29,6 +31,14 @@ interface Pinned {
   readonly date: CivilDate;
 }
 
+/** The usual time for evaluating bids, cut short where the law gives the report about as little. */
+const reportDay = (deadline: CivilDate, opening: CivilDate, plan: CallPlan): CivilDate => {
+  const usual = addWorkingDays(CALENDAR, opening, FOR_EVALUATION);
+  const report = latestReport(deadline, plan);
+  const latest = report === null ? usual : addWorkingDays(CALENDAR, report.latest, -SPARE_FOR_REPORT);
+  return latest < usual && latest > opening ? latest : usual;
+};
+
 /** The shortest lawful call that is published on a day; a pinned day stands where it is, and what comes after is counted from it. */
 const fromPublication = (publication: CivilDate, plan: CallPlan, pinned?: Pinned): ProposedDates => {
   const pin = (kind: MilestoneKind, date: CivilDate): CivilDate => (pinned?.kind === kind ? pinned.date : date);
@@ -41,7 +51,7 @@ const fromPublication = (publication: CivilDate, plan: CallPlan, pinned?: Pinned
   const answersUntil = pin('answersUntil', workingDayUntil(CALENDAR, latest));
   const questionsUntil = pin('questionsUntil', addWorkingDays(CALENDAR, answersUntil, -FOR_ANSWERS));
   const opening = pin('opening', deadline);
-  const evaluation = pin('evaluation', addWorkingDays(CALENDAR, opening, FOR_EVALUATION));
+  const evaluation = pin('evaluation', reportDay(deadline, opening, plan));
   const result = pin('result', addWorkingDays(CALENDAR, evaluation, FOR_TELLING_RESULT));
   const contract = pin('contract', workingDayFrom(CALENDAR, earliestContract(result, plan)?.earliest ?? result));
   return {

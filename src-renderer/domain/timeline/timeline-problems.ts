@@ -11,6 +11,7 @@ import type { CivilDate } from '../values';
 import type { CallPlan } from './call-plan';
 import { MILESTONES, plannedDate, type MilestoneKind } from './milestone';
 import { answersRule, hasTwoStages, minimumPeriods } from './minimum-periods';
+import { isOutsideRemedies, reportRuleOf } from './report-period';
 
 /** `kind` is a milestone's; dates are civil dates; `reference` is the article. */
 export type TimelineProblemCode =
@@ -82,22 +83,27 @@ export const earliestContract = (result: CivilDate, { value, pack, on }: CallPla
   return rule === null || term === null ? null : { earliest: addDays(termEnd(CALENDAR, result, term), 1), rule };
 };
 
-/** Routes whose award the law on remedies does not cover. */
-const isOutsideRemedies = ({ route }: CallPlan): boolean => route === null || route === 'directPurchase' || route === 'preCommercial';
+/** The last day for the procedure report (Law 98/2016 art. 214 par. 3); null where the law sets none. */
+export const latestReport = (deadline: CivilDate, { route, pack, on }: CallPlan): { readonly latest: CivilDate; readonly rule: Rule } | null => {
+  const id = route === null ? null : reportRuleOf(route);
+  const rule = id === null ? null : ruleOn(pack, id, on);
+  return rule === null ? null : { latest: termEnd(CALENDAR, deadline, { amount: Number(rule.value), unit: 'workingDays' }), rule };
+};
+
+/** Nothing can be counted while no route is chosen, or for one the law on remedies does not cover. */
+const hasNoAwardPeriods = ({ route }: CallPlan): boolean => route === null || isOutsideRemedies(route);
 
 const endProblems = (dates: Dates, plan: CallPlan): TimelineProblem[] => {
-  if (isOutsideRemedies(plan)) return [];
+  if (hasNoAwardPeriods(plan)) return [];
   const problems: TimelineProblem[] = [];
   const [deadline, evaluation, result, contract] = (['deadline', 'evaluation', 'result', 'contract'] as const).map((kind) => dates.get(kind));
   const standstill = result === undefined ? null : earliestContract(result, plan);
   if (contract !== undefined && standstill !== null && contract < standstill.earliest) {
     problems.push(at('error', 'timeline.standstill', 'contract', { days: Number(standstill.rule.value), earliest: standstill.earliest, reference: standstill.rule.legalReference }));
   }
-  const reportId = plan.route === 'competitiveNegotiation' || plan.route === 'competitiveDialogue' ? 'period.report.negotiation' : 'period.report';
-  const report = ruleOn(plan.pack, reportId, plan.on);
-  if (deadline !== undefined && evaluation !== undefined && report !== null && plan.route !== 'simplified') {
-    const latest = termEnd(CALENDAR, deadline, { amount: Number(report.value), unit: 'workingDays' });
-    if (evaluation > latest) problems.push(at('warning', 'timeline.reportLate', 'evaluation', { days: Number(report.value), latest, reference: report.legalReference }));
+  const report = deadline === undefined ? null : latestReport(deadline, plan);
+  if (evaluation !== undefined && report !== null && evaluation > report.latest) {
+    problems.push(at('warning', 'timeline.reportLate', 'evaluation', { days: Number(report.rule.value), latest: report.latest, reference: report.rule.legalReference }));
   }
   return problems;
 };

@@ -50,7 +50,7 @@ export const commission: Record<keyof typeof source, string> = {
   'declaration.bidders': 'The bidders',
   'declaration.signedOn': 'Date of signing',
   'declaration.needsDate': 'Write the date of signing.',
-  'declaration.tooEarly': 'The last bid came in on {date}: the declaration is signed on that day or later.',
+  'declaration.tooEarly': 'Bids could be handed in until {date}: the declaration is signed on that day or later.',
   'declaration.confidentiality': 'I keep the bids and their evaluation secret',
   'declaration.impartiality': 'I evaluate impartially and have no interest in this procedure',
   'declaration.conflicts': 'Ties with the bidders above (Law 98/2016 art. 60)',

@@ -77,6 +77,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.rule.period.bidderNames': 'Names of bidders published, after the deadline for bids',
   'settings.rule.period.report': 'Procedure report',
   'settings.rule.period.report.negotiation': 'Procedure report: competitive negotiation, competitive dialogue',
+  'settings.rule.period.report.simplified': 'Procedure report: simplified procedure, negotiation without notice',
   'settings.rule.period.resultCommunication': 'Result communicated, after the report is approved',
   'settings.rule.period.awardNotice': 'Award notice, after the contract is made',
   'settings.rule.period.awardNotice.simplified': 'Award notice: simplified procedure',

@@ -49,7 +49,7 @@ export const commission = {
   'declaration.bidders': 'Ofertanții',
   'declaration.signedOn': 'Data semnării',
   'declaration.needsDate': 'Scrieți data semnării.',
-  'declaration.tooEarly': 'Ultima ofertă a intrat la {date}: declarația se semnează în ziua aceea sau mai târziu.',
+  'declaration.tooEarly': 'Ofertele s-au putut depune până la {date}: declarația se semnează în ziua aceea sau mai târziu.',
   'declaration.confidentiality': 'Păstrez secretul ofertelor și al evaluării',
   'declaration.impartiality': 'Evaluez imparțial și nu am niciun interes în această procedură',
   'declaration.conflicts': 'Legături cu ofertanții de mai sus (Legea 98/2016 art. 60)',

@@ -76,6 +76,7 @@ export const settings = {
   'settings.rule.period.bidderNames': 'Publicarea numelor ofertanților, după termenul ofertelor',
   'settings.rule.period.report': 'Raportul procedurii',
   'settings.rule.period.report.negotiation': 'Raportul procedurii: negociere competitivă, dialog competitiv',
+  'settings.rule.period.report.simplified': 'Raportul procedurii: procedură simplificată, negociere fără publicare',
   'settings.rule.period.resultCommunication': 'Comunicarea rezultatului, după aprobarea raportului',
   'settings.rule.period.awardNotice': 'Anunțul de atribuire, după încheierea contractului',
   'settings.rule.period.awardNotice.simplified': 'Anunțul de atribuire: procedură simplificată',

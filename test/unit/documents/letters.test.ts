@@ -50,8 +50,7 @@ describe('a letter of the result', () => {
     expect(textOf(documentOf(project, `letter.winner.${winner.id}`))).toContain('declarată câștigătoare');
     const text = textOf(documentOf({ ...project, bids: { ...project.bids, [rejected.id]: { ...rejected, rejectionGround: 'specificationNotMet' } } }, `letter.rejected.${rejected.id}`));
     expect(text).toContain('ofertă neconformă');
-    expect(text).toContain('HG 395/2016 art. 137 alin. (3)');
-    expect(text).toContain('de verificat');
+    expect(text).toContain('HG 395/2016 art. 137 alin. (3) lit. a); verificat la 27.11.2026, citită în lege');
     expect(text).toContain(rejected.statusReason);
     for (const other of Object.values(project.bids).filter(({ id }) => id !== rejected.id)) for (const reason of reasonsOf(project, other)) expect(text).not.toContain(reason);
   });
@@ -85,7 +84,7 @@ describe('letters of the examination', () => {
     expect(text).toContain('Cum ajungeți la acest preț?');
     expect(text).toContain('09.03.2026');
     expect(text).toContain('1.860.000,00');
-    expect(text).toContain('Legea 98/2016 art. 210; HG 395/2016 art. 136; verificat la 01.09.2026, citită în lege');
+    expect(text).toContain('Legea 98/2016 art. 210 alin. (1); HG 395/2016 art. 136 alin. (4); verificat la 27.11.2026, citită în lege');
   });
 
   it('never tell a sealed price, in any document', () => {

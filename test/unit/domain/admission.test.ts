@@ -46,7 +46,9 @@ describe('a verdict', () => {
     [{ status: 'valid', admittedOn: '2026-03-02' }, 'admissible'],
     [{ status: 'valid', rejectionGround: 'late' }, 'examined'],
     [{ status: 'disqualified' }, 'rejected'],
-    [{ status: 'disqualified', rejectionGround: 'late', admittedOn: '2026-03-02' }, 'unacceptable'],
+    [{ status: 'disqualified', rejectionGround: 'notQualified', admittedOn: '2026-03-02' }, 'unacceptable'],
+    // Since letter a) of Norms art. 137 par. 2 was repealed, Law 98/2016 art. 215 par. 5 makes a late bid non-compliant.
+    [{ status: 'disqualified', rejectionGround: 'late' }, 'noncompliant'],
     [{ status: 'disqualified', rejectionGround: 'abnormallyLow' }, 'noncompliant'],
     [{ status: 'withdrawn', rejectionGround: 'late' }, 'withdrawn'],
   ] as const)('of %j is %s', (bid, verdict) => {

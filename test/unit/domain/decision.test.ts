@@ -166,7 +166,9 @@ describe('the periods after a decision', () => {
   const dated = (days: { readonly approvedOn?: string; readonly communicatedOn?: string; readonly signedOn?: string; readonly noticeSentOn?: string }, terms: Project['awardTerms'] = {}): Project => {
     const { project, lot } = decided();
     const { approvedOn = null, ...after } = days;
-    return { ...project, awardTerms: terms, decisions: { [lot]: { ...project.decisions![lot]!, approvedOn } }, afterDecisions: { [lot]: { id: lot, ...after } } };
+    // As if nothing of the call were planned: the demo chooses a procedure and plans its days.
+    const { procedure: _procedure, milestones: _milestones, ...unplanned } = project;
+    return { ...unplanned, awardTerms: terms, decisions: { [lot]: { ...project.decisions![lot]!, approvedOn } }, afterDecisions: { [lot]: { id: lot, ...after } } };
   };
   const on = (project: Project, today = '2026-03-04'): Readonly<Record<string, readonly [string | null, string]>> =>
     Object.fromEntries(awardDeadlines(project, RO_2026, today).filter(({ kind }) => kind !== 'answer').map(({ kind, on: day, state }) => [kind, [day, state]]));
@@ -177,15 +179,30 @@ describe('the periods after a decision', () => {
 
   it('are 3, 10, 11 and 30 days at the thresholds or above', () => {
     const project = dated({ approvedOn: '2026-03-02', communicatedOn: '2026-03-04', signedOn: '2026-03-17' });
-    expect(awardRegime(project, RO_2026)).toEqual({ aboveThreshold: true, group: 'open', isChosen: false });
+    expect(awardRegime(project, RO_2026)).toEqual({ aboveThreshold: true, group: 'open', isChosen: false, route: null });
     expect(on(project)).toMatchObject({ communicate: ['2026-03-05', 'done'], contest: ['2026-03-16', 'running'], sign: ['2026-03-17', 'done'], notice: ['2026-04-16', 'running'] });
   });
 
-  it('are 3, 7, 8 and 15 days below the thresholds in a simplified procedure, which shows no report period', () => {
+  it('are 3, 7, 8 and 15 days below the thresholds in a simplified procedure', () => {
     const project = dated({ approvedOn: '2026-03-02', communicatedOn: '2026-03-06', signedOn: '2026-03-10', noticeSentOn: '2026-03-20' }, { aboveThreshold: false, procedureGroup: 'simplified' });
     const found = on(project, '2026-03-30');
     expect(found).toMatchObject({ communicate: ['2026-03-05', 'doneLate'], contest: ['2026-03-13', 'over'], sign: ['2026-03-17', 'early'], notice: ['2026-03-25', 'done'] });
-    expect(found).not.toHaveProperty('report');
+    expect(found).toMatchObject({ report: [null, 'waiting'] });
+  });
+
+  it('follow the procedure chosen in the call, its kind of contract and its planned days', () => {
+    const planned = (procedure: Project['procedure'], terms: Project['awardTerms'] = {}): Project =>
+      ({ ...dated({ approvedOn: '2026-03-02', communicatedOn: '2026-03-06' }, terms), procedure, milestones: { deadline: { id: 'deadline', date: '2026-03-02' } } });
+    const works = planned({ chosen: 'simplified', contractType: 'works' });
+    expect(awardRegime(works, RO_2026)).toEqual({ aboveThreshold: false, group: 'simplified', isChosen: false, route: 'simplified' });
+    // 20 working days after 2 March 2026.
+    expect(on(works)).toMatchObject({ report: ['2026-03-30', 'running'], contest: ['2026-03-13', 'running'] });
+    const typed = planned({ chosen: 'simplified', contractType: 'works' }, { procedureGroup: 'open', bidsDeadline: '2026-03-03' });
+    expect(awardRegime(typed, RO_2026)).toMatchObject({ group: 'open', isChosen: true, route: null });
+    expect(on(typed)['report']).toEqual(['2026-05-29', 'running']);
+    expect(awardRegime(planned({ chosen: 'negotiationWithoutNotice' }), RO_2026).group).toBe('withoutNotice');
+    expect(Object.keys(on(planned({ chosen: 'socialServices' })))).toEqual(['communicate', 'contest', 'sign', 'notice']);
+    expect(on(planned({ chosen: 'directPurchase' }))).toEqual({});
   });
 
   it('count 60 or 100 working days for the report', () => {

@@ -101,6 +101,9 @@ describe('what a commission lacks', () => {
     expect(codes({ ...declared, evaluators: few })).toEqual(['commission.tooFew']);
     const early = { ...declared, evaluators: { ...declared.evaluators, e1: { ...declared.evaluators['e1']!, declaration: declaration({ signedOn: '2026-05-17' }) } } };
     expect(codes(early)).toEqual(['commission.declarationEarly']);
+    // A deadline that is planned or typed goes before the day the last bid came in.
+    expect(codes({ ...declared, milestones: { deadline: { id: 'deadline', date: '2099-01-05' } } })).toEqual(Array.from({ length: 4 }, () => 'commission.declarationEarly'));
+    expect(codes({ ...early, awardTerms: { bidsDeadline: '2026-05-17' } })).toEqual([]);
   });
 });
 

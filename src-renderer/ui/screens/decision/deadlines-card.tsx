@@ -1,7 +1,9 @@
 /** The periods that run, what comes next and what is late, each with its article. */
 import { CalendarPlus } from 'lucide-react';
 import { useMemo } from 'react';
-import { awardDeadlines, awardRegime, nextDeadline, type Deadline, type DeadlineState } from '../../../domain/decision/award-deadlines';
+import { awardDeadlines, awardRegime, nextDeadline, type AwardGroup, type Deadline, type DeadlineState } from '../../../domain/decision/award-deadlines';
+import { bidsDeadline } from '../../../domain/bids-deadline';
+import { REPORT_GROUPS } from '../../../domain/decision/after-decision';
 import type { CalendarDay } from '../../../domain/decision/calendar-file';
 import { utcDate } from '../../../domain/civil-date';
 import { ruleOn } from '../../../domain/rule-pack';
@@ -46,15 +48,25 @@ const Terms = () => {
   const project = useProject();
   const regime = awardRegime(project, useRulePack());
   const sides = (['above', 'below'] as const).map((id) => ({ id, label: t(`deadlines.threshold.${id}`) }));
-  const groups = (['open', 'negotiation', 'simplified'] as const).map((id) => ({ id, label: t(`deadlines.group.${id}`) }));
+  const choices: readonly AwardGroup[] = [...new Set<AwardGroup>([...REPORT_GROUPS, regime.group])];
+  const groups = choices.map((id) => ({ id, label: t(`deadlines.group.${id}`) }));
+  const choose = (group: AwardGroup): void => {
+    const procedureGroup = REPORT_GROUPS.find((each) => each === group);
+    if (procedureGroup !== undefined) decisions.editTerms({ procedureGroup });
+  };
+  const planned = (project.awardTerms?.bidsDeadline ?? null) === null && bidsDeadline(project) !== null;
   return (
     <fieldset className="bids-part">
       <legend>{t('deadlines.terms')}</legend>
-      {regime.isChosen ? null : <p className="bids-part-text">{t('deadlines.reckoned')}</p>}
+      {regime.isChosen ? null : <p className="bids-part-text">{regime.route === null ? t('deadlines.reckoned') : t('deadlines.reckoned.route', { route: t(`procedure.route.${regime.route}`) })}</p>}
+      {regime.group === 'outside' ? <Note>{t('deadlines.outside')}</Note> : null}
       <div className="bids-fields">
         <Select label={t('deadlines.threshold')} value={regime.aboveThreshold ? 'above' : 'below'} options={sides} onChange={(side) => decisions.editTerms({ aboveThreshold: side === 'above' })} />
-        <Select label={t('deadlines.group')} value={regime.group} options={groups} onChange={(procedureGroup) => decisions.editTerms({ procedureGroup })} />
-        <DateField label={t('deadlines.bidsDeadline')} value={project.awardTerms?.bidsDeadline ?? null} onCommit={(bidsDeadline) => decisions.editTerms({ bidsDeadline })} />
+        <Select label={t('deadlines.group')} value={regime.group} options={groups} onChange={choose} />
+        <DateField
+          label={t('deadlines.bidsDeadline')} value={bidsDeadline(project)} {...(planned ? { description: t('deadlines.bidsDeadline.planned') } : {})}
+          onCommit={(day) => decisions.editTerms({ bidsDeadline: day })}
+        />
       </div>
     </fieldset>
   );

@@ -1,7 +1,7 @@
 /** The declaration of confidentiality and impartiality, with the conflicts of interest asked about the bidders by name. */
 import { useId, useState } from 'react';
 import { CONFLICT_QUESTIONS, type ConflictQuestion, type Declaration } from '../../../../domain/commission';
-import { lastBidDay } from '../../../../domain/commission-problems';
+import { declarationsFrom } from '../../../../domain/bids-deadline';
 import type { Evaluator, Project } from '../../../../domain/project';
 import { LONG_TEXT } from '../../../../domain/texts';
 import type { CivilDate } from '../../../../domain/values';
@@ -46,8 +46,8 @@ export const DeclarationDialog = ({ project, person, onClose, onSign }: Declarat
   const [signedOn, setSignedOn] = useState<CivilDate | null>(person.declaration?.signedOn ?? null);
   const [asked, setAsked] = useState(false);
   const set = (some: Partial<Said>): void => setSaid((before) => ({ ...before, ...some }));
-  const last = lastBidDay(project);
-  const early = signedOn !== null && last !== null && signedOn < last;
+  const first = declarationsFrom(project);
+  const early = signedOn !== null && first !== null && signedOn < first;
   const answers = CONFLICT_QUESTIONS.map((question) => said.conflicts[question]);
   const hasTie = answers.includes(true);
   const complete = said.confidentiality && said.impartiality && !answers.includes(undefined);
@@ -66,7 +66,7 @@ export const DeclarationDialog = ({ project, person, onClose, onSign }: Declarat
         <Bidders project={project} />
         <DateField
           label={t('declaration.signedOn')} value={signedOn} onCommit={setSignedOn} isRequired
-          error={early ? t('declaration.tooEarly', { date: format.date(last) }) : asked && signedOn === null ? t('declaration.needsDate') : undefined}
+          error={early ? t('declaration.tooEarly', { date: format.date(first) }) : asked && signedOn === null ? t('declaration.needsDate') : undefined}
         />
         <Checkbox isSelected={said.confidentiality} onChange={(confidentiality) => set({ confidentiality })}>{t('declaration.confidentiality')}</Checkbox>
         <Checkbox isSelected={said.impartiality} onChange={(impartiality) => set({ impartiality })}>{t('declaration.impartiality')}</Checkbox>
