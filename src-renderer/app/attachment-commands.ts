@@ -2,6 +2,7 @@
 import { inOrder, positionBetween } from '../domain/position';
 import { attachmentsOf, bytesOfAll, MAX_FILE_BYTES, MAX_PROJECT_FILE_BYTES, type Attachment } from '../domain/attachment';
 import { fail } from '../domain/problem';
+import { isSealedDocument } from '../domain/sealed-documents';
 import { SHORT_TEXT } from '../domain/texts';
 import type { Id } from '../domain/values';
 import type { AttachmentCommands } from './package-commands';
@@ -46,9 +47,10 @@ export const attachmentCommands = ({ attachedFiles, clock, files, ids, packages 
       });
     },
     save: async (id) => {
-      const { id: projectId, attachments } = session.project();
-      const attachment = attachments?.[id];
-      const bytes = attachment === undefined ? undefined : await attachedFiles.get(projectId, attachment.sha256);
+      const project = session.project();
+      const attachment = project.attachments?.[id];
+      if (attachment !== undefined && isSealedDocument(project, attachment)) throw fail('attachment.sealed', { fileName: attachment.fileName });
+      const bytes = attachment === undefined ? undefined : await attachedFiles.get(project.id, attachment.sha256);
       if (attachment === undefined || bytes === undefined) throw fail('attachment.missing', { fileName: attachment?.fileName ?? '' });
       return (await files.save('attachment', attachment.fileName, bytes))?.location ?? null;
     },

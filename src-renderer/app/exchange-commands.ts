@@ -16,6 +16,7 @@ import { packageImport } from './package-import';
 import type { CaietPorts } from './ports';
 import { publicationCommands } from './publication-commands';
 import { receiptCommands } from './receipt-commands';
+import { comparisonToShow } from './sealed-comparison';
 import type { Session } from './session';
 import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
@@ -70,7 +71,8 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
         const updatedAt = updated.get(id);
         const here = updatedAt === undefined ? undefined : await session.whole(id);
         const local = here === undefined ? undefined : { project: here.project, history: here.log, updatedAt: updatedAt ?? '' };
-        compared.push([id, { outcome: comparePackageProject(local, incoming, report), here: here === undefined ? undefined : withoutSealedPrices(here.project) }]);
+        const outcome = comparePackageProject(local, incoming, report);
+        compared.push([id, here === undefined ? { outcome, here } : { outcome: comparisonToShow(outcome, here.project, incoming.project), here: withoutSealedPrices(here.project) }]);
         onProgress?.(compared.length);
         // A package of a thousand projects must not keep the window from answering.
         if (compared.length % 10 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });

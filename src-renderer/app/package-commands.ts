@@ -18,7 +18,7 @@ export interface AttachmentCommands {
   edit(id: Id, fields: Partial<Pick<Attachment, 'title' | 'filedUnder'>>): void;
   /** Its content stays for undo, and goes with the project. */
   remove(id: Id): void;
-  /** Null when cancelled; else where it was saved. Rejects with `attachment.missing`. */
+  /** Null when cancelled; else where it was saved. Rejects with `attachment.missing`, and with `attachment.sealed` for a price envelope. */
   save(id: Id): Promise<string | null>;
 }
 

@@ -8,6 +8,7 @@ import { diff } from '../domain/json-diff';
 import type { Adoption } from '../domain/ports/project-store';
 import { fail, ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
+import { forLeaving } from '../domain/sealed-prices';
 import { undoState } from '../domain/undo';
 import type { Json } from '../domain/values';
 import { asCopy } from '../exchange/as-copy';
@@ -83,7 +84,8 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
           ? planOf(session.change(project.id, { code: 'projectImported', data }, []), incoming, choice, history)
           : planOf(session.change(project.id, { code: 'projectImported', data }, [{ path: [], after: project as Json }]), incoming, choice);
       case 'copy': {
-        const copy = asCopy(project, ports.ids);
+        // A copy is not frozen: its envelopes could be done away with, and would tell the prices they hide.
+        const copy = asCopy(forLeaving(project), ports.ids);
         return planOf(session.change(copy.id, { code: 'projectImported', data }, [{ path: [], after: copy as Json }]), incoming, choice);
       }
       case 'replace': {

@@ -25,6 +25,7 @@ export const attachmentSchema = z.looseObject({
   filedUnder: z.looseObject({
     kind: z.enum(FILED_UNDER),
     id: idSchema.optional().describe('Of the lot, bid or clarification; the record may be gone since.'),
+    priceEnvelope: z.literal(true).optional().describe('Only of a bid: it holds the price, so it stays closed as long as the price does.'),
   }),
   addedAt: instantSchema,
 });

@@ -24,8 +24,9 @@ export const sealPackage = async (texts: PackageTexts, platform: PackagePlatform
   const digest = await digestOf(texts.digested, platform);
   const signature = signer === undefined ? undefined : await signDigest(digest, signer, platform);
   const json = refuseLarge(platform.encodeText(texts.sealed(digest, signature)));
-  const isPacked = files.size > 0;
-  const plain = isPacked ? packPackage(json, files) : json;
+  const leaving = new Map([...files].filter(([sha256]) => !texts.heldBack.has(sha256)));
+  const isPacked = leaving.size > 0;
+  const plain = isPacked ? packPackage(json, leaving) : json;
   if (passphrase === undefined) return { bytes: plain, ending: isPacked ? 'caiet.zip' : 'caiet.json' };
   return { bytes: refuseLarge(await encryptPackage(plain, passphrase, platform)), ending: 'caiet.json' };
 };

@@ -1,4 +1,5 @@
 /** Writing a package: the same content gives the same bytes, on any machine and in any year. */
+import { attachmentsOf } from '../domain/attachment';
 import type { AuditEntry } from '../domain/change';
 import { canonicalJson, sha256Hex } from '../domain/digest';
 import { evaluate } from '../domain/evaluation/evaluate';
@@ -50,12 +51,14 @@ const mapOf = (entries: readonly (readonly [Id, ProjectTexts])[], text: (texts: 
 export interface PackageTexts {
   /** What the package's digest is taken of. */
   readonly digested: string;
+  /** SHA-256 of documents that must not go with it, since the price they may tell is sealed. */
+  readonly heldBack: ReadonlySet<string>;
   /** The file, once the digest and the signature are known. */
   sealed(digest: string, signature?: Signature): string;
 }
 
 /** What stays out of a package while prices are in their envelopes; the trail tells them as plainly as the bids do. */
-const SEALED_OUT = ['history', 'sealedPrices', 'notes'] as const;
+const SEALED_OUT = ['history', 'sealedPrices', 'notes', 'sealedDocuments'] as const;
 
 /** A score sheet is made without prices, so its trail holds none. */
 const CARRIES_ALL: ReadonlySet<PackageKind> = new Set(['backup', 'evaluator-sheet']);
@@ -67,6 +70,8 @@ const CARRIES_ALL: ReadonlySet<PackageKind> = new Set(['backup', 'evaluator-shee
  */
 export class PackageWriter {
   private readonly texts = new Map<Id, ProjectTexts>();
+  private readonly named = new Set<string>();
+  private readonly kept = new Set<string>();
   private hasSealed = false;
 
   constructor(private readonly head: PackageHead) {}
@@ -76,6 +81,8 @@ export class PackageWriter {
     const isSealed = !CARRIES_ALL.has(this.head.kind) && anySealed(given.project);
     const { project, history } = isSealed ? { project: forLeaving(given.project), history: [] } : given;
     if (isSealed) this.hasSealed = true;
+    for (const { sha256 } of attachmentsOf(given.project)) this.named.add(sha256);
+    for (const { sha256 } of attachmentsOf(project)) this.kept.add(sha256);
     const text = canonicalJson(project);
     const { rulePack } = this.head;
     this.texts.set(project.id, { project: text, history: canonicalJson(history), result: rulePack === null ? null : canonicalJson(evaluate(project, rulePack)), digest: sha256Hex(text) });
@@ -105,6 +112,7 @@ export class PackageWriter {
     };
     return {
       digested: canonicalObject(members),
+      heldBack: new Set([...this.named].filter((sha256) => !this.kept.has(sha256))),
       sealed: (digest, signature) => `${canonicalObject({ ...members, ...canonicalMembers({ digest, signature }) })}\n`,
     };
   }

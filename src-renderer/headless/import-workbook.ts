@@ -8,6 +8,7 @@ import type { CellProblem, ImportContext, ImportSession, PreviewSummary, Workboo
 import { ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { PackageProject, PackageReport } from '../exchange/report';
+import { sealedOut } from '../exchange/sealed-out';
 import { createSheetImporter } from '../spreadsheet/import/importer';
 import { MAX_FILE_BYTES } from '../spreadsheet/import/limits';
 import { guessedTable, mappedTable, type ChosenTable } from './column-map';
@@ -81,6 +82,7 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
   const read = <Kind extends ImportKind>(as: Kind): Promise<CheckedTable<Kind>> => readTable(as, path, contextFor(as, chosen?.project, currency ?? ''), map, terminal);
   const takeIn = async (report: PackageReport, project: PackageProject, file: string): Promise<CheckedTable<'bids'>> => {
     const register = await read('bids');
+    for (const problem of sealedOut(project.project)) terminal.say(problemText(problem, terminal.translator));
     await addBids({ report, target: project, register, author: author ?? systemUser(), out: file }, terminal);
     return register;
   };

@@ -6,10 +6,12 @@ import { pointerTo } from '../domain/json-pointer';
 import { openConflicts, type MergeConflict } from '../domain/merge-conflict';
 import { fail, type Problem } from '../domain/problem';
 import type { Project } from '../domain/project';
+import { withoutSealedPrices } from '../domain/sealed-prices';
 import type { Id, Json } from '../domain/values';
 import { mergeWithBase, type Source } from '../exchange/merge/known-base';
 import { mergeProjects, type MergeOutcome } from '../exchange/merge/merge-projects';
 import type { PackageProject, PackageReport } from '../exchange/report';
+import { sealedOut } from '../exchange/sealed-out';
 import { writePackage } from '../exchange/write-package';
 import { writeFileWhole } from './files';
 import { allowOnly, filesFor, required, type CommandLine } from './options';
@@ -111,8 +113,11 @@ export const mergePackages = async (line: CommandLine, terminal: Terminal): Prom
   }
   const results = merged({ base, local, incoming }, line.values.author ?? systemUser(), terminal);
   const states = new Map(base.projects.map(({ project }) => [project.id, project]));
-  const conflicts = results.flatMap(({ project }) => openConflicts(project).map((conflict) => conflictAnswer(project.id, states.get(project.id), conflict)));
-  const problems = results.flatMap((result) => [...result.problems]);
+  const conflicts = results.flatMap(({ project }) => {
+    const base = states.get(project.id);
+    return openConflicts(withoutSealedPrices(project)).map((conflict) => conflictAnswer(project.id, base === undefined ? undefined : withoutSealedPrices(base), conflict));
+  });
+  const problems = results.flatMap((result) => [...result.problems, ...sealedOut(result.project)]);
   await writeFileWhole(out, writePackage({
     id: terminal.ids.next(), kind: 'full', createdAt: terminal.clock.now(), producer: producerFor(local.producer.authority), rulePack: RULES,
     projects: results, base: Object.fromEntries(incoming.projects.map(({ project, digest }) => [project.id, digest])),

@@ -5,9 +5,11 @@
 import type { BidCorrection } from '../../domain/bid-correction';
 import type { Freeze } from '../../domain/call-freeze';
 import type { CallRules } from '../../domain/call-rules';
+import type { Envelope } from '../../domain/envelope';
 import type { KnockOut } from '../../domain/knock-out';
 import type { Moderation } from '../../domain/moderation';
 import { inOrder } from '../../domain/position';
+import { qualityHash } from '../../domain/quality-lock';
 import { scoreSheetId, type AwardCriterion, type Bid, type Bidder, type Evaluator, type Lot, type Project, type ScoreSheet } from '../../domain/project';
 import { forLeaving } from '../../domain/sealed-prices';
 import type { Id, Money } from '../../domain/values';
@@ -99,6 +101,17 @@ const sheetsOf = ({ scoreSheets }: Project, known: ReadonlyMap<Id, Evaluator>): 
   return [{ id: scoreSheetId(evaluator.id, bidId), evaluatorId: evaluator.id, bidId, scores: Object.fromEntries(values) }];
 });
 
+/**
+ * Opened envelopes only: without them a reader would take the prices for sealed. Scores are published without names and
+ * reasons, so the lock is told by the hash of what is published; a lock that no longer held keeps its own.
+ */
+const envelopesOf = (project: Project, published: Project): Record<Id, Envelope> => keyed(Object.values(project.envelopes ?? {}).flatMap((envelope): Envelope[] => {
+  const { id, qualityLockedAt, pricesOpenedAt } = envelope;
+  if (pricesOpenedAt === null) return [];
+  const held = envelope.qualityHash === qualityHash(project, id);
+  return [{ id, qualityLockedAt, qualityHash: held ? qualityHash(published, id) : envelope.qualityHash, pricesOpenedAt }];
+}));
+
 const callOf = (project: Project): Project => ({
   id: project.id,
   title: project.title,
@@ -126,7 +139,7 @@ export const publicProject = (given: Project, phase: PublicationPhase): Project 
   if (phase === 'beforeReport') return call;
   const evaluators = pseudonyms(project);
   const bidding = new Set(Object.values(project.bids).map(({ bidderId }) => bidderId));
-  return {
+  const published: Project = {
     ...call,
     bidders: keyed(Object.values(project.bidders).filter(({ id }) => bidding.has(id)).map(bidderOf)),
     bids: keyed(Object.values(project.bids).map(bidOf)),
@@ -134,4 +147,5 @@ export const publicProject = (given: Project, phase: PublicationPhase): Project 
     scoreSheets: keyed(sheetsOf(project, evaluators)),
     ...kept('moderations', project.moderations === undefined ? undefined : keyed(Object.values(project.moderations).map(moderationOf))),
   };
+  return { ...published, ...kept('envelopes', project.envelopes === undefined ? undefined : envelopesOf(project, published)) };
 };

@@ -1,7 +1,7 @@
 /** Documents of a project. */
 export const attachments = {
   'attachments.title': 'Documents',
-  'attachments.explain': 'Minutes, notices, studies, scanned bids. They stay on this computer and leave with the package of the project (.caiet.zip), never in the public one. At most {file} a file, {project} a project.',
+  'attachments.explain': 'Minutes, notices, studies, scanned bids. They stay on this computer and leave with the package of the project (.caiet.zip), never in the public one. Documents of a bid stay here while its price is sealed. At most {file} a file, {project} a project.',
   'attachments.drop': 'Drop a file here or choose one',
   'attachments.none': 'No document yet.',
   'attachments.list': 'Documents of the project',
@@ -14,6 +14,7 @@ export const attachments = {
   'attachments.project': 'the whole project',
   'attachments.lot': 'Lot {number}',
   'attachments.bid': 'Bid of {bidder}, lot {number}',
+  'attachments.priceEnvelope': 'Price envelope of {bidder}, lot {number}',
   'attachments.clarification': 'Question {number}',
   'attachments.gone': 'a record removed since',
   'attachments.actions': 'What can be done',
@@ -25,4 +26,5 @@ export const attachments = {
   'problem.attachment.tooLarge': 'The file “{fileName}” is {size, number, ::scale/0.000001 .#} MB, more than the limit of {limit, number, ::scale/0.000001 .#} MB. Make it smaller or split it.',
   'problem.attachment.empty': 'The file “{fileName}” is empty. Check that it was saved and choose it again.',
   'problem.attachment.missing': 'The content of the document “{fileName}” is not on this computer. Ask whoever has it for a package with documents (.caiet.zip).',
+  'problem.attachment.sealed': 'The document “{fileName}” is a price envelope and its price is still sealed. It can be saved once the quality scores are locked and the prices are opened, under Consensus.',
 } as const;

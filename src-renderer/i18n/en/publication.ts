@@ -38,5 +38,6 @@ export const publication: Record<keyof typeof source, string> = {
   'problem.ocds.buyerUnnamed': 'The contracting authority has no name, and the publication will not say who is buying. Enter it in the project’s details.',
   'problem.ocds.buyerWithoutIdentifier': 'The contracting authority has no fiscal code made of digits; the publication will name it without one. Enter it in the project’s details.',
   'problem.ocds.pricesLeftOut': '{count, plural, one {One price stays unpublished, because it includes VAT or is in a currency the standard does not know.} other {# prices stay unpublished, because they include VAT or are in a currency the standard does not know.}}',
+  'problem.package.sealedOut': 'The prices of the project “{title}” are sealed, so it is written without them, without its history and without documents of bids. It cannot take the place of the whole project.',
   'problem.package.redacted': 'The package is a publication: the history, personal data and everything confidential were taken out of it. Do not let it replace a whole project.',
 };

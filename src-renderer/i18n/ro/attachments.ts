@@ -1,7 +1,7 @@
 /** Documentele unui proiect. */
 export const attachments = {
   'attachments.title': 'Documente',
-  'attachments.explain': 'Procese-verbale, anunțuri, studii, oferte scanate. Rămân pe acest calculator și pleacă odată cu pachetul proiectului (.caiet.zip), niciodată în cel public. Cel mult {file} un fișier, {project} un proiect.',
+  'attachments.explain': 'Procese-verbale, anunțuri, studii, oferte scanate. Rămân pe acest calculator și pleacă odată cu pachetul proiectului (.caiet.zip), niciodată în cel public. Documentele unei oferte rămân aici cât timp prețul ei este sigilat. Cel mult {file} un fișier, {project} un proiect.',
   'attachments.drop': 'Trageți aici un fișier sau alegeți-l',
   'attachments.none': 'Niciun document încă.',
   'attachments.list': 'Documentele proiectului',
@@ -14,6 +14,7 @@ export const attachments = {
   'attachments.project': 'întregul proiect',
   'attachments.lot': 'Lotul {number}',
   'attachments.bid': 'Oferta {bidder}, lotul {number}',
+  'attachments.priceEnvelope': 'Plicul cu prețul {bidder}, lotul {number}',
   'attachments.clarification': 'Întrebarea {number}',
   'attachments.gone': 'o înregistrare ștearsă între timp',
   'attachments.actions': 'Ce se poate face',
@@ -25,4 +26,5 @@ export const attachments = {
   'problem.attachment.tooLarge': 'Fișierul „{fileName}” are {size, number, ::scale/0.000001 .#} MB, peste limita de {limit, number, ::scale/0.000001 .#} MB. Micșorați-l sau împărțiți-l.',
   'problem.attachment.empty': 'Fișierul „{fileName}” este gol. Verificați dacă a fost salvat și alegeți-l din nou.',
   'problem.attachment.missing': 'Conținutul documentului „{fileName}” nu este pe acest calculator. Cereți un pachet cu documente (.caiet.zip) de la cel care îl are.',
+  'problem.attachment.sealed': 'Documentul „{fileName}” este un plic cu prețul, iar prețul este încă sigilat. Se poate salva după ce notele de calitate sunt blocate și prețurile deschise, la Consens.',
 } as const;

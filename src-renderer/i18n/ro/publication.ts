@@ -37,5 +37,6 @@ export const publication = {
   'problem.ocds.buyerUnnamed': 'Autoritatea contractantă nu are nume, iar publicația nu va spune cine cumpără. Scrieți-l la datele proiectului.',
   'problem.ocds.buyerWithoutIdentifier': 'Autoritatea contractantă nu are un cod fiscal din cifre; publicația o va numi fără el. Scrieți-l la datele proiectului.',
   'problem.ocds.pricesLeftOut': '{count, plural, one {Un preț rămâne nepublicat, fiindcă include TVA sau are o monedă necunoscută standardului.} few {# prețuri rămân nepublicate, fiindcă includ TVA sau au o monedă necunoscută standardului.} other {# de prețuri rămân nepublicate, fiindcă includ TVA sau au o monedă necunoscută standardului.}}',
+  'problem.package.sealedOut': 'Prețurile proiectului „{title}” sunt sigilate, așa că este scris fără ele, fără istoric și fără documentele ofertelor. Nu poate lua locul proiectului întreg.',
   'problem.package.redacted': 'Pachetul este o publicație: din el s-au scos istoricul, datele personale și tot ce este confidențial. Nu luați varianta lui în locul unui proiect întreg.',
 } as const;

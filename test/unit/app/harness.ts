@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { createCaiet } from '../../../src-renderer/app/create-caiet';
 import type { Caiet } from '../../../src-renderer/app/caiet';
+import type { CaietPorts } from '../../../src-renderer/app/ports';
 import type { ProjectStore } from '../../../src-renderer/domain/ports/project-store';
 import type { ProblemError } from '../../../src-renderer/domain/problem';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
@@ -51,7 +52,7 @@ const noTargets: TargetPorts['host'] = {
   onProgress: () => () => undefined,
 };
 
-export const startCaiet = async (options: { readonly openFails?: ProblemError; readonly targets?: TargetPorts['host'] } = {}): Promise<Started> => {
+export const startCaiet = async (options: { readonly openFails?: ProblemError; readonly targets?: TargetPorts['host']; readonly makers?: Partial<CaietPorts> } = {}): Promise<Started> => {
   databases += 1;
   const name = `app-test-${databases}`;
   const saved: Saved[] = [];
@@ -104,6 +105,7 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError; r
       documents: createDocumentMaker(RO_2026, createFormat),
       sheetWorkbook: { write: (sheet) => writeScoreSheet(sheet, { ro: createTranslator('ro').t, en: createTranslator('en').t }), read: readScoreSheet },
       snapshots: { list: async () => [], read: async () => new Uint8Array(), writeNow: async () => undefined },
+      ...options.makers,
     });
     await caiet.begin();
     return caiet;

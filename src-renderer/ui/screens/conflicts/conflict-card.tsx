@@ -1,6 +1,7 @@
 /** One conflict: what it is about, each side's value with who and when, and one press to decide it. */
 import type { ReactNode } from 'react';
 import { bothTexts, type ConflictChoice } from '../../../domain/conflict-decision';
+import { isSealedPlace } from '../../../domain/sealed-prices';
 import { standingSide, type ConflictSide, type MergeConflict } from '../../../domain/merge-conflict';
 import type { Project } from '../../../domain/project';
 import { changesSetAside } from '../../../exchange/merge/apply-locks';
@@ -57,6 +58,7 @@ const SideValue = ({ side, conflict, project }: { readonly side: ConflictSide; r
   const translator = useTranslator();
   const format = useFormat();
   const standing = standingSide(conflict);
+  if (isSealedPlace(project, conflict.path) && side.value !== undefined) return <span>{translator.t('envelope.sealed.cell')}</span>;
   if (side !== standing && typeof side.value === 'string' && typeof standing?.value === 'string' && side.value.length > SHORT_TEXT) {
     return <><span className="visually-hidden">{translator.t('merge.conflict.compare')}: </span><WordDiff before={standing.value} after={side.value} /></>;
   }

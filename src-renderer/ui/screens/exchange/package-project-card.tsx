@@ -1,5 +1,6 @@
 /** One project of a package: what it is, what taking it in would do, and what the person decides. */
 import type { PackageChoice, ProjectComparison } from '../../../app/caiet';
+import { withoutSealedPrices } from '../../../domain/sealed-prices';
 import { COLLECTIONS, LATER_COLLECTIONS, type Project } from '../../../domain/project';
 import type { PackageProject } from '../../../exchange/report';
 import { useFormat } from '../../context/format';
@@ -57,8 +58,9 @@ export interface PackageProjectCardProps {
 }
 
 /** What taking the project in would do, and the choice. */
-export const ProjectReview = ({ incoming: { project }, comparison, standing, choice, onChoose, isForbidden }: PackageProjectCardProps) => {
+export const ProjectReview = ({ incoming, comparison, standing, choice, onChoose, isForbidden }: PackageProjectCardProps) => {
   const { t } = useTranslator();
+  const project = withoutSealedPrices(incoming.project);
   const title = useTitle()(project);
   const options = (standing === null ? [] : CHOICES[standing]).map((id) => ({ id, label: t(`exchange.import.choice.${id}`), description: t(`exchange.import.choice.${id}Text`) }));
   return (

@@ -25,22 +25,26 @@ type FiledUnder = Attachment['filedUnder'];
 /** More bids than this are no list to choose from. */
 const MOST_BIDS = 200;
 
-const keyOf = ({ kind, id }: FiledUnder): string => (id === undefined ? kind : `${kind}:${id}`);
+const keyOf = ({ kind, id, priceEnvelope }: FiledUnder): string => (id === undefined ? kind : `${priceEnvelope === true ? 'price' : kind}:${id}`);
 const filedUnderOf = (key: string): FiledUnder => {
   const [kind = '', id] = key.split(/:(.*)/s);
+  if (kind === 'price') return { kind: 'bid', ...(id === undefined ? {} : { id }), priceEnvelope: true };
   return kind === 'lot' || kind === 'bid' || kind === 'clarification' ? { kind, ...(id === undefined ? {} : { id }) } : { kind: 'project' };
 };
 
 const usePlaces = (project: Project): readonly SelectOption[] => {
   const t = useT();
   const bids = Object.values(project.bids);
+  const hasEnvelopes = project.callRules?.twoEnvelopes === true;
   return [
     { id: 'project', label: t('attachments.project') },
     ...inOrder(project.lots).map(({ id, number }) => ({ id: keyOf({ kind: 'lot', id }), label: t('attachments.lot', { number }) })),
     ...inOrder(project.clarifications ?? {}).map(({ id }, index) => ({ id: keyOf({ kind: 'clarification', id }), label: t('attachments.clarification', { number: index + 1 }) })),
-    ...(bids.length > MOST_BIDS ? [] : bids).map(({ id, bidderId, lotId }) => ({
-      id: keyOf({ kind: 'bid', id }), label: t('attachments.bid', { bidder: project.bidders[bidderId]?.name ?? '', number: project.lots[lotId]?.number ?? '' }),
-    })),
+    ...(bids.length > MOST_BIDS ? [] : bids).flatMap(({ id, bidderId, lotId }): SelectOption[] => {
+      const names = { bidder: project.bidders[bidderId]?.name ?? '', number: project.lots[lotId]?.number ?? '' };
+      const bid = { id: keyOf({ kind: 'bid', id }), label: t('attachments.bid', names) };
+      return hasEnvelopes ? [bid, { id: keyOf({ kind: 'bid', id, priceEnvelope: true }), label: t('attachments.priceEnvelope', names) }] : [bid];
+    }),
   ];
 };
 
