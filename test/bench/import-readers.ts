@@ -67,7 +67,7 @@ export const IMPORT_READERS = {
   /** The same import on the other reader, which any unfamiliar file takes. */
   importBySheetJs: async (bytes: Bytes) => {
     const source = readWorkbook(await verifyZip(readZip(bytes), 'xlsx', undefined, () => undefined));
-    return checkedRows(createSession({ fileName: 'registru.xlsx', format: 'xlsx', size: bytes.length, sha256: '', sheets: source.sheets.map(sheetInfo), text: null }, source));
+    return checkedRows(createSession({ fileName: 'registru.xlsx', format: 'xlsx', size: bytes.length, sha256: '', sheets: source.sheets.map(sheetInfo), text: null, ignored: [] }, source));
   },
 } as const satisfies Readonly<Record<string, (bytes: Bytes) => Promise<number>>>;
 

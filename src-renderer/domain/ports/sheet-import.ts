@@ -24,7 +24,7 @@ export type CellProblemCode =
   | 'cell.required' | 'cell.notANumber' | 'cell.ambiguousNumber' | 'cell.negative' | 'cell.absurd' /* data: {limit} */ | 'cell.notADate' | 'cell.ambiguousDate' /* data: {as} read day first */
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
   | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
-  | 'cell.unknownCountry'
+  | 'cell.unknownCountry' | 'cell.garbled'
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading' /* the headings repeated, or their numbers, inside the table; left out */
@@ -40,7 +40,8 @@ export interface CellProblem extends Problem<CellProblemCode> {
   readonly value: string;
 }
 
-export type FileFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv';
+/** `xml`: Excel 2003 XML, whatever its name. */
+export type FileFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv' | 'xml';
 
 export interface SheetInfo {
   readonly index: number;
@@ -52,6 +53,9 @@ export interface SheetInfo {
   readonly hiddenColumns: number;
 }
 
+export const IGNORED_PARTS = ['macros', 'links'] as const;
+export type IgnoredPart = (typeof IGNORED_PARTS)[number];
+
 export interface WorkbookInfo {
   readonly fileName: string;
   readonly format: FileFormat;
@@ -60,6 +64,8 @@ export interface WorkbookInfo {
   readonly sheets: readonly SheetInfo[];
   /** For csv: the encoding and separator that were recognised. */
   readonly text: { readonly encoding: string; readonly separator: string } | null;
+  /** What the file has besides its sheets, and the import never looks at: macros, links to other workbooks. */
+  readonly ignored: readonly IgnoredPart[];
 }
 
 /** A column of the sheet and what it was recognised as. */

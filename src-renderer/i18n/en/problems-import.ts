@@ -2,6 +2,7 @@ import type { problemsImport as source } from '../ro/problems-import';
 
 export const problemsImport: Record<keyof typeof source, string> = {
   'problem.cell.totalDiffers': '“{value}” is not quantity times unit price, which would be {as}. Compare it with the document that was submitted; the row can be imported as it is.',
+  'problem.cell.garbled': '“{value}” looks as if it had once been read with another set of letters (ºi, preþ): its Romanian letters are broken in the file. Correct it here; it can be imported as it is.',
   'problem.row.otherTable': 'The row belongs to another table on the same sheet and is left out. For the other table, choose it in the step “Sheet and header” or import the file once more.',
   'problem.map.notJson': 'The file is not a column mapping saved from Caiet: it is not JSON. Choose another file.',
   'problem.map.shape': 'The file is not a column mapping: “columns” is missing or has another form. Choose another file.',

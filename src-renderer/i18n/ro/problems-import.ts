@@ -1,6 +1,7 @@
 /** What is wrong with a table that is imported; the oldest of these sentences stand in `problems.ts`. */
 export const problemsImport = {
   'problem.cell.totalDiffers': 'Valoarea „{value}” nu este cantitatea înmulțită cu prețul unitar, care ar fi {as}. Comparați cu documentul depus; rândul poate fi importat și așa.',
+  'problem.cell.garbled': 'Textul „{value}” pare citit cândva cu alt set de litere (ºi, preþ): literele românești s-au stricat în fișier. Corectați-l aici; poate fi importat și așa.',
   'problem.row.otherTable': 'Rândul este al altui tabel de pe aceeași foaie și este lăsat deoparte. Pentru celălalt tabel, alegeți-l la pasul „Foaie și antet” sau importați fișierul încă o dată.',
   'problem.map.notJson': 'Fișierul nu este o legătură de coloane salvată din Caiet: nu este JSON. Alegeți alt fișier.',
   'problem.map.shape': 'Fișierul nu este o legătură de coloane: lipsește „columns” sau are altă formă. Alegeți alt fișier.',

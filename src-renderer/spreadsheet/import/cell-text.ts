@@ -18,11 +18,20 @@ const formatted = (value: number, format: string): string => {
 
 const dayText = (serial: number): string => serialDate(serial)?.split('-').reverse().join('.') ?? cleanDouble(serial).replace('.', ',');
 
+/** Control characters, the byte order mark and the zero-width space: nobody sees them, and no document may hold the first. */
+const UNSEEN = /(?![\n\t])\p{Cc}|[\ufeff\u200b]/gu;
+
+/** A written text as it is taken in: line ends as line feeds, letters composed, nothing unseen and no blanks around it. */
+const clean = (written: string): string => {
+  const lines = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
+  return lines.normalize('NFC').replace(UNSEEN, '').trim();
+};
+
 /** Text of a cell for headings, previews and text fields; empty for none. */
 export const cellText = (cell: Cell | undefined): string => {
   switch (cell?.kind) {
     case undefined: return '';
-    case 'text': return (cell.text.includes('\r') ? cell.text.replace(/\r\n?/g, '\n') : cell.text).normalize('NFC').trim();
+    case 'text': return clean(cell.text);
     case 'number': return formatted(cell.value, cell.format);
     case 'date': return dayText(cell.serial);
     case 'boolean': return cell.value ? 'TRUE' : 'FALSE';

@@ -33,14 +33,14 @@ export const refused = (code: CellProblemCode, data: Remark['data'] = {}): Readi
 export const warn = (code: CellProblemCode, data: Remark['data'] = {}): Remark => ({ severity: 'warning', code, data });
 const tell = (as: string): Remark => ({ severity: 'info', code: 'cell.interpreted', data: { as } });
 
-const EMPTY_WORDS = new Set(['-', '–', '—', '--', '.', 'n/a', 'n.a.', 'nu e cazul', 'nu este cazul', 'none']);
+const EMPTY_WORDS = new Set(['', '-', '–', '—', '--', '.', 'n/a', 'n.a.', 'nu e cazul', 'nu este cazul', 'none']);
 const ERROR_TEXT = /^(?:#(?:N\/A|N\/D|REF!|VALUE!|VALOARE!|DIV\/0!|NAME\?|NUME\?|NUM!|NULL!|NUL!|SPILL!|CALC!)|Err:\d{3})$/i;
 
 /** Neither is longer, with a few blanks around it; texts that are need not be looked at. */
 const LONGEST_SIGN = 20;
 
 /** True for a cell that says there is nothing: empty, a dash, `nu este cazul`. */
-export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || (cell.kind === 'text' && cell.text.length <= LONGEST_SIGN && EMPTY_WORDS.has(cell.text.trim().toLowerCase()));
+export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || (cell.kind === 'text' && cell.text.length <= LONGEST_SIGN && EMPTY_WORDS.has(cellText(cell).toLowerCase()));
 
 /** What every field refuses: error values, also as text, and formulas nobody has calculated. */
 export const refuseBroken = (cell: Cell): Reading<never> | null => {
@@ -49,15 +49,25 @@ export const refuseBroken = (cell: Cell): Reading<never> | null => {
   return cell.kind === 'text' && cell.text.length <= LONGEST_SIGN && ERROR_TEXT.test(cell.text.trim()) ? refused('cell.errorValue') : null;
 };
 
+/**
+ * Romanian letters that were once read in the wrong code page, inside words: `ºi`, `Timiº`, `preþ`, `È™i`, or lost for
+ * good (U+FFFD). The `º` of `Nº 1` and the Icelandic þ before other vowels are none.
+ */
+const GARBLED = /[ªº]\p{L}|\p{L}{2}[ªº](?!\p{L})|\p{L}þ(?!\p{L})|\p{L}þi|[ÄĂ][\u0192\u0083\u201a]|[ÈČ][\u2122\u203a\u0161\u0098\u0099]|\ufffd/u;
+/** All of them are outside ASCII, and most texts have nothing there. */
+const NOT_ASCII = /[\u0080-\uffff]/;
+
+const garbled = (text: string): readonly Remark[] => (NOT_ASCII.test(text) && GARBLED.test(text) ? [warn('cell.garbled')] : NO_REMARKS);
+
 /** A line of text, with line breaks inside the cell made spaces. */
 export const readLine = (cell: Cell): Reading<string> => {
   const text = cellText(cell).replace(/\s+/g, ' ');
-  return text.length > SHORT_TEXT ? refused('cell.tooLong', { limit: SHORT_TEXT }) : fine(text);
+  return text.length > SHORT_TEXT ? refused('cell.tooLong', { limit: SHORT_TEXT }) : fine(text, garbled(text));
 };
 
 export const readProse = (cell: Cell): Reading<string> => {
   const text = cellText(cell);
-  return text.length > LONG_TEXT ? refused('cell.tooLong', { limit: LONG_TEXT }) : fine(text);
+  return text.length > LONG_TEXT ? refused('cell.tooLong', { limit: LONG_TEXT }) : fine(text, garbled(text));
 };
 
 /** What the other cells of the column prove about how its numbers and days are written. */

@@ -39,6 +39,6 @@ export const createSheetImporter = (): SheetImporter => ({
     const digest = await sha256(own);
     stopIfCancelled(signal);
     onProgress?.({ phase: 'reading', fraction: 1, rows: source.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) });
-    return createSession({ fileName, format: source.format, size: own.length, sha256: digest, sheets: source.sheets.map(sheetInfo), text: source.text }, source);
+    return createSession({ fileName, format: source.format, size: own.length, sha256: digest, sheets: source.sheets.map(sheetInfo), text: source.text, ignored: source.ignored ?? [] }, source);
   },
 });

@@ -9,10 +9,12 @@ import { storedZip, unpackPart, type Bytes, type ZipPart } from './zip';
 
 /** Bytes a parser may trust to be whole, and hints that let it skip what the file does not contain. */
 export interface VerifiedWorkbook {
-  readonly format: Exclude<FileFormat, 'csv'>;
+  readonly format: Exclude<FileFormat, 'csv' | 'xml'>;
   readonly bytes: Bytes;
   readonly hasFormulas: boolean;
   readonly hasHidden: boolean;
+  /** Only told of old Excel files, whose container is opened here. */
+  readonly hasMacros?: boolean;
   /** Only for OpenDocument: what SheetJS does not tell. */
   readonly odsSheets: readonly OdsSheetDetails[] | null;
 }
@@ -115,6 +117,6 @@ export const verifyCfb = (bytes: Bytes): VerifiedWorkbook => {
   }
   const has = (name: string): boolean => CFB.find(container, name) !== null;
   if (has('/EncryptedPackage') || has('/EncryptionInfo')) throw fail('file.passwordProtected');
-  if (has('/Workbook') || has('/Book')) return { format: 'xls', bytes, hasFormulas: true, hasHidden: true, odsSheets: null };
+  if (has('/Workbook') || has('/Book')) return { format: 'xls', bytes, hasFormulas: true, hasHidden: true, hasMacros: container.FullPaths.some((name: string) => name.includes('/_VBA_PROJECT_CUR/')), odsSheets: null };
   throw fail('file.unknownType', { looksLike: has('/WordDocument') ? 'doc' : has('/PowerPoint Document') ? 'pptx' : 'binary' });
 };

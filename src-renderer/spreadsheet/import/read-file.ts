@@ -1,6 +1,7 @@
 /** From bytes to sheets: limits, then what the file really is, then the reader for it. */
-import type { CancelSignal } from '../../domain/ports/sheet-import';
+import type { CancelSignal, IgnoredPart } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
+import { readExcelXml } from './excel-xml';
 import type { ReadingWatch } from './first-rows';
 import { MAX_FILE_BYTES } from './limits';
 import { readCsv } from './read-csv';
@@ -15,6 +16,12 @@ import { readZip, type Bytes } from './zip';
 
 type Hear = (fraction: number) => void;
 
+/** Never read, let alone run; the values they have left in the cells are read like any other. */
+const ignoredIn = (parts: ReadonlyMap<string, unknown>): readonly IgnoredPart[] => [
+  ...(parts.has('xl/vbaproject.bin') ? ['macros' as const] : []),
+  ...([...parts.keys()].some((name) => name.startsWith('xl/externallinks/')) ? ['links' as const] : []),
+];
+
 /** xlsx by our own reader; what it does not know, and every other format, by SheetJS. */
 const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, { onProgress, onFirstRows }: ReadingWatch): Promise<SheetSource> => {
   const parts = readZip(bytes);
@@ -25,13 +32,18 @@ const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, { onPr
     onProgress(reached);
   };
   try {
-    if (format === 'xlsx') return await readXlsx(parts, signal, { onProgress: forward, onFirstRows });
+    if (format === 'xlsx') return { ...(await readXlsx(parts, signal, { onProgress: forward, onFirstRows })), ignored: ignoredIn(parts) };
   } catch (error) {
     if (!(error instanceof UnfamiliarWorkbook)) throw error;
   }
   const workbook = await verifyZip(parts, format, signal, (fraction) => forward(fraction / 3));
   stopIfCancelled(signal);
-  return readWorkbook(workbook);
+  return { ...readWorkbook(workbook), ignored: ignoredIn(parts) };
+};
+
+const readOld = (bytes: Bytes): SheetSource => {
+  const workbook = verifyCfb(bytes);
+  return { ...readWorkbook(workbook), ignored: workbook.hasMacros === true ? ['macros'] : [] };
 };
 
 /** Throws a `FileProblemCode`. */
@@ -42,6 +54,7 @@ export const readFile = async (fileName: string, bytes: Bytes, signal: CancelSig
   const sniffed = sniff(fileName, bytes);
   if ('looksLike' in sniffed) throw fail('file.unknownType', { looksLike: sniffed.looksLike });
   if (sniffed.container === 'text') return readCsv(fileName, bytes, watch.onFirstRows);
+  if (sniffed.container === 'excelXml') return readExcelXml(bytes);
   if (sniffed.container === 'flat') return readWorkbook(verifyFlat(bytes));
-  return sniffed.container === 'zip' ? readZipped(bytes, signal, watch) : readWorkbook(verifyCfb(bytes));
+  return sniffed.container === 'zip' ? readZipped(bytes, signal, watch) : readOld(bytes);
 };

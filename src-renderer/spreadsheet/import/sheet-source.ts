@@ -2,7 +2,7 @@
  * What every reader hands on, whatever the file format was: sheets of cells at their true addresses. The rest of the
  * import knows only this, so a reader can be replaced without touching it.
  */
-import type { FileFormat } from '../../domain/ports/sheet-import';
+import type { FileFormat, IgnoredPart } from '../../domain/ports/sheet-import';
 
 /** One non-empty cell. Dates are serial days of the 1900 system, whatever epoch the file used. */
 export type Cell =
@@ -41,4 +41,6 @@ export interface SheetSource {
   /** For text files: how they were read. */
   readonly text: { readonly encoding: string; readonly separator: string } | null;
   readonly sheets: readonly SheetGrid[];
+  /** Parts of the file that are none of a table; none when left out. */
+  readonly ignored?: readonly IgnoredPart[];
 }

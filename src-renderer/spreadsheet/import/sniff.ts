@@ -1,8 +1,9 @@
 /** What a file really is, by its content; its name is never believed. */
 import type { LooksLike } from '../../domain/ports/sheet-import';
+import { isExcelXml } from './excel-xml';
 
-/** `flat`: an OpenDocument sheet as one XML file. */
-export type Container = 'zip' | 'cfb' | 'flat' | 'text';
+/** `flat`: an OpenDocument sheet as one XML file; `excelXml`: one of Excel 2003. */
+export type Container = 'zip' | 'cfb' | 'flat' | 'excelXml' | 'text';
 export type Sniffed = { readonly container: Container } | { readonly looksLike: LooksLike };
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
@@ -41,13 +42,16 @@ const isBinary = (bytes: Uint8Array): boolean => {
 /** Programs put all their namespaces before the kind of document. */
 const FLAT_HEAD = 16_384;
 
-const isFlatSheet = (bytes: Uint8Array): boolean => {
-  const head = new TextDecoder().decode(bytes.subarray(0, FLAT_HEAD));
-  return /<office:document[\s>]/.test(head) && head.includes('application/vnd.oasis.opendocument.spreadsheet');
+const headOf = (bytes: Uint8Array, length: number): string => new TextDecoder(hasUtf16Mark(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes.subarray(0, length));
+
+const xmlSheet = (bytes: Uint8Array): Sniffed => {
+  const head = headOf(bytes, FLAT_HEAD);
+  if (isExcelXml(head)) return { container: 'excelXml' };
+  return /<office:document[\s>]/.test(head) && head.includes('application/vnd.oasis.opendocument.spreadsheet') ? { container: 'flat' } : { looksLike: 'xml' };
 };
 
 const markup = (bytes: Uint8Array): LooksLike | null => {
-  const head = new TextDecoder(hasUtf16Mark(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes.subarray(0, 2048)).trimStart().toLowerCase();
+  const head = headOf(bytes, 2048).trimStart().toLowerCase();
   if (/^(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta|style|div)\b/s.test(head)) return 'html';
   if (head.startsWith('<?xml') || /^<[a-z][\w:-]*[\s>]/.test(head)) return head.includes('<html') ? 'html' : 'xml';
   return /^[[{]\s*["{[\]}]/.test(head) ? 'json' : null;
@@ -64,7 +68,7 @@ export const sniff = (fileName: string, bytes: Uint8Array): Sniffed => {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return { container: 'cfb' };
   for (const [looksLike, signature] of SIGNATURES) if (startsWith(bytes, ...signature) && (looksLike !== 'image' || isBinary(bytes))) return { looksLike };
   const found = markup(bytes);
-  if (found === 'xml' && isFlatSheet(bytes)) return { container: 'flat' };
+  if (found === 'xml') return xmlSheet(bytes);
   if (found !== null) return { looksLike: found };
   return hasUtf16Mark(bytes) || utf16Order(bytes) !== null || !isBinary(bytes) ? { container: 'text' } : { looksLike: 'binary' };
 };

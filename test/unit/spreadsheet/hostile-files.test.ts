@@ -49,7 +49,11 @@ const refusals: readonly { what: string; bytes: () => Uint8Array; name?: string;
   { what: 'a PDF named xlsx', bytes: () => utf8('%PDF-1.7\n1 0 obj'), code: 'file.unknownType', data: { looksLike: 'pdf' } },
   { what: 'a web page named xls', bytes: () => utf8('<html><meta charset="utf-8"><table><tr><td>Preț</td></tr></table></html>'), name: 'export.xls', code: 'file.unknownType', data: { looksLike: 'html' } },
   { what: 'a web page in UTF-16', bytes: () => Uint8Array.from(Buffer.from('\ufeff<HTML><body>', 'utf16le')), name: 'export.xls', code: 'file.unknownType', data: { looksLike: 'html' } },
-  { what: 'Excel 2003 XML', bytes: () => utf8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'), code: 'file.unknownType', data: { looksLike: 'xml' } },
+  { what: 'any other XML named xls', bytes: () => utf8('<?xml version="1.0"?><factura xmlns="urn:x"><Workbook/></factura>'), name: 'export.xls', code: 'file.unknownType', data: { looksLike: 'xml' } },
+  { what: 'half of an Excel 2003 XML file', bytes: () => utf8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row>'), code: 'file.truncated' },
+  { what: 'entities in an Excel 2003 XML file', bytes: () => utf8('<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "lol">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'), code: 'file.hostile', data: { what: 'doctype' } },
+  { what: 'an Excel 2003 XML file with a cell beyond every sheet', bytes: () => utf8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row ss:Index="99999999"><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>'), code: 'file.damaged' },
+  { what: 'an Excel 2003 XML file with an entity of its own', bytes: () => utf8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row><Cell><Data ss:Type="String">&lol;</Data></Cell></Row></Table></Worksheet></Workbook>'), code: 'file.damaged' },
   { what: 'rich text', bytes: () => utf8('{\\rtf1\\ansi hello}'), code: 'file.unknownType', data: { looksLike: 'rtf' } },
   { what: 'a picture', bytes: () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), code: 'file.unknownType', data: { looksLike: 'image' } },
   { what: 'JSON', bytes: () => utf8('[{"a": 1}]'), code: 'file.unknownType', data: { looksLike: 'json' } },
@@ -132,12 +136,12 @@ describe('names that are special to JavaScript', () => {
 });
 
 describe('formats of SheetJS', () => {
-  for (const bookType of ['xlsx', 'xlsm', 'xlsb', 'biff8', 'ods'] as const) {
+  for (const bookType of ['xlsx', 'xlsm', 'xlsb', 'biff8', 'ods', 'fods', 'xlml'] as const) {
     it(`reads ${bookType} and names it`, async () => {
       const book = utils.book_new();
       utils.book_append_sheet(book, utils.aoa_to_sheet([['Ofertant', 'Preț', 'Data depunerii'], ['Șoimul', 1234.5, '03.04.2026']]), 'Oferte');
       const { session, bids } = await readRegister(new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer));
-      expect(session.info.format).toBe({ xlsx: 'xlsx', xlsm: 'xlsx', xlsb: 'xlsb', biff8: 'xls', ods: 'ods' }[bookType]);
+      expect(session.info.format).toBe({ xlsx: 'xlsx', xlsm: 'xlsx', xlsb: 'xlsb', biff8: 'xls', ods: 'ods', fods: 'ods', xlml: 'xml' }[bookType]);
       expect(bids).toMatchObject([{ bidder: 'Șoimul', price: { amount: '1234.50', currency: 'RON' }, receivedAt: '2026-04-03', source: { sheet: 'Oferte', row: 2 } }]);
     });
   }

@@ -121,7 +121,7 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
   const format = useFormat();
   const factsOf = useSheetFacts();
   if (session === null) return null;
-  const { sheets, text } = session.info;
+  const { sheets, text, format: fileFormat, ignored } = session.info;
   const choose = (id: string): void => void wizard.chooseSheet(Number(id));
   return (
     <>
@@ -144,6 +144,8 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
             <NumberField label={t('imports.table.headerNumber')} whole value={null} onCommit={(row) => { if (row !== null && Number(row) >= 1) void wizard.chooseHeader(Number(row)); }} />
           ) : null}
           {text === null ? null : <CsvNote text={text} />}
+          {fileFormat === 'xml' ? <p className="faint">{t('imports.table.excelXml')}</p> : null}
+          {ignored.map((part) => <p key={part} className="faint">{t(`imports.table.ignored.${part}`)}</p>)}
           {looking ? <ProgressBar label={t('imports.table.looking')} fraction={null} onCancel={wizard.stop} /> : null}
         </div>
       </Card>
