@@ -2,41 +2,25 @@
 import { attachmentsOf } from '../domain/attachment';
 import { lastExchanged } from '../domain/exchange-marks';
 import type { Id, Instant } from '../domain/values';
-import type { PackagedProject } from '../exchange/package-desk';
+import type { PackagedProject } from '../exchange/write-package';
 import type { PackageOptions } from './package-commands';
 import type { CaietPorts } from './ports';
 import { exportFileName } from './export-file-name';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
-type Files = ReadonlyMap<string, Uint8Array>;
-
-interface Gathered {
-  readonly files: Files;
-  /** Digests of the states last exchanged, where there were any. */
-  readonly base: Readonly<Record<Id, string>>;
-}
-
-/** What stands in a package beside its projects. */
-const gather = async (ids: readonly Id[], { attachedFiles }: CaietPorts, session: Session): Promise<Gathered> => {
-  const files = new Map<string, Uint8Array>();
-  const base: Record<Id, string> = {};
+/** One after another, each with the contents of its documents and the state it was last exchanged in. */
+async function* wholeProjects(ids: readonly Id[], { attachedFiles }: CaietPorts, session: Session): AsyncGenerator<PackagedProject> {
+  const known = new Set<string>();
   for (const id of ids) {
     const { project, log } = await session.whole(id);
-    const digest = lastExchanged(log);
-    if (digest !== undefined) base[id] = digest;
+    const files = new Map<string, Uint8Array>();
     for (const { sha256 } of attachmentsOf(project)) {
-      const bytes = files.has(sha256) ? undefined : await attachedFiles.get(id, sha256);
+      const bytes = known.has(sha256) ? undefined : await attachedFiles.get(id, sha256);
       if (bytes !== undefined) files.set(sha256, bytes);
+      if (bytes !== undefined) known.add(sha256);
     }
-  }
-  return { files, base };
-};
-
-async function* wholeProjects(ids: readonly Id[], session: Session): AsyncGenerator<PackagedProject> {
-  for (const id of ids) {
-    const { project, log } = await session.whole(id);
-    yield { project, history: log };
+    yield { project, history: log, base: lastExchanged(log), files };
   }
 }
 
@@ -52,12 +36,10 @@ export const writeWholeProjects = async (ids: readonly Id[], options: PackageOpt
   const { deviceId, authority } = workspace.state().settings;
   const packageId = ports.ids.next();
   const createdAt = ports.clock.now();
-  const { files, base } = await gather(ids, ports, session);
   const { bytes, ending } = await ports.packages.write({
-    head: { id: packageId, base, kind: 'full', createdAt, rulePack: ports.rulePack, producer: { app: 'Caiet', version: ports.host.appVersion, deviceId, authority: authority.name } },
-    projects: wholeProjects(ids, session),
+    head: { id: packageId, kind: 'full', createdAt, rulePack: ports.rulePack, producer: { app: 'Caiet', version: ports.host.appVersion, deviceId, authority: authority.name } },
+    projects: wholeProjects(ids, ports, session),
     count: ids.length,
-    files,
     signer: options.signed === false ? undefined : await ports.deviceKey.signer(),
     passphrase: options.passphrase,
     signal: options.signal,

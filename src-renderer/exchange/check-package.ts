@@ -1,6 +1,6 @@
 /** What the schema cannot say of a package: references, digests, audit chains and results that must agree. */
 import { applyPatches } from '../domain/apply-patches';
-import { verifyChain } from '../domain/audit';
+import { verifyChain, type IsSealed } from '../domain/audit';
 import { isAmending } from '../domain/call-guard';
 import { callProblems } from '../domain/call-problems';
 import type { AuditEntry } from '../domain/change';
@@ -22,7 +22,6 @@ import type { DecodedPackage } from './decode-package';
 import { MAX_PROBLEMS } from './package-limits';
 import type { CaietPackage } from './package-schema';
 import { isJsonObject } from './upgrade-chain';
-import { canonicalTextOf } from './written-package';
 
 const problem = (severity: Severity, code: string, path: readonly (string | number)[], data: Problem['data'] = {}): Problem =>
   ({ severity, code, data, pointer: pointerTo(path) });
@@ -56,16 +55,18 @@ export interface WrittenDigests {
 
 const idOf = (project: Json): Json | undefined => (isJsonObject(project) ? project['id'] : undefined);
 
-/** What `digest` is the digest of. */
-export const digestedText = ({ written, texts }: DecodedPackage): string =>
-  canonicalTextOf(texts, written['version'] === 1 ? ['digest'] : ['digest', 'signature']);
+/** What `digest` is the digest of, in canonical UTF-8. */
+export const digestedBytes = ({ written, bytes }: DecodedPackage): Uint8Array => bytes.whole(written['version'] === 1 ? ['digest'] : ['digest', 'signature']);
 
-export const projectDigests = ({ written, texts }: DecodedPackage): WrittenDigests['projects'] => {
+/** `digests`: of each project's canonical bytes, in the order of the file. */
+export const byProject = ({ written }: DecodedPackage, digests: readonly string[]): WrittenDigests['projects'] => {
   const items = Array.isArray(written['projects']) ? written['projects'] : [];
-  return new Map(items.map((project, index) => [idOf(project), sha256Hex(texts.projects[index] ?? '')]));
+  return new Map(items.map((project, index) => [idOf(project), digests[index] ?? '']));
 };
 
-export const writtenDigests = (decoded: DecodedPackage): WrittenDigests => ({ whole: sha256Hex(digestedText(decoded)), projects: projectDigests(decoded) });
+export const writtenDigests = (decoded: DecodedPackage): WrittenDigests => ({
+  whole: sha256Hex(digestedBytes(decoded)), projects: byProject(decoded, decoded.bytes.projects.map((project) => sha256Hex(project))),
+});
 
 const digestProblems = ({ content, written }: DecodedPackage, digests: WrittenDigests): Problem[] => {
   const problems = digests.whole === written['digest'] ? [] : [problem('error', 'package.digest', ['digest'])];
@@ -93,14 +94,14 @@ const tellsOf = (history: readonly AuditEntry[], project: Project): boolean => {
 /** Hears the place of the project being checked. */
 type Watch = (index: number) => void;
 
-const historyProblems = ({ kind, projects, history }: CaietPackage, watch: Watch): Problem[] => projects.flatMap((project, index) => {
+const historyProblems = ({ kind, projects, history }: CaietPackage, watch: Watch, isSealed: IsSealed | undefined): Problem[] => projects.flatMap((project, index) => {
   watch(index);
   const entries = Object.hasOwn(history, project.id) ? history[project.id] ?? [] : [];
   // A score sheet begins its trail with the evaluator.
   if (entries.length === 0 && kind === 'evaluator-sheet') return [];
   if (entries.length === 0) return [problem('warning', 'package.noHistory', ['projects', index], { id: project.id, title: project.title })];
   const path = ['history', project.id];
-  const chain = verifyChain(entries).map((inner) => within(path, inner));
+  const chain = verifyChain(entries, isSealed).map((inner) => within(path, inner));
   if (chain.length > 0) return chain;
   if (entries.some(({ projectId }) => projectId !== project.id)) return [problem('error', 'package.otherHistory', path, { title: project.title })];
   return tellsOf(entries, project) ? [] : [problem('error', 'package.historyMismatch', path, { title: project.title })];
@@ -188,13 +189,15 @@ export interface ReadOptions {
   readonly rulePack?: RulePack;
   /** Hears how much of the checking is done, from 0 to 1. */
   readonly onChecked?: (fraction: number) => void;
+  /** Tells of entries whose hashes have been recomputed already; without it they are recomputed here. */
+  readonly isSealed?: IsSealed;
 }
 
 /**
  * What is wrong with a decoded package, in the order it was checked. Without a rule pack (safety copies) results are
  * not recomputed.
  */
-export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests, { rulePack, onChecked = () => undefined }: ReadOptions = {}): readonly Problem[] => {
+export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests, { rulePack, isSealed, onChecked = () => undefined }: ReadOptions = {}): readonly Problem[] => {
   const { content } = decoded;
   const count = content.projects.length;
   /** Hears of one project after another, in one of three rounds. */
@@ -207,7 +210,7 @@ export const packageProblems = (decoded: DecodedPackage, digests: WrittenDigests
     ...rules,
     ...sheetProblems(content),
     ...digestProblems(decoded, digests),
-    ...historyProblems(content, watch(1)),
+    ...historyProblems(content, watch(1), isSealed),
     // A project with dangling references has no result to compare.
     ...(broken || rulePack === undefined ? [] : [...resultProblems(content, rulePack, watch(2)), ...decisionWarningsOf(content, rulePack)]),
     ...(content.redacted === undefined ? [] : [problem('warning', 'package.redacted', ['redacted'])]),

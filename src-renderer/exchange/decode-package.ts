@@ -6,15 +6,14 @@ import { JSON_LIMITS, MAX_PACKAGE_BYTES, MAX_PROBLEMS } from './package-limits';
 import { contentIssues } from './package-kinds';
 import { packageSchema, type CaietPackage } from './package-schema';
 import { checkFormat, checkKind, upgradePackage, type JsonObject } from './upgrade-chain';
-import { decodeUtf8 } from './utf8';
-import { readWritten, type WrittenTexts } from './written-package';
+import { readWritten, type ReadWrittenOptions, type WrittenBytes } from './written-package';
 
 export interface DecodedPackage {
   readonly content: CaietPackage;
   /** As written in the file, before any upgrade: what its digests were made of. */
   readonly written: JsonObject;
-  /** The same as canonical text. */
-  readonly texts: WrittenTexts;
+  /** The same as canonical bytes. */
+  readonly bytes: WrittenBytes;
 }
 
 /** A package that is JSON of the right version but not of the right shape; every place is told. */
@@ -54,19 +53,19 @@ export const refuseOther = (bytes: Uint8Array): void => {
 };
 
 /**
- * JSON, version gate and upgrade, schema: in this order, each before the next can be hurt.
- * @throws ProblemError `package.*` when the text cannot be read as a package at all.
+ * UTF-8, JSON, version gate and upgrade, schema: in this order, each before the next can be hurt.
+ * @throws ProblemError `package.*` when the bytes cannot be read as a package at all.
  */
-export const decodeText = (text: string): DecodedPackage => {
-  const { value, texts } = readWritten(text, JSON_LIMITS);
+export const decodeJson = (json: Uint8Array, options: Omit<ReadWrittenOptions, 'limits'> = {}): DecodedPackage => {
+  const { value, bytes } = readWritten(json, { ...options, limits: JSON_LIMITS });
   const written = checkFormat(value);
   const upgraded = upgradePackage(written);
   checkKind(upgraded);
-  return { content: checkShape(upgraded), written, texts };
+  return { content: checkShape(upgraded), written, bytes };
 };
 
-/** As `decodeText`, after the limits, other kinds of documents and UTF-8. */
+/** As `decodeJson`, after the limits and other kinds of documents. */
 export const decodePackage = (bytes: Uint8Array): DecodedPackage => {
   refuseOther(bytes);
-  return decodeText(decodeUtf8(bytes));
+  return decodeJson(bytes);
 };

@@ -8,7 +8,7 @@ import { fail } from '../domain/problem';
 import { z } from '../domain/schema';
 import type { Json } from '../domain/values';
 import { fromBase64, toBase64 } from './base64';
-import { digestOf } from './platform-digest';
+import { digestOfBytes } from './platform-digest';
 import { PACKAGE_FORMAT, PACKAGE_VERSION } from './package-schema';
 import type { PackagePlatform } from './platform';
 import type { JsonObject } from './upgrade-chain';
@@ -76,7 +76,7 @@ export const encryptPackage = async (file: Uint8Array, passphrase: string, platf
   } as const;
   const payload = toBase64(await platform.encrypt(key, nonce, boundTo(platform, encryption), file));
   const envelope = { format: PACKAGE_FORMAT, version: PACKAGE_VERSION, encryption, payload };
-  return platform.encodeText(`${canonicalJson({ ...envelope, digest: await digestOf(canonicalJson(envelope), platform) })}\n`);
+  return platform.encodeText(`${canonicalJson({ ...envelope, digest: await digestOfBytes(platform.encodeText(canonicalJson(envelope)), platform) })}\n`);
 };
 
 export const isEncrypted = (value: Json): value is JsonObject =>
@@ -90,7 +90,7 @@ const envelopeOf = async (envelope: JsonObject, platform: PackagePlatform): Prom
     throw fail('package.badEncryption', { detail: issue?.message.slice(0, 200) ?? '', min: KDF_ITERATIONS, max: MAX_KDF_ITERATIONS }, `/${(issue?.path ?? []).join('/')}`);
   }
   const { digest, ...rest } = envelope;
-  if ((await digestOf(canonicalJson(rest), platform)) !== digest) throw fail('package.damagedEncryption', {}, '/digest');
+  if ((await digestOfBytes(platform.encodeText(canonicalJson(rest)), platform)) !== digest) throw fail('package.damagedEncryption', {}, '/digest');
   return shape.data;
 };
 

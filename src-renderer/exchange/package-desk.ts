@@ -9,7 +9,7 @@ import { openPackage } from './open-package';
 import type { PackagePlatform } from './platform';
 import type { PackageReport } from './report';
 import { sealPackage, type SealedPackage, type SealOptions } from './seal-package';
-import { PackageWriter, type PackageContent, type PackageHead } from './write-package';
+import { PackageWriter, type PackagedProject, type PackageHead } from './write-package';
 
 /** What `AbortSignal` offers of itself to code without DOM types. */
 export interface StopSignal {
@@ -28,8 +28,6 @@ export interface ReadRequest extends Watched {
   readonly passphrase?: string | undefined;
   readonly rulePack?: RulePack | undefined;
 }
-
-export type PackagedProject = PackageContent['projects'][number];
 
 export interface WriteRequest extends Watched, SealOptions {
   readonly head: PackageHead;
@@ -60,7 +58,7 @@ export interface PackageDesk {
 
 /** Work on one package in the making; what the worker runs too. */
 export const sealWriter = async (writer: PackageWriter, platform: PackagePlatform, seal: SealOptions): Promise<SealedPackage & { readonly sha256: string }> => {
-  const sealed = await sealPackage(writer.write(), platform, seal);
+  const sealed = await sealPackage(writer, platform, seal);
   return { ...sealed, sha256: bytesToHex(await platform.sha256(sealed.bytes)) };
 };
 
@@ -81,7 +79,7 @@ export const directDesk = (platform: PackagePlatform): PackageDesk => ({
   read: (fileName, bytes, { passphrase, rulePack, onProgress } = {}) =>
     openPackage(fileName, bytes, platform, { ...(passphrase === undefined ? {} : { passphrase }), ...(rulePack === undefined ? {} : { rulePack }), ...(onProgress === undefined ? {} : { onProgress }) }),
   write: async ({ head, projects, count, onProgress = () => undefined, ...seal }) => {
-    const writer = new PackageWriter(head);
+    const writer = new PackageWriter(head, platform.encodeText);
     let done = 0;
     for await (const each of projects) {
       writer.add(each);

@@ -78,8 +78,8 @@ export const chosenProject = (report: PackageReport, id: string | undefined): Pa
  * it, for what came encrypted must not be left lying in the clear.
  */
 export const writePackageLike = async ({ files, isEncrypted }: PackageReport, out: string, { projects, ...head }: PackageContent, { passphrase }: Terminal): Promise<void> => {
-  const writer = new PackageWriter(head);
+  const writer = new PackageWriter(head, webPlatform.encodeText);
   for (const each of projects) writer.add(each);
-  const { bytes } = await sealPackage(writer.write(), webPlatform, { files, passphrase: isEncrypted ? passphrase : undefined });
+  const { bytes } = await sealPackage(writer, webPlatform, { files, passphrase: isEncrypted ? passphrase : undefined });
   await writeFileWhole(out, bytes);
 };

@@ -1,10 +1,10 @@
 /** What window and package worker say to one another: one piece of work a worker, one message at a time. */
 import type { Problem } from '../domain/problem';
 import type { RulePack } from '../domain/rule-pack';
-import type { PackagedProject, Proof } from '../exchange/package-desk';
+import type { Proof } from '../exchange/package-desk';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import type { SealedPackage } from '../exchange/seal-package';
-import type { PackageHead } from '../exchange/write-package';
+import type { PackagedProject, PackageHead } from '../exchange/write-package';
 
 /** The private key stays in the window: the worker asks for each signature. */
 export interface SignerFacts {

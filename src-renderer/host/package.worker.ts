@@ -53,7 +53,7 @@ const perform = async (ask: PackageAsk): Promise<void> => {
       say({ said: 'proof', proof: await provenBackup(await openPackage('', ask.bytes, webPlatform), ask.bytes, webPlatform) });
       return;
     case 'write':
-      writer = new PackageWriter(ask.head);
+      writer = new PackageWriter(ask.head, webPlatform.encodeText);
       seal = { passphrase: ask.passphrase, files: ask.files, signer: ask.signer === undefined ? undefined : signerOf(ask.signer) };
       say({ said: 'ready' });
       return;

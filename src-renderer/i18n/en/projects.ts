@@ -17,6 +17,8 @@ export const projects: Record<keyof typeof source, string> = {
   'projects.show.bin': 'Bin',
   'projects.count': '{count, plural, =0 {no projects} one {one project} other {# projects}}',
   'projects.list': 'List of projects',
+  'projects.exportList': 'Export {count, plural, one {the project in the list} other {the # projects in the list}}',
+  'projects.exporting': 'Writing {count, plural, one {one project} other {# projects}} into the package',
   'projects.column.title': 'Project',
   'projects.column.lots': 'Lots',
   'projects.column.bids': 'Bids',

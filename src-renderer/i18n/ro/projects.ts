@@ -16,6 +16,8 @@ export const projects = {
   'projects.show.bin': 'Coș',
   'projects.count': '{count, plural, =0 {niciun proiect} one {un proiect} few {# proiecte} other {# de proiecte}}',
   'projects.list': 'Lista proiectelor',
+  'projects.exportList': 'Exportă {count, plural, one {proiectul din listă} few {cele # proiecte din listă} other {cele # de proiecte din listă}}',
+  'projects.exporting': 'Se scriu în pachet {count, plural, one {un proiect} few {# proiecte} other {# de proiecte}}',
   'projects.column.title': 'Proiect',
   'projects.column.lots': 'Loturi',
   'projects.column.bids': 'Oferte',

@@ -26,7 +26,7 @@ let publicKey: Uint8Array;
 const write = async (name: string, options: SealOptions): Promise<string> => {
   const writer = new PackageWriter(contentOf([]));
   writer.add({ project, history: historyOf(project) });
-  writeFileSync(at(name), (await sealPackage(writer.write(), webPlatform, options)).bytes);
+  writeFileSync(at(name), (await sealPackage(writer, webPlatform, options)).bytes);
   return at(name);
 };
 

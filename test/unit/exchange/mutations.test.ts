@@ -48,8 +48,8 @@ beforeAll(async () => {
     sign: async (message: Uint8Array) => new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, message as Uint8Array<ArrayBuffer>)),
   };
   const files = new Map([[sha256Hex(file), file]]);
-  ({ bytes: json } = await sealPackage(writer.write(), platform, { signer }));
-  ({ bytes: zip } = await sealPackage(writer.write(), platform, { signer, files }));
+  ({ bytes: json } = await sealPackage(writer, platform, { signer }));
+  ({ bytes: zip } = await sealPackage(writer, platform, { signer, files }));
   locked = await encryptPackage(zip, PASSPHRASE, platform);
 });
 
@@ -213,7 +213,7 @@ describe('a zip made to hurt', () => {
     const swapped = await sealPackage((() => {
       const writer = new PackageWriter(contentOf([]));
       writer.add({ project, history: historyOf(project) });
-      return writer.write();
+      return writer;
     })(), platform, { files: new Map([[sha256Hex(file), bytesOf('Proces-verbaL')], [hash, file]]) });
     expect((await open(swapped.bytes)).problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['package.fileAltered', 'package.fileUnknown']);
   });

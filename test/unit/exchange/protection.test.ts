@@ -20,7 +20,7 @@ const PASSPHRASE = 'ploaie lampă tren șapte';
 const sealed = async (options: SealOptions, id = 'package-1'): Promise<Uint8Array> => {
   const writer = new PackageWriter({ ...contentOf([]), id });
   writer.add({ project, history: historyOf(project) });
-  return (await sealPackage(writer.write(), webPlatform, options)).bytes;
+  return (await sealPackage(writer, webPlatform, options)).bytes;
 };
 
 const signerOf = async (sequence: number, keys: CryptoKeyPair): Promise<PackageSigner> => ({

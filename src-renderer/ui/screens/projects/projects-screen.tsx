@@ -1,9 +1,10 @@
 /** All projects of this computer: find one, begin one, put one away. */
-import { Plus } from 'lucide-react';
+import { PackageCheck, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCaiet, useWorkspace } from '../../context/caiet-context';
 import { useT, useTranslator } from '../../context/language';
+import type { Id } from '../../../domain/values';
 import { IMPORT_PACKAGE, NEW_PROJECT, projectHref, PROJECTS } from '../../context/routes';
 import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
@@ -11,9 +12,11 @@ import { EmptyState } from '../../primitives/empty-state';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
+import { ProgressBar } from '../../primitives/progress-bar';
 import { SearchField } from '../../primitives/search-field';
 import { Segmented } from '../../primitives/segmented';
 import { Select } from '../../primitives/select';
+import { useExport } from '../exchange/export-card';
 import { listProjects, ORDERS, SHELVES, type Order, type Shelf } from './list-order';
 import { ProjectsTable } from './projects-table';
 import { TitleDialog } from './title-dialog';
@@ -57,6 +60,16 @@ const Nothing = ({ shelf, query, onClear }: { readonly shelf: Shelf; readonly qu
   return <EmptyState level={2} title={t('projects.emptyActive.title')} body={t('projects.emptyActive.body')} />;
 };
 
+/** The projects of the list as one package, as a competence centre or a new computer wants them. */
+const ListExport = ({ ids }: { readonly ids: readonly Id[] }) => {
+  const t = useT();
+  const { exchange } = useCaiet();
+  const { busy, fraction, start, stop } = useExport((watched) => exchange.exportPackage(ids, watched));
+  return busy
+    ? <div className="list-tools"><ProgressBar label={t('projects.exporting', { count: ids.length })} fraction={fraction} onCancel={stop} /></div>
+    : <div className="list-tools"><Button icon={PackageCheck} variant="quiet" onPress={start}>{t('projects.exportList', { count: ids.length })}</Button></div>;
+};
+
 const ProjectList = () => {
   const { t, tag } = useTranslator();
   const summaries = useWorkspace((state) => state.summaries);
@@ -75,7 +88,7 @@ const ProjectList = () => {
         <Select label={t('projects.sort')} labelHidden value={order} options={ORDERS.map((id) => ({ id, label: t(`projects.sort.${id}`) }))} onChange={setOrder} />
         <output className="faint list-count">{t('projects.count', { count: shown.length })}</output>
       </div>
-      {shown.length === 0 ? <Nothing shelf={shelf} query={query} onClear={() => setQuery('')} /> : <ProjectsTable shown={shown} />}
+      {shown.length === 0 ? <Nothing shelf={shelf} query={query} onClear={() => setQuery('')} /> : <><ProjectsTable shown={shown} /><ListExport ids={shown.map(({ id }) => id)} /></>}
     </section>
   );
 };
