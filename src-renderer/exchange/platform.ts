@@ -5,10 +5,10 @@
 export interface PackagePlatform {
   /** Bytes nobody can foresee. */
   randomBytes(count: number): Uint8Array;
-  sha256(bytes: Uint8Array): Promise<Uint8Array>;
-  encodeText(text: string): Uint8Array;
+  readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
+  readonly encodeText: (text: string) => Uint8Array;
   /** Null when the bytes are not UTF-8. A byte order mark at the start is dropped. */
-  decodeText(bytes: Uint8Array): string | null;
+  readonly decodeText: (bytes: Uint8Array) => string | null;
   /** PBKDF2-HMAC-SHA-256, 32 bytes. The passphrase is taken as UTF-8. */
   stretch(passphrase: string, salt: Uint8Array, iterations: number): Promise<Uint8Array>;
   /** HKDF-SHA-256 without salt, 32 bytes: independent secrets for independent uses. */
