@@ -22,13 +22,13 @@ import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
 
 export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session, devices: DeviceCommands): ExchangeCommands => {
-  /** What is on the screen when the project is open (also while saving fails), else what is stored. */
+  /** What is on the screen when the project is open (also while saving fails), else what is stored. A received sheet is no project to send. */
   const present = async (id: Id): Promise<Project> => {
     const open = workspace.state().open?.project;
-    if (open?.id === id) return open;
-    const stored = await ports.store.load(id);
-    if (stored === undefined) throw fail('store.notFound', { id });
-    return stored.project;
+    const project = open?.id === id ? open : (await ports.store.load(id))?.project;
+    if (project === undefined) throw fail('store.notFound', { id });
+    if (project.assignment !== undefined) throw fail('sheet.notWhole', { title: project.title });
+    return project;
   };
 
   const saved = (location: string | undefined): string | null => {

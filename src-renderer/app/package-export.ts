@@ -1,6 +1,7 @@
 /** Whole projects as a package that leaves: signed by this device, with the contents of documents, under a passphrase if wanted. */
 import { attachmentsOf } from '../domain/attachment';
 import { lastExchanged } from '../domain/exchange-marks';
+import { fail } from '../domain/problem';
 import type { Id, Instant } from '../domain/values';
 import type { PackagedProject } from '../exchange/write-package';
 import type { PackageOptions } from './package-commands';
@@ -14,6 +15,7 @@ async function* wholeProjects(ids: readonly Id[], { attachedFiles }: CaietPorts,
   const known = new Set<string>();
   for (const id of ids) {
     const { project, log } = await session.whole(id);
+    if (project.assignment !== undefined) throw fail('sheet.notWhole', { title: project.title });
     const files = new Map<string, Uint8Array>();
     for (const { sha256 } of attachmentsOf(project)) {
       const bytes = known.has(sha256) ? undefined : await attachedFiles.get(id, sha256);
@@ -31,7 +33,7 @@ export interface MadeFile {
   readonly ending: 'caiet.json' | 'caiet.zip';
 }
 
-/** The projects as they are now, with their histories. Rejects with `package.cancelled`, `package.weakPassphrase`, `package.tooLarge`. */
+/** The projects as they are now, with their histories. Rejects with `sheet.notWhole`, `package.cancelled`, `package.weakPassphrase`, `package.tooLarge`. */
 export const writeWholeProjects = async (ids: readonly Id[], options: PackageOptions, ports: CaietPorts, workspace: Workspace, session: Session): Promise<MadeFile> => {
   const { deviceId, authority } = workspace.state().settings;
   const packageId = ports.ids.next();

@@ -18,10 +18,10 @@ const stateOf = ({ waiting, sent }: TargetRecord, projectId: Id, head: string): 
   return ofProject.length > 0 ? 'changed' : 'new';
 };
 
-/** Every project that could be sent, the chosen ones with what would happen to them. */
+/** Every project that could be sent, the chosen ones with what would happen to them. A received sheet goes back to whoever handed it out, as its own file. */
 export const outboxLines = async (store: ProjectStore, summaries: readonly ProjectSummary[], record: TargetRecord): Promise<readonly OutboxLine[]> => {
   const chosen = new Set(record.projects);
-  const lines = summaries.filter(({ deletedAt, archivedAt, id }) => deletedAt === null && (archivedAt === null || chosen.has(id))).map(async ({ id, title }): Promise<OutboxLine> => {
+  const lines = summaries.filter(({ deletedAt, archivedAt, id, isSheet }) => isSheet !== true && deletedAt === null && (archivedAt === null || chosen.has(id))).map(async ({ id, title }): Promise<OutboxLine> => {
     const head = chosen.has(id) ? await projectHead(store, id) : null;
     return { projectId: id, title, isChosen: chosen.has(id), state: head === null ? null : stateOf(record, id, head) };
   });

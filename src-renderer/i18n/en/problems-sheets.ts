@@ -28,6 +28,7 @@ export const problemsSheets: Record<keyof typeof source, string> = {
   'problem.sheet.locked': 'The scores of lot {lot} are locked, and this sheet would change them. No more scores are taken in for this lot.',
   'problem.sheet.agreed': 'The commission has already agreed on the score of {bidder} for “{criterion}”, and this sheet would change the original one. Open the discussion again or leave the sheet.',
   'problem.sheet.bidOut': 'The bid of {bidder} is not valid any more; its scores are left out.',
+  'problem.sheet.notWhole': '“{title}” is a received score sheet, not a whole project. Save it to send back from Score sheet.',
   'problem.sheet.incomplete': '{missing, plural, one {One score is missing from the sheet of {evaluator}.} other {# scores are missing from the sheet of {evaluator}.}} What is there is taken in; the rest may follow.',
   'problem.sheet.reasonMissing': '{count, plural, one {# score has no reason} other {# scores have no reason}}. The law asks for concrete elements (Government Decision 395/2016 art. 131(4)).',
   'problem.sheet.reasonShort': '{count, plural, one {# reason is very short} other {# reasons are very short}}. Ask what can be seen in the bid, and on which page.',

@@ -27,6 +27,7 @@ export const problemsSheets = {
   'problem.sheet.locked': 'Notele lotului {lot} sunt blocate, iar fișa le-ar schimba. Nu se mai iau note pentru acest lot.',
   'problem.sheet.agreed': 'Comisia a hotărât deja nota pentru {bidder} la „{criterion}”, iar fișa ar schimba nota inițială. Redeschideți discuția sau lăsați fișa.',
   'problem.sheet.bidOut': 'Oferta depusă de {bidder} nu mai este admisibilă; notele ei se lasă deoparte.',
+  'problem.sheet.notWhole': '„{title}” este o fișă primită, nu un proiect întreg. Salvați-o pentru trimitere din Fișa de evaluare.',
   'problem.sheet.incomplete': '{missing, plural, one {Din fișa lui {evaluator} lipsește o notă.} few {Din fișa lui {evaluator} lipsesc # note.} other {Din fișa lui {evaluator} lipsesc # de note.}} Se ia cât este; restul poate veni mai târziu.',
   'problem.sheet.reasonMissing': '{count, plural, one {# notă este fără motiv} few {# note sunt fără motiv} other {# de note sunt fără motiv}}. Legea cere elemente concrete (HG 395/2016 art. 131 alin. (4)).',
   'problem.sheet.reasonShort': '{count, plural, one {# motiv este foarte scurt} few {# motive sunt foarte scurte} other {# de motive sunt foarte scurte}}. Cereți ce se vede în ofertă și la ce pagină.',

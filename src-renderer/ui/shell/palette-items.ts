@@ -51,6 +51,8 @@ const places = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =>
   ];
   if (project === null) return everywhere;
   const { id } = project;
+  // Of a received sheet there is one place to be; the rest is of whole projects.
+  if (project.assignment !== undefined) return [item('places', 'evaluation', t('received.rail'), { go: projectHref(id, 'evaluation') }), ...everywhere];
   return [
     item('places', 'call', t('app.stage.call'), { go: projectHref(id, 'call') }, '4'),
     ...CALL_PARTS.slice(1).map((part) => item('places', `call.${part}`, t('call.part.page', { part: t(`call.part.${part}`) }), { go: callHref(id, part) })),
@@ -69,7 +71,7 @@ const places = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =>
 const commands = ({ translator: { t }, project, undo, redo }: PaletteSource): PaletteItem[] => [
   ...(undo === null ? [] : [item('commands', 'undo', t('app.undo'), { command: 'undo' }, undo)]),
   ...(redo === null ? [] : [item('commands', 'redo', t('app.redo'), { command: 'redo' }, redo)]),
-  ...(project === null ? [] : [
+  ...(project === null || project.assignment !== undefined ? [] : [
     item('commands', 'exportPackage', t('palette.exportPackage'), { command: 'exportPackage' }),
     item('commands', 'exportWorkbook', t('palette.exportWorkbook'), { command: 'exportWorkbook' }),
   ]),
@@ -85,7 +87,7 @@ const commands = ({ translator: { t }, project, undo, redo }: PaletteSource): Pa
 const lotNumber = (project: Project, id: Id): string => project.lots[id]?.number ?? '';
 
 const records = ({ translator: { t }, project }: PaletteSource): PaletteItem[] => {
-  if (project === null) return [];
+  if (project === null || project.assignment !== undefined) return [];
   const lots = callHref(project.id, 'lots');
   const criteria = callHref(project.id, 'criteria');
   const bids = projectHref(project.id, 'bids');

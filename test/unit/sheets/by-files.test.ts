@@ -109,6 +109,18 @@ describe('three evaluators on three databases, with nothing between them but fil
     expect(again.workspace.getState().summaries.find((line) => line.id === id)?.isSheet).toBe(true);
   });
 
+  it('keeps a received sheet from leaving as anything but the sheet', async () => {
+    const owner = await withProject(committee());
+    const { caiet, saved } = await startCaiet();
+    const id = await caiet.sheets.accept(await caiet.exchange.inspectPackage('f.caiet.json', await handOut(owner, 'e1', 'package')));
+    for (const leave of [() => caiet.exchange.exportPackage([id]), () => caiet.exchange.exportWorkbook(id), () => caiet.exchange.exportOcds(id), () => caiet.exchange.exportPublic(id)]) {
+      await expect(leave()).rejects.toMatchObject({ problem: { code: 'sheet.notWhole' } });
+    }
+    expect(saved).toEqual([]);
+    await caiet.sheets.sendBack();
+    expect(saved).toHaveLength(1);
+  });
+
   it('opens no sheet without a declaration', async () => {
     const owner = await withProject(committee());
     owner.caiet.evaluation.score('b1', 'impact', '4', 'e1');

@@ -47,6 +47,13 @@ describe('palette', () => {
     expect(without.some(({ id }) => id === 'commands.exportPackage')).toBe(false);
   });
 
+  it('offers nothing of whole projects beside a received score sheet', () => {
+    const assignment = { projectId: 'p', evaluatorId: 'e', authority: 'Comuna', callHash: '0'.repeat(64), handedOutAt: '2026-03-02T08:00:00.000Z', lotIds: {} };
+    const ofSheet = paletteItems({ ...source, project: { ...project, assignment } });
+    expect(ofSheet.filter(({ act }) => 'go' in act && act.go.startsWith('/p/') && act.go !== '/p/other/call').map(({ id }) => id)).toEqual(['places.evaluation']);
+    expect(ofSheet.some(({ id }) => id.startsWith('commands.export'))).toBe(false);
+  });
+
   it('never draws more than it can show at once', () => {
     const many = paletteItems({ ...source, summaries: Array.from({ length: 1000 }, (_, at) => ({ ...source.summaries[0]!, id: `p${at}`, title: `Proiect ${at}` })) });
     expect(searchPalette(many, 'proiect').length).toBe(PALETTE_LIMIT);

@@ -26,7 +26,9 @@ export const ProjectMenu = ({ summary }: { readonly summary: ProjectSummary }) =
   const remove: MenuItem = { id: 'remove', label: t('projects.remove'), icon: Trash2, onAction: () => run(() => projects.remove(id)) };
   const restore: MenuItem = { id: 'restore', label: t('projects.restore'), icon: Undo2, onAction: () => run(() => projects.restore(id)) };
   const purge: MenuItem = { id: 'purge', label: t('projects.purge'), icon: Trash2, tone: 'danger', onAction: () => setAsking('purge') };
-  const items = { active: [rename, duplicate, archive, remove], archived: [rename, duplicate, unarchive, remove], bin: [restore, purge] };
+  // A received sheet is somebody else's call, under the name they gave it.
+  const own = summary.isSheet === true ? [] : [rename, duplicate];
+  const items = { active: [...own, archive, remove], archived: [...own, unarchive, remove], bin: [restore, purge] };
 
   return (
     <>
