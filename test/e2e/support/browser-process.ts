@@ -1,18 +1,18 @@
 /** The browser behind a profile, found and ended by its own process id. */
 import { readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type BrowserContext } from '@playwright/test';
+import { chromium, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
 import { CHROMIUM_ARGS, ensureChromium } from './chromium';
+
+/** What every window of the tests is set to. */
+export const AS_A_PERSON_HAS_IT: BrowserContextOptions = { viewport: { width: 1280, height: 860 }, serviceWorkers: 'block', acceptDownloads: true, locale: 'ro-RO' };
 
 /** Opens a profile of its own. */
 export const openProfile = (profile: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     args: [...CHROMIUM_ARGS],
-    viewport: { width: 1280, height: 860 },
-    serviceWorkers: 'block',
-    acceptDownloads: true,
-    locale: 'ro-RO',
+    ...AS_A_PERSON_HAS_IT,
   });
 
 /** Kills the browser that holds the profile, without warning. Linux and macOS only: there the lock names the process. */

@@ -1,9 +1,10 @@
 /** The browser edition: the launcher's own server, and a profile in a real Chromium. */
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { startLoopbackServer } from '../../../src-main/launcher/loopback-server';
-import { killBrowser, openProfile } from './browser-process';
+import { AS_A_PERSON_HAS_IT, killBrowser, openProfile } from './browser-process';
 import { RENDERER_FOLDER } from './build';
+import { CHROMIUM_ARGS, ensureChromium } from './chromium';
 import { watchContext } from './page-watch';
 import { endOnce, type RunningApp } from './running-app';
 
@@ -32,21 +33,16 @@ export interface RunningBrowserApp extends RunningApp {
   readonly port: number;
 }
 
-/** Starts server and browser. Closing stops both; a killed browser leaves the profile for the next launch. */
-export const launchBrowserEdition = async (userData: string, { port = 0, folder = RENDERER_FOLDER }: BrowserLaunch = {}): Promise<RunningBrowserApp> => {
-  const server = await startLoopbackServer(folder, port);
-  const profile = path.join(userData, 'Chromium');
-  const context = await openProfile(profile);
+/** Caiet at an address, in a context of its own: everything a spec does with it but ending it. */
+const openIn = async (context: BrowserContext, url: string, userData: string): Promise<Omit<RunningApp, 'close' | 'kill'>> => {
   const trouble = watchContext(context);
   await context.addInitScript(withoutPickers);
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(server.url);
-  const ending = endOnce();
+  await page.goto(url);
   return {
     kind: 'browser',
     page,
     userData,
-    port: server.port,
     trouble,
     nextSave: async (file) => {
       if (file === null) {
@@ -61,6 +57,19 @@ export const launchBrowserEdition = async (userData: string, { port = 0, folder 
       page.once('filechooser', (chooser) => void chooser.setFiles(file));
     },
     menu: async (command) => { throw new Error(`the browser edition has no menu, so no ${command}`); },
+  };
+};
+
+/** Starts server and browser. Closing stops both; a killed browser leaves the profile for the next launch. */
+export const launchBrowserEdition = async (userData: string, { port = 0, folder = RENDERER_FOLDER }: BrowserLaunch = {}): Promise<RunningBrowserApp> => {
+  const server = await startLoopbackServer(folder, port);
+  const profile = path.join(userData, 'Chromium');
+  const context = await openProfile(profile);
+  const app = await openIn(context, server.url, userData);
+  const ending = endOnce();
+  return {
+    ...app,
+    port: server.port,
     close: () => ending(async () => {
       await context.close();
       await server.close();
@@ -69,5 +78,21 @@ export const launchBrowserEdition = async (userData: string, { port = 0, folder 
       await killBrowser(profile, context);
       await server.close();
     }),
+  };
+};
+
+/** Several people's Caiet: one browser, to start fast, but each with databases and files that no other can see. */
+export const launchApart = async (userData: string, count: number): Promise<{ readonly apps: readonly RunningApp[]; readonly close: () => Promise<void> }> => {
+  const [server, browser] = await Promise.all([startLoopbackServer(RENDERER_FOLDER, 0), chromium.launch({ executablePath: ensureChromium(), args: [...CHROMIUM_ARGS] })]);
+  const apps = await Promise.all(Array.from({ length: count }, async (): Promise<RunningApp> => {
+    const context = await browser.newContext(AS_A_PERSON_HAS_IT);
+    return { ...await openIn(context, server.url, userData), close: () => context.close(), kill: () => context.close() };
+  }));
+  return {
+    apps,
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
   };
 };

@@ -17,7 +17,7 @@ export const exportPackage = async (app: RunningApp, name: string): Promise<stri
 };
 
 /** From the list of projects to the dry run of a file, or to what a receipt says. */
-export const inspectPackage = async (app: RunningApp, file: string, shown: 'Import de pachet' | 'Confirmare de primire' = 'Import de pachet'): Promise<void> => {
+export const inspectPackage = async (app: RunningApp, file: string, shown: 'Import de pachet' | 'Confirmare de primire' | 'Fișă de evaluare' = 'Import de pachet'): Promise<void> => {
   const { page } = app;
   await goTo(page, 'Proiecte');
   await page.getByRole('link', { name: 'Importă un pachet' }).click();
