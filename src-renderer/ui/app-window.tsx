@@ -13,6 +13,7 @@ import { PackageReviewProvider } from './context/package-review';
 import { IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS } from './context/routes';
 import { RulePackProvider } from './context/rule-pack';
 import { RunProvider, useRun } from './context/run';
+import { saveOpen } from './context/save-open';
 import { SoughtRecordProvider } from './context/sought-record';
 import { useTheme } from './context/theme';
 import { useAnnouncerWithoutHtml } from './shell/announcer';
@@ -53,16 +54,13 @@ const Frame = ({ onMenu }: Pick<AppWindowProps, 'onMenu'>) => {
   }, [caiet, location]);
 
   const carryOut = useCallback((command: MenuCommand): void => {
-    const open = caiet.workspace.getState().open;
     switch (command) {
       case 'undo': return caiet.undo();
       case 'redo': return caiet.redo();
       case 'palette': return setFinding(true);
       case 'settings': return navigate(SETTINGS);
       case 'import-package': return navigate(IMPORT_PACKAGE);
-      case 'export-package':
-        if (open !== null) run(() => caiet.exchange.exportPackage([open.project.id]));
-        return undefined;
+      case 'export-package': return run(() => saveOpen(caiet));
     }
   }, [caiet, navigate, run]);
   useShortcuts(carryOut, onMenu);

@@ -2,6 +2,7 @@
 import { useCaiet, useWorkspace } from '../context/caiet-context';
 import { useT } from '../context/language';
 import { useRun } from '../context/run';
+import { saveOpen } from '../context/save-open';
 import { useWords } from '../context/words';
 import { Button } from '../primitives/button';
 import { Note } from '../primitives/note';
@@ -12,12 +13,12 @@ export const ReadOnlyBanner = () => {
   const caiet = useCaiet();
   const words = useWords();
   const save = useWorkspace((state) => state.save);
-  const openId = useWorkspace((state) => state.open?.project.id ?? null);
+  const open = useWorkspace((state) => state.open?.project ?? null);
   if (save.status !== 'failed') return null;
   const isClosed = save.problem.code === 'store.closed';
   const waysOut = (
     <>
-      {openId === null ? null : <Button onPress={() => run(() => caiet.exchange.exportPackage([openId]))}>{t('exchange.package.export')}</Button>}
+      {open === null ? null : <Button onPress={() => run(() => saveOpen(caiet))}>{t(open.assignment === undefined ? 'exchange.package.export' : 'received.sendBack')}</Button>}
       {isClosed
         ? <Button onPress={() => window.location.reload()}>{t('app.start.reload')}</Button>
         : <Button onPress={() => caiet.retry()}>{t('app.retry')}</Button>}

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCaiet, useWorkspace } from '../../context/caiet-context';
 import { useT, useTranslator } from '../../context/language';
-import type { Id } from '../../../domain/values';
+import type { ProjectSummary } from '../../../domain/ports/project-store';
 import { IMPORT_PACKAGE, NEW_PROJECT, projectHref, PROJECTS } from '../../context/routes';
 import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
@@ -60,11 +60,13 @@ const Nothing = ({ shelf, query, onClear }: { readonly shelf: Shelf; readonly qu
   return <EmptyState level={2} title={t('projects.emptyActive.title')} body={t('projects.emptyActive.body')} />;
 };
 
-/** The projects of the list as one package, as a competence centre or a new computer wants them. */
-const ListExport = ({ ids }: { readonly ids: readonly Id[] }) => {
+/** The whole projects of the list as one package, as a competence centre or a new computer wants them. Received sheets go back one by one. */
+const ListExport = ({ shown }: { readonly shown: readonly ProjectSummary[] }) => {
   const t = useT();
+  const ids = shown.filter(({ isSheet }) => isSheet !== true).map(({ id }) => id);
   const { exchange } = useCaiet();
   const { busy, fraction, start, stop } = useExport((watched) => exchange.exportPackage(ids, watched));
+  if (ids.length === 0) return null;
   return busy
     ? <div className="list-tools"><ProgressBar label={t('projects.exporting', { count: ids.length })} fraction={fraction} onCancel={stop} /></div>
     : <div className="list-tools"><Button icon={PackageCheck} variant="quiet" onPress={start}>{t('projects.exportList', { count: ids.length })}</Button></div>;
@@ -88,7 +90,7 @@ const ProjectList = () => {
         <Select label={t('projects.sort')} labelHidden value={order} options={ORDERS.map((id) => ({ id, label: t(`projects.sort.${id}`) }))} onChange={setOrder} />
         <output className="faint list-count">{t('projects.count', { count: shown.length })}</output>
       </div>
-      {shown.length === 0 ? <Nothing shelf={shelf} query={query} onClear={() => setQuery('')} /> : <><ProjectsTable shown={shown} /><ListExport ids={shown.map(({ id }) => id)} /></>}
+      {shown.length === 0 ? <Nothing shelf={shelf} query={query} onClear={() => setQuery('')} /> : <><ProjectsTable shown={shown} /><ListExport shown={shown} /></>}
     </section>
   );
 };
