@@ -7,11 +7,7 @@ import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
 import type { ConflictChoice } from '../domain/conflict-decision';
 import type { ExchangeMark } from '../domain/exchange-marks';
-import type { Clarification } from '../domain/clarification';
-import type { Erratum } from '../domain/erratum';
-import type { Phase } from '../domain/phase';
-import type { Procedure } from '../domain/procedure/procedure';
-import type { MilestoneKind } from '../domain/timeline/milestone';
+import type { OtherPurchase } from '../domain/procedure/similar-purchases';
 import type { AfterDecision, AwardTerms } from '../domain/decision/after-decision';
 import type { CalendarDay } from '../domain/decision/calendar-file';
 import type { DecisionChoice } from '../domain/decision/decision-obstacles';
@@ -32,6 +28,7 @@ import type { ReceiptProject } from '../exchange/receipt';
 import type { Watched } from '../exchange/package-desk';
 import type { PackageComparison, PackageReport } from '../exchange/report';
 import type { CriteriaCommands } from './criteria-api';
+import type { PlanCommands } from './plan-api';
 import type { TargetCommands } from './targets/target-state';
 import type { TemplateCommands } from './template-door';
 import type { AttachmentCommands, DeviceCommands, PackageOptions } from './package-commands';
@@ -70,6 +67,8 @@ export interface Notice {
 export interface WorkspaceState {
   readonly start: StartState;
   readonly summaries: readonly ProjectSummary[];
+  /** What the projects here bought, as it stood when the open one was opened. */
+  readonly purchases: readonly OtherPurchase[];
   readonly open: OpenProject | null;
   readonly save: SaveState;
   readonly notices: readonly Notice[];
@@ -119,23 +118,6 @@ export interface CallCommands {
   balanceWeights(): void;
   /** Two envelopes: prices stay sealed until the quality scores are locked. */
   sealPrices(isOn: boolean): void;
-}
-
-/** The plan of the call. Every edit is one labelled, undoable change. */
-export interface PlanCommands {
-  editProcedure(fields: Partial<Procedure>): void;
-  /** Null takes a day out of the plan. */
-  setDates(dates: Readonly<Partial<Record<MilestoneKind, CivilDate | null>>>): void;
-  addPhase(): Id;
-  editPhase(id: Id, fields: Partial<Pick<Phase, 'name' | 'suppliers' | 'capPerSupplier' | 'budget' | 'months' | 'result'>>): void;
-  removePhase(id: Id): void;
-  addClarification(): Id;
-  editClarification(id: Id, fields: Partial<Pick<Clarification, 'receivedOn' | 'asker' | 'question' | 'publicQuestion' | 'answer' | 'publishedOn' | 'mergedInto'>>): void;
-  /** Questions merged into it are answered on their own again. */
-  removeClarification(id: Id): void;
-  addErratum(): Id;
-  editErratum(id: Id, fields: Partial<Pick<Erratum, 'what' | 'reason' | 'effect' | 'publishedOn' | 'deadlineBefore' | 'deadlineAfter'>>): void;
-  removeErratum(id: Id): void;
 }
 
 export interface BidCommands {

@@ -3,7 +3,7 @@ import { balanceWeights } from '../domain/balance-weights';
 import { criteriaTemplate } from '../domain/criteria-template';
 import { childrenOf, withDescendants } from '../domain/criteria-tree';
 import { givesPoints, rankingRuleOf } from '../domain/evaluation/counted-criteria';
-import { inOrder, positionBetween } from '../domain/position';
+import { inOrder, movedPosition, positionBetween } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { AwardCriterion, Lot } from '../domain/project';
 import type { Id, Position } from '../domain/values';
@@ -19,13 +19,6 @@ interface Placed {
 }
 
 const lastPosition = (collection: Readonly<Record<Id, Placed>>): Position => positionBetween(inOrder(collection).at(-1)?.position ?? null, null);
-
-/** The position that puts `id` at `toIndex` of its ordered collection. */
-const movedPosition = (collection: Readonly<Record<Id, Placed>>, id: Id, toIndex: number): Position => {
-  const others = inOrder(collection).filter((record) => record.id !== id);
-  const index = Math.max(0, Math.min(toIndex, others.length));
-  return positionBetween(others[index - 1]?.position ?? null, others[index]?.position ?? null);
-};
 
 /** One more than the highest whole number in use, so that a removed lot's number is not silently given to another. */
 const nextLotNumber = (lots: Readonly<Record<Id, Lot>>): string => {

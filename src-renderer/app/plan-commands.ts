@@ -3,13 +3,13 @@ import type { Draft } from 'immer';
 import type { Clarification } from '../domain/clarification';
 import type { Erratum } from '../domain/erratum';
 import type { Phase } from '../domain/phase';
-import { inOrder, positionBetween } from '../domain/position';
+import { inOrder, movedPosition, positionBetween } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { answeredAlone } from '../domain/public-questions';
 import { plannedDate } from '../domain/timeline/milestone';
 import type { Id, Position } from '../domain/values';
-import type { PlanCommands } from './caiet';
+import type { PlanCommands } from './plan-api';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
 
@@ -33,6 +33,34 @@ export const planCommands = (ports: CaietPorts, session: Session): PlanCommands 
     editProcedure: (fields) => {
       session.edit({ code: 'procedureEdited', data: {} }, (draft) => {
         draft.procedure = { ...draft.procedure, ...fields };
+      });
+    },
+    addNotedPurchase: () => {
+      const id = ports.ids.next();
+      session.edit({ code: 'procedureEdited', data: {} }, (draft) => {
+        draft.procedure ??= {};
+        draft.procedure.otherPurchases ??= {};
+        draft.procedure.otherPurchases[id] = { id, what: '', on: null, value: null };
+      });
+      return id;
+    },
+    editNotedPurchase: (id, fields) => {
+      found(session.project().procedure?.otherPurchases?.[id], id);
+      session.edit({ code: 'procedureEdited', data: {} }, (draft) => {
+        Object.assign(draft.procedure?.otherPurchases?.[id] ?? {}, fields);
+      });
+    },
+    removeNotedPurchase: (id) => {
+      found(session.project().procedure?.otherPurchases?.[id], id);
+      session.edit({ code: 'procedureEdited', data: {} }, (draft) => {
+        delete draft.procedure?.otherPurchases?.[id];
+      });
+    },
+    movePhase: (id, toIndex) => {
+      const { name } = found(session.project().phases?.[id], id);
+      const position = movedPosition(session.project().phases ?? {}, id, toIndex);
+      session.edit({ code: 'phaseMoved', data: { name } }, (draft) => {
+        Object.assign(draft.phases?.[id] ?? {}, { position });
       });
     },
     setDates: (dates) => {

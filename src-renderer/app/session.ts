@@ -89,6 +89,13 @@ const mayBecome = (workspace: Workspace, before: Project, next: Project, log: re
   return locked === null && code === null;
 };
 
+/** Reads the project, and shows what the others buy, which some of its warnings rest on. */
+const readOpening = async (store: CaietPorts['store'], workspace: Workspace, id: Id): ReturnType<typeof readWhole> => {
+  const [found, purchases] = await Promise.all([readWhole(store, id), store.purchases()]);
+  workspace.set({ purchases });
+  return found;
+};
+
 export const createSession = (ports: CaietPorts, workspace: Workspace): Session => {
   const change = changeMaker(ports, workspace);
   let current: Project | null = null;
@@ -115,7 +122,7 @@ export const createSession = (ports: CaietPorts, workspace: Workspace): Session 
 
   const load = async (id: Id): Promise<void> => {
     const before = log;
-    const found = await readWhole(ports.store, id);
+    const found = await readOpening(ports.store, workspace, id);
     if (wanted !== id) return;
     // An edit made meanwhile may be stored by now, and yet be missing from what was read.
     if (current?.id === id && log !== before) return load(id);

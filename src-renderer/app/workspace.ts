@@ -34,6 +34,7 @@ export const createWorkspace = (ids: IdSource, host: HostInfo): Workspace => {
   const store = createStore<WorkspaceState>(() => ({
     start: { status: 'starting' },
     summaries: [],
+    purchases: [],
     open: null,
     save: { status: 'saved', at: null },
     notices: [],

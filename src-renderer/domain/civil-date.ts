@@ -60,6 +60,14 @@ export const compareDates = (left: CivilDate, right: CivilDate): number => (left
 /** The day so many days later (or earlier); throws `date.invalid` for a day that does not exist. */
 export const addDays = (date: CivilDate, days: number): CivilDate => fromDayNumber(dayNumber(parts(date)) + days);
 
+/** The same day of the month so many months later (earlier, below zero); the last one of a shorter month. */
+export const addMonths = (date: CivilDate, months: number): CivilDate => {
+  const { year, month, day } = parts(date);
+  const counted = year * 12 + month - 1 + months;
+  const [nextYear, nextMonth] = [Math.floor(counted / 12), (counted % 12) + 1];
+  return fromDayNumber(dayNumber({ year: nextYear, month: nextMonth, day: Math.min(day, daysInMonth(nextYear, nextMonth)) }));
+};
+
 /** How many days lie between two days; negative when `to` comes first. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber(parts(to)) - dayNumber(parts(from));
 

@@ -3,12 +3,14 @@ import { phaseProblems } from './phase-problems';
 import type { Problem } from './problem';
 import type { Project } from './project';
 import { procedureProblems } from './procedure/procedure-problems';
+import type { OtherPurchase } from './procedure/similar-purchases';
 import { questionProblems } from './question-problems';
 import type { RulePack } from './rule-pack';
 import { callPlanOf } from './timeline/call-plan';
 import { timelineProblems } from './timeline/timeline-problems';
 
-export const planProblems = (project: Project, pack: RulePack): Problem[] => {
+/** `others`: the other purchases known here, of which some may be similar. */
+export const planProblems = (project: Project, pack: RulePack, others: readonly OtherPurchase[] = []): Problem[] => {
   const plan = callPlanOf(project, pack);
-  return [...phaseProblems(project, plan), ...procedureProblems(project, plan), ...timelineProblems(project, plan), ...questionProblems(project, plan)];
+  return [...phaseProblems(project, plan), ...procedureProblems(project, plan, others), ...timelineProblems(project, plan), ...questionProblems(project, plan)];
 };

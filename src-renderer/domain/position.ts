@@ -32,3 +32,10 @@ const compareText = (left: string, right: string): number => (left < right ? -1 
 /** The records of a collection in the order people gave them; the same place twice is settled by id. */
 export const inOrder = <Item extends { readonly id: Id; readonly position: Position }>(collection: Readonly<Record<Id, Item>>): Item[] =>
   Object.values(collection).toSorted((left, right) => compareText(left.position, right.position) || compareText(left.id, right.id));
+
+/** The position that puts `id` at `toIndex` of its ordered collection. */
+export const movedPosition = (collection: Readonly<Record<Id, { readonly id: Id; readonly position: Position }>>, id: Id, toIndex: number): Position => {
+  const others = inOrder(collection).filter((record) => record.id !== id);
+  const index = Math.max(0, Math.min(toIndex, others.length));
+  return positionBetween(others[index - 1]?.position ?? null, others[index]?.position ?? null);
+};

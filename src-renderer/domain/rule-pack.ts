@@ -7,7 +7,7 @@ import { fail } from './problem';
 import { z } from './schema';
 import { civilDateSchema, decimalSchema, idSchema, type CivilDate, type DecimalString } from './values';
 
-export const RULE_UNITS = ['percent', 'RON', 'EUR', 'days', 'workingDays', 'people', 'share', 'points', 'rounds'] as const;
+export const RULE_UNITS = ['percent', 'RON', 'EUR', 'months', 'days', 'workingDays', 'people', 'share', 'points', 'rounds'] as const;
 
 /** `verbatim`: read in the text of the law. `derived`: computed from such a value. `memory`: to be checked before relying on it. */
 export const RULE_CERTAINTIES = ['verbatim', 'derived', 'memory'] as const;

@@ -5,6 +5,7 @@ import { callProblems } from './call-problems';
 import { evaluationProblems } from './evaluation-problems';
 import { planProblems } from './plan-problems';
 import type { Problem } from './problem';
+import type { OtherPurchase } from './procedure/similar-purchases';
 import type { Project } from './project';
 import type { RulePack } from './rule-pack';
 
@@ -36,11 +37,11 @@ const statusOf = (count: number, missing: number): StageStatus => {
 const evaluationMissing = (problems: readonly Problem[]): number =>
   problems.reduce((count, { data }) => count + (typeof data['missing'] === 'number' ? data['missing'] : 1), 0);
 
-/** Where each stage stands, for the rail of stages. */
-export const stageStatus = (project: Project, rulePack: RulePack): Readonly<Record<TrackedStage, StageStatus>> => {
+/** Where each stage stands, for the rail of stages. `others`: the other purchases known here. */
+export const stageStatus = (project: Project, rulePack: RulePack, others: readonly OtherPurchase[] = []): Readonly<Record<TrackedStage, StageStatus>> => {
   const bids = Object.values(project.bids);
   return {
-    call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, [...callProblems(project, rulePack), ...planProblems(project, rulePack)].filter(asksForSomething).length),
+    call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, [...callProblems(project, rulePack), ...planProblems(project, rulePack, others)].filter(asksForSomething).length),
     bids: statusOf(bids.length, [...bidProblems(project), ...admissionProblems(project, rulePack)].filter(asksForSomething).length),
     evaluation: statusOf(bids.filter(({ status }) => status === 'valid').length, evaluationMissing(evaluationProblems(project).filter(asksForSomething))),
   };

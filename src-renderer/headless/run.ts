@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate')).validate,
   evaluate: async () => (await import('./evaluate')).evaluateFile,
   verify: async () => (await import('./verify')).verify,
+  procedure: async () => (await import('./procedure')).procedure,
   import: async () => (await import('./import-workbook')).importWorkbook,
   merge: async () => (await import('./merge')).mergePackages,
   export: async () => (await import('./export-package')).exportPackage,

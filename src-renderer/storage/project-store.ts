@@ -14,6 +14,7 @@ import { createConnection } from './connection';
 import { createOpening } from './opening';
 import { readHistory, readProject } from './project-rows';
 import { SafetyCopies, safetyUnavailable, type BackupCodec } from './safety-copies';
+import { readPurchases } from './purchases';
 import { SafetyKeeper } from './safety-keeper';
 import { DATABASE_NAME, newestVersion, STORAGE_SCHEMA, type StorageSchema } from './schema';
 import { createStoreEvents, type StoreChannel } from './store-events';
@@ -129,6 +130,7 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     },
     recover: (choice) => inQueue(async () => (ready ? { status: 'ready', replayed: 0 } : opening.answer(choice))),
     summaries: () => connection.read(readSummaries),
+    purchases: () => connection.read(readPurchases),
     load: (id) => connection.read((db) => readProject(db, id)),
     history: (id) => connection.read((db) => readHistory(db, id)),
     commit: async (changes) => (changes.length === 0 ? [] : stored(changes.map(({ projectId }) => projectId), () => writer.commit(changes))),

@@ -2,6 +2,7 @@
 import type { Nomenclature } from '../cpv/nomenclature';
 import type { AuditEntry, Change, ChainHead } from '../change';
 import type { DeviceKeys } from '../known-devices';
+import type { OtherPurchase } from '../procedure/similar-purchases';
 import type { Project } from '../project';
 import type { Id, Instant } from '../values';
 import type { Problem } from '../problem';
@@ -71,6 +72,8 @@ export interface ProjectStore {
   /** Answers a recovery offer: rebuild from snapshot and journal, or go on with what the database has. */
   recover(choice: 'restore' | 'keepPresent'): Promise<OpenOutcome>;
   summaries(): Promise<ProjectSummary[]>;
+  /** What each project buys, without opening any: projects in the bin, handed out sheets and damaged ones are left out. */
+  purchases(): Promise<readonly OtherPurchase[]>;
   load(id: Id): Promise<StoredProject | undefined>;
   /** Oldest first. */
   history(id: Id): Promise<AuditEntry[]>;

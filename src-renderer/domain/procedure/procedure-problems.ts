@@ -7,12 +7,15 @@ import type { Rule } from '../rule-pack';
 import type { Money } from '../values';
 import type { CallPlan } from '../timeline/call-plan';
 import { ruleMoney } from './estimated-value';
+import { similarPurchases, type OtherPurchase } from './similar-purchases';
 
 export type ProcedureProblemCode =
   | 'procedure.notChosen'
   | 'procedure.excluded' // data: {route}
   | 'procedure.reasonMissing' // data: {route, recommended}
   | 'procedure.valueReasonMissing'
+  | 'procedure.similarPurchases' // data: {count, sum, limit, currency, reference}: with them the value reaches a limit it is below
+  | 'procedure.lotsWithoutCpv' // data: {lots, count}: nothing can be compared with them
   | 'procedure.justUnderLimit'; // data: {estimate, limit, currency, reference}
 
 type ProcedureProblem = Problem<ProcedureProblemCode>;
@@ -35,6 +38,28 @@ const limitProblems = ({ value: { value, threshold, cap } }: CallPlan): Procedur
     return [at('warning', 'procedure.justUnderLimit', 'valueReason', { estimate: moneyText(value), limit: moneyText(ruleMoney(rule)), currency: value.currency, reference: rule.legalReference })];
   });
 
+/** The sum is looked at where it would change what the value allows; with a reason written it is only told. */
+const splittingProblems = (project: Project, { route, procedure, value: { value, threshold, cap }, pack }: CallPlan, others: readonly OtherPurchase[]): ProcedureProblem[] => {
+  const similar = similarPurchases(project, others, pack);
+  if (similar === null) return [];
+  const { purchases, sum, lotsWithoutCpv } = similar;
+  const crossed = [threshold, cap].find((rule) => {
+    if (rule === null || value === null || value.currency !== ruleMoney(rule).currency) return false;
+    const limit = ruleMoney(rule).amount;
+    return value.amount < limit && value.amount + sum.amount >= limit;
+  });
+  const isExplained = (procedure.notSplitReason ?? '').trim() !== '';
+  const found: ProcedureProblem[] = [];
+  if (crossed !== undefined && crossed !== null && value !== null) {
+    const together = { amount: value.amount + sum.amount, currency: value.currency };
+    const data = { count: purchases.length, sum: moneyText(together), limit: moneyText(ruleMoney(crossed)), currency: value.currency, reference: crossed.legalReference };
+    found.push(at(isExplained ? 'info' : 'warning', 'procedure.similarPurchases', 'notSplitReason', data));
+  }
+  // Asked once a route is chosen: until then the lots are still being written.
+  if (route !== null && lotsWithoutCpv.length > 0) found.push(at('warning', 'procedure.lotsWithoutCpv', 'otherPurchases', { lots: lotsWithoutCpv.join(', '), count: lotsWithoutCpv.length }));
+  return found;
+};
+
 const choiceProblems = ({ route, procedure, decision }: CallPlan): ProcedureProblem[] => {
   if (route === null) return [at('warning', 'procedure.notChosen', 'chosen')];
   const verdict = decision.verdicts.find((each) => each.route === route);
@@ -45,13 +70,14 @@ const choiceProblems = ({ route, procedure, decision }: CallPlan): ProcedureProb
   ];
 };
 
-/** Nothing is asked of a call that has no lots yet. */
-export const procedureProblems = (project: Project, plan: CallPlan): ProcedureProblem[] => {
+/** Nothing is asked of a call that has no lots yet. `others`: further purchases that may be similar ones. */
+export const procedureProblems = (project: Project, plan: CallPlan, others: readonly OtherPurchase[]): ProcedureProblem[] => {
   if (Object.keys(project.lots).length === 0) return [];
   const needsValueReason = plan.route !== null && plan.value.value !== null && (plan.procedure.valueReason ?? '').trim() === '';
   return [
     ...choiceProblems(plan),
     ...(needsValueReason ? [at('warning', 'procedure.valueReasonMissing', 'valueReason')] : []),
     ...limitProblems(plan),
+    ...splittingProblems(project, plan, others),
   ];
 };

@@ -1,7 +1,7 @@
 /** The choice of a procedure: what was answered about the procurement, which route was taken and why. */
 import { z } from '../schema';
-import { longText } from '../texts';
-import { moneySchema } from '../values';
+import { longText, shortText } from '../texts';
+import { civilDateSchema, idSchema, moneySchema } from '../values';
 
 /** The ways to a contract: the procedures of Law 98/2016 art. 68, direct purchase (art. 7) and pre-commercial procurement, outside the law (art. 36). */
 export const ROUTES = [
@@ -21,6 +21,15 @@ export const MARKET_STATES = ['ready', 'toAdapt', 'absent'] as const;
 
 /** The cases of Law 98/2016 art. 104 that a municipality meets. */
 export const EXCEPTIONS = ['none', 'noBids', 'soleOperator', 'extremeUrgency', 'repeated'] as const;
+
+/** A similar purchase that is not in Caiet, noted so that it counts with the others (Law 98/2016 art. 11 par. 2). */
+export const notedPurchaseSchema = z.looseObject({
+  id: idSchema,
+  what: shortText,
+  on: civilDateSchema.nullable().describe('The day the procedure began, or of the direct purchase.'),
+  value: moneySchema.nullable().describe('Without VAT.'),
+});
+export type NotedPurchase = z.infer<typeof notedPurchaseSchema>;
 
 /** An absent answer has not been given yet. */
 export const procedureSchema = z.looseObject({
@@ -43,6 +52,8 @@ export const procedureSchema = z.looseObject({
   exception: z.enum(EXCEPTIONS).optional(),
   /** On top of the lots: options, extensions and prizes count too (Norms HG 395/2016 art. 16; Law 98/2016 art. 9 par. 2). */
   extraValue: moneySchema.nullable().optional(),
+  otherPurchases: z.record(idSchema, notedPurchaseSchema).optional().describe('Similar purchases of the last months that are no project here.'),
+  notSplitReason: longText.optional().describe('Why similar purchases are not parts of one that was split.'),
   valueReason: longText.optional().describe('How the estimated value was found.'),
   chosen: z.enum(ROUTES).nullable().optional(),
   chosenReason: longText.optional().describe('Why this route; must be said where it is not the recommended one.'),

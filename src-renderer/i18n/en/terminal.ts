@@ -6,6 +6,7 @@ export const terminal: Record<keyof typeof source, string> = {
   caiet new --demo -o OUT                    writes the demo project as a package
   caiet validate FILE                        checks a package
   caiet evaluate FILE [--project ID]         recomputes the ranking
+  caiet procedure FILE...                    tells where the value stands and which purchases are similar
   caiet verify FILE                          compares digests, audit trail and stored results
   caiet merge BASE LOCAL INCOMING -o OUT     merges two packages that grew from one; conflicts stay in OUT
                [--author NAME]

@@ -5,6 +5,7 @@ export const terminal = {
   caiet new --demo -o OUT                    scrie proiectul demonstrativ ca pachet
   caiet validate FILE                        verifică un pachet
   caiet evaluate FILE [--project ID]         recalculează clasamentul
+  caiet procedure FILE...                    spune unde stă valoarea față de praguri și ce achiziții similare sunt
   caiet verify FILE                          compară sumele de control, istoricul și rezultatele păstrate
   caiet merge BASE LOCAL INCOMING -o OUT     contopește două pachete plecate din același; conflictele rămân în OUT
                [--author NUME]

@@ -9,6 +9,7 @@ import type { MessageKey } from '../../i18n/translator';
 import { useWorkspace } from '../context/caiet-context';
 import { useT } from '../context/language';
 import { EXCHANGE, projectHref, PROJECTS, SETTINGS } from '../context/routes';
+import { useOtherPurchases } from '../context/other-purchases';
 import { useRulePack } from '../context/rule-pack';
 import { VisuallyHidden } from '../primitives/visually-hidden';
 
@@ -72,7 +73,8 @@ const ReceivedSheet = ({ project, location, onGo }: { readonly project: Project;
 const ProjectStages = ({ project, location, onGo }: { readonly project: Project; readonly location: string; readonly onGo: OnGo | undefined }) => {
   const t = useT();
   const rulePack = useRulePack();
-  const statuses = useMemo(() => stageStatus(project, rulePack), [project, rulePack]);
+  const others = useOtherPurchases(project.id);
+  const statuses = useMemo(() => stageStatus(project, rulePack, others), [project, rulePack, others]);
   const exchange = projectHref(project.id, 'exchange');
   const toDecide = projectHref(project.id, 'conflicts');
   const conflicts = openConflicts(project).length;

@@ -13,7 +13,7 @@ import { lei, lot, projectOf } from '../domain/fixtures';
 const ORDINARY: Procedure = { contractType: 'goods', buyerType: 'local', onlyConcept: false, market: 'ready', research: false, meansKnown: true, chosen: 'open', valueReason: 'Oferte de preț.' };
 
 const call = (fields: Partial<Project> = {}, amount = 2_000_000): Project => ({
-  ...projectOf({ lots: [lot('1', { estimatedValue: lei(amount) })] }), procedure: ORDINARY,
+  ...projectOf({ lots: [lot('1', { estimatedValue: lei(amount), cpv: '34928500-3' })] }), procedure: ORDINARY,
   milestones: { publication: { id: 'publication', date: '2026-05-04' }, deadline: { id: 'deadline', date: '2026-06-12' } }, ...fields,
 });
 const codes = (project: Project): string[] => planProblems(project, RO_2026).map(({ code }) => code);

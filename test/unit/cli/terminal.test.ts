@@ -53,6 +53,25 @@ describe('caiet new', () => {
   });
 });
 
+describe('caiet procedure', () => {
+  it('finds what looks like one purchase in two packages, with the law as data', async () => {
+    const small = (id: string, publication: string) => ({
+      ...project, id, amendment: null, lots: Object.fromEntries(Object.entries(project.lots).map(([key, lot]) => [key, { ...lot, estimatedValue: { amount: 10_000_000, currency: 'RON' } }])),
+      milestones: { ...project.milestones, publication: { id: 'publication', date: publication } },
+    });
+    await writeFile(at('earlier.caiet.json'), packageOf(small('earlier', '2026-01-12')));
+    await writeFile(at('later.caiet.json'), packageOf(small('later', '2026-02-12')));
+    const { projects } = answerOf<{ projects: Loose[] }>(await caiet(['procedure', at('earlier.caiet.json'), at('later.caiet.json')]));
+    const [earlier, later] = projects as [Loose, Loose];
+    expect(earlier['similar']).toMatchObject({ purchases: [] });
+    expect(later['similar']).toMatchObject({ purchases: [{ project: 'earlier', on: '2026-01-12' }], sum: { amount: '200000.00', currency: 'RON' }, rule: { certainty: 'derived' } });
+    expect(later['limits']).toMatchObject({ directPurchase: { reference: 'Legea 98/2016 art. 7 alin. (5)', certainty: 'verbatim', reached: false } });
+    expect((later['problems'] as Loose[]).map(({ code }) => code)).toContain('procedure.similarPurchases');
+    expect((earlier['problems'] as Loose[]).map(({ code }) => code)).not.toContain('procedure.similarPurchases');
+    expectRefused(await caiet(['procedure']), /procedure/);
+  });
+});
+
 describe('a written file', () => {
   it('keeps the permissions of the one it replaces', async () => {
     await writeFile(at('private.json'), 'old', { mode: 0o600 });

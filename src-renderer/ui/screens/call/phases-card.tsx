@@ -25,11 +25,13 @@ import { NumberField } from '../../primitives/number-field';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
 import { LawHelp } from './law-help';
+import { MoveButtons } from './move-buttons';
 import { useNewRecord } from './new-record';
 
 interface PhaseRowProps {
   readonly phase: Phase;
   readonly number: number;
+  readonly count: number;
   readonly currency: string;
   readonly remarks: FieldRemarks;
   readonly isNew: boolean;
@@ -41,7 +43,7 @@ const wholeOrNull = (text: string | null, most: number): number | null => (text 
 /** Longest phase in months a field takes. */
 const MOST_MONTHS = 600;
 
-const PhaseRow = ({ phase, number, currency, isNew, onLeave, ...rest }: PhaseRowProps) => {
+const PhaseRow = ({ phase, number, count, currency, isNew, onLeave, ...rest }: PhaseRowProps) => {
   const t = useT();
   const format = useFormat();
   const { plan } = useCaiet();
@@ -53,7 +55,10 @@ const PhaseRow = ({ phase, number, currency, isNew, onLeave, ...rest }: PhaseRow
     <li className="phase" aria-label={t('phases.named', { number })} ref={record}>
       <div className="phase-head">
         <div className="first-field"><TextField label={t('phases.name')} value={phase.name} maxLength={SHORT_TEXT} {...remarks('name')} onCommit={(name) => plan.editPhase(phase.id, { name })} /></div>
-        <IconButton icon={Trash2} tone="danger" label={t('phases.remove', { number })} onPress={() => plan.removePhase(phase.id)} />
+        <span className="phase-acts">
+          <MoveButtons name={t('phases.named', { number })} index={number - 1} count={count} onMove={(to) => plan.movePhase(phase.id, to)} />
+          <IconButton icon={Trash2} tone="danger" label={t('phases.remove', { number })} onPress={() => plan.removePhase(phase.id)} />
+        </span>
       </div>
       <div className="phase-fields">
         <NumberField label={t('phases.suppliers')} whole value={text(phase.suppliers)} {...remarks('suppliers')} onCommit={(value) => plan.editPhase(phase.id, { suppliers: wholeOrNull(value, MAX_SUPPLIERS) })} />
@@ -101,7 +106,7 @@ export const PhasesCard = ({ project, problems, words }: { readonly project: Pro
           <ol className="phases" ref={list} tabIndex={-1} aria-label={t('phases.title')}>
             {phases.map((phase, index) => (
               <PhaseRow
-                key={phase.id} phase={phase} number={index + 1} currency={project.currency} remarks={fieldRemarks(problems, `/phases/${phase.id}`, words)}
+                key={phase.id} phase={phase} number={index + 1} count={phases.length} currency={project.currency} remarks={fieldRemarks(problems, `/phases/${phase.id}`, words)}
                 isNew={phase.id === added} onLeave={() => setAdded(null)}
               />
             ))}

@@ -9,6 +9,7 @@ import { CallPage } from './call-page';
 import { InterviewCard } from './interview-card';
 import { NextPart } from './next-part';
 import { RoutesCard } from './routes-card';
+import { SimilarCard } from './similar-card';
 import { useCallProblems } from './use-call-problems';
 import { ValueCard } from './value-card';
 
@@ -23,6 +24,7 @@ export const ProcedurePage = () => {
     <CallPage part="procedure" project={project} problems={problems} actions={plan.route !== null && <NextPart projectId={project.id} after="procedure" />}>
       <InterviewCard procedure={plan.procedure} />
       <ValueCard plan={plan} remarks={remarks} />
+      <SimilarCard plan={plan} problems={problems} remarks={remarks} words={words} />
       <RoutesCard plan={plan} remarks={remarks} />
     </CallPage>
   );

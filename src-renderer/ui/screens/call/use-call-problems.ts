@@ -4,10 +4,12 @@ import { callProblems } from '../../../domain/call-problems';
 import { planProblems } from '../../../domain/plan-problems';
 import type { Problem } from '../../../domain/problem';
 import { useProject } from '../../context/caiet-context';
+import { useOtherPurchases } from '../../context/other-purchases';
 import { useRulePack } from '../../context/rule-pack';
 
 export const useCallProblems = (): readonly Problem[] => {
   const project = useProject();
   const rulePack = useRulePack();
-  return useMemo(() => [...callProblems(project, rulePack), ...planProblems(project, rulePack)], [project, rulePack]);
+  const others = useOtherPurchases(project.id);
+  return useMemo(() => [...callProblems(project, rulePack), ...planProblems(project, rulePack, others)], [project, rulePack, others]);
 };

@@ -15,6 +15,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { TextArea } from '../../primitives/text-area';
 import { LawHelp } from './law-help';
 import { RuleSource } from './rule-source';
+import { SmallLotsNote } from './small-lots-note';
 
 const LimitRow = ({ name, rule, value }: { readonly name: string; readonly rule: Rule; readonly value: Money | null }) => {
   const t = useT();
@@ -60,6 +61,7 @@ export const ValueCard = ({ plan, remarks }: { readonly plan: CallPlan; readonly
           </Tbody>
         </Table>
       )}
+      <SmallLotsNote plan={plan} />
     </Card>
   );
 };
