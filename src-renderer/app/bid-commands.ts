@@ -42,6 +42,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
         lotNumbers: inOrder(project.lots).map((lot) => lot.number),
         presentRows: presentBidKeys(project),
         remembered: workspace.state().settings.importMappings,
+        rememberedRules: workspace.state().settings.importRules ?? {},
       };
     },
     earlierImport: (sha256) => earlierImportOf(session.project(), 'bids', sha256),
@@ -50,7 +51,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       const project = session.project();
       if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
       const record = importRecordOf(ports, { kind: 'bids', opened, plan, decisions, summary, accepted: rows.length });
-      return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, bidsFromRows(project, rows, record, ports.ids), { signature, plan });
+      return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, bidsFromRows(project, rows, record, ports.ids), { signature, plan, decisions });
     },
     undoImport: (id) => {
       const taken = takeBackImport(session.project(), session.log(), id);

@@ -1,7 +1,8 @@
 /** Which column is which field, as a file: saved from one import and used by another, in the window and behind the terminal door. */
+import { columnRulesSchema } from '../domain/column-rules';
 import { foldText } from '../domain/fold-text';
 import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../domain/ports/import-kinds';
-import type { ColumnGuess, TablePlan } from '../domain/ports/sheet-import';
+import type { ColumnGuess, ColumnRules, TablePlan } from '../domain/ports/sheet-import';
 import { fail } from '../domain/problem';
 import { z } from '../domain/schema';
 
@@ -17,6 +18,7 @@ const columnMapSchema = z.strictObject({
   sheet: z.string().optional(),
   headerRow: z.int().min(1).optional(),
   columns: z.record(z.string(), z.string()).optional(),
+  rules: columnRulesSchema.optional(),
 });
 export type ColumnMap = z.infer<typeof columnMapSchema>;
 
@@ -68,12 +70,19 @@ export const mappedSheet = <Sheet extends { readonly name: string }>({ sheet }: 
   return named;
 };
 
+/** A map's rules of columns. Throws `map.field` for a name that is no field. */
+export const mappedRules = (kind: ImportKind, { rules = {} }: ColumnMap): ColumnRules => {
+  for (const name of Object.keys(rules)) fieldNamed(kind, name);
+  return rules;
+};
+
 /** A plan in the form `parseColumnMap` takes, columns by their letters. */
-export const columnMapOf = (sheet: string, plan: Pick<TablePlan, 'headerRow' | 'columns'>, columns: readonly ColumnGuess[]): ColumnMap => ({
+export const columnMapOf = (sheet: string, plan: Pick<TablePlan, 'headerRow' | 'columns'>, columns: readonly ColumnGuess[], rules: ColumnRules = {}): ColumnMap => ({
   sheet,
   headerRow: plan.headerRow,
   columns: Object.fromEntries(columns.flatMap(({ index, letter }) => {
     const field = plan.columns[index];
     return field === undefined ? [] : [[letter, field]];
   })),
+  ...(Object.keys(rules).length === 0 ? {} : { rules }),
 });

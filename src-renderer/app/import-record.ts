@@ -1,5 +1,6 @@
 /** What every import of a spreadsheet leaves behind: a record of it, and the mapping for the next file like it. */
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan } from '../domain/ports/sheet-import';
+import { rulesOf } from '../domain/column-rules';
 import { ProblemError } from '../domain/problem';
 import type { ImportRecord, Project } from '../domain/project';
 import type { ChangeCode } from '../domain/change';
@@ -36,15 +37,18 @@ export const importRecordOf = ({ ids, clock }: CaietPorts, { kind, opened, plan,
 export const earlierImportOf = ({ imports }: Project, kind: ImportRecord['kind'], sha256: string): ImportRecord | undefined =>
   Object.values(imports).find((record) => record.sha256 === sha256 && record.kind === kind);
 
-/** Stores `next` as one change, remembers which column was which, and waits until both are on the disk. Throws what keeps editing stopped. */
+/** Stores `next` as one change, remembers which column was which and what was said of it, and waits until both are on the disk. Throws what keeps editing stopped. */
 export const storeImport = async (
   { workspace, session, changeSettings }: { readonly workspace: Workspace; readonly session: Session; readonly changeSettings: Caiet['changeSettings'] },
-  code: ChangeCode, record: ImportRecord, next: Project, mapping: { readonly signature: string; readonly plan: TablePlan },
+  code: ChangeCode, record: ImportRecord, next: Project, mapping: { readonly signature: string; readonly plan: TablePlan; readonly decisions?: RowDecisions },
 ): Promise<ImportRecord> => {
   const done = session.replace({ code, data: { count: record.rowsAccepted, file: record.fileName, importId: record.id } }, next);
   const { save, settings } = workspace.state();
   if (!done && save.status === 'failed') throw new ProblemError(save.problem);
-  changeSettings({ importMappings: { ...settings.importMappings, [mapping.signature]: { ...mapping.plan.columns } } });
+  changeSettings({
+    importMappings: { ...settings.importMappings, [mapping.signature]: { ...mapping.plan.columns } },
+    importRules: { ...settings.importRules, [mapping.signature]: rulesOf(mapping.plan, mapping.decisions ?? {}) },
+  });
   await session.settle();
   return record;
 };

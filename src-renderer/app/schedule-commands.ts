@@ -28,13 +28,14 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
         lotNumbers: inOrder(session.project().lots).map(({ number }) => number),
         presentRows: [],
         remembered: workspace.state().settings.importMappings,
+        rememberedRules: workspace.state().settings.importRules ?? {},
       }),
       earlierImport: (sha256) => earlierImportOf(session.project(), 'price-schedule', sha256),
       importRows: async (opened, plan, signature, decisions, summary) => {
         const rows = await opened.accepted('price-schedule');
         const record = importRecordOf(ports, { kind: 'price-schedule', opened, plan, decisions, summary, accepted: rows.length });
         const next = schedulesFromRows(session.project(), rows, target(), record);
-        return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, next, { signature, plan });
+        return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, next, { signature, plan, decisions });
       },
       undoImport,
     }),

@@ -1,6 +1,8 @@
 /** `--map FILE`: which column is which field, when headings alone do not say. */
-import { mappedColumns, mappedSheet, parseColumnMap, type MapProblemCode } from '../app/column-map';
-import type { ColumnGuess, ImportContext, ImportSession, SheetInfo, TableGuess, TablePlan } from '../domain/ports/sheet-import';
+import { mappedColumns, mappedRules, mappedSheet, parseColumnMap, type MapProblemCode } from '../app/column-map';
+import { saidBy } from '../domain/column-rules';
+import { IMPORT_FIELDS } from '../domain/ports/import-kinds';
+import type { ColumnGuess, ColumnRules, ImportContext, ImportSession, RowDecisions, SheetInfo, TableGuess, TablePlan } from '../domain/ports/sheet-import';
 import { fail, ProblemError } from '../domain/problem';
 import type { Translator } from '../i18n/translator';
 import { readFileBytes } from './files';
@@ -12,6 +14,9 @@ export interface ChosenTable {
   readonly sheet: SheetInfo;
   readonly plan: TablePlan;
   readonly columns: readonly ColumnGuess[];
+  /** What a map says of columns as a whole. */
+  readonly rules?: ColumnRules;
+  readonly replacements?: RowDecisions['replacements'];
 }
 
 /** What is wrong with the map file, as its one line. */
@@ -54,5 +59,7 @@ export const mappedTable = (path: string, session: ImportSession, context: Impor
     const named = mappedSheet(map, session.info.sheets);
     const { sheet } = named === null ? await likeliest(session, context) : { sheet: named };
     const { plan, columns } = await session.guess(sheet.index, context, map.headerRow);
-    return { sheet, columns, plan: map.columns === undefined ? plan : { ...plan, columns: mappedColumns(context.kind, map.columns, columns) } };
+    const rules = mappedRules(context.kind, map);
+    const { styles, replacements } = saidBy(rules, IMPORT_FIELDS[context.kind]);
+    return { sheet, columns, rules, replacements, plan: { ...plan, styles, ...(map.columns === undefined ? {} : { columns: mappedColumns(context.kind, map.columns, columns) }) } };
   });

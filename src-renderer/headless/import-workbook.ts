@@ -4,7 +4,7 @@ import { columnMapOf } from '../app/column-map';
 import { presentBidKeys } from '../app/rows-to-bids';
 import { inOrder } from '../domain/position';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
-import type { CellProblem, ImportContext, ImportSession, PreviewSummary, WorkbookInfo } from '../domain/ports/sheet-import';
+import type { CellProblem, ImportContext, ImportSession, PreviewSummary, TextChangeCount, WorkbookInfo } from '../domain/ports/sheet-import';
 import { ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { PackageProject, PackageReport } from '../exchange/report';
@@ -34,8 +34,12 @@ const problemAnswer = (problem: CellProblem, { translator }: Terminal) => ({
   message: problemText({ ...problem, data: { ...problem.data, value: problem.value } }, translator),
 });
 
+/** What was dropped or changed in the texts of a column, with a sentence and the first few cells. */
+const changeAnswer = ({ field, column, change, count, examples }: TextChangeCount, { translator: { t } }: Terminal) =>
+  ({ column, field, change, count, message: t(`imports.changes.${change}`, { count }), examples });
+
 /** What was understood of the columns, in the form `--map` takes. */
-const mappingAnswer = ({ sheet, plan, columns }: ChosenTable) => columnMapOf(sheet.name, plan, columns);
+const mappingAnswer = ({ sheet, plan, columns, rules }: ChosenTable) => columnMapOf(sheet.name, plan, columns, rules);
 
 interface CheckedTable<Kind extends ImportKind> {
   readonly info: WorkbookInfo;
@@ -43,13 +47,14 @@ interface CheckedTable<Kind extends ImportKind> {
   readonly rows: readonly RowOf[Kind][];
   readonly table: ChosenTable;
   readonly problems: readonly CellProblem[];
+  readonly changes: readonly TextChangeCount[];
   readonly summary: PreviewSummary;
 }
 
 const check = async <Kind extends ImportKind>(kind: Kind, session: ImportSession, context: ImportContext, map: string | undefined, { translator }: Terminal): Promise<CheckedTable<Kind>> => {
   const table = map === undefined ? await guessedTable(session, context) : await mappedTable(map, session, context, translator);
-  const summary = await session.check(table.plan, context, { edits: {}, excluded: [], included: [] });
-  return { table, summary, info: session.info, sheet: table.sheet.name, rows: await session.accepted(kind), problems: await session.problems() };
+  const summary = await session.check(table.plan, context, { edits: {}, excluded: [], included: [], replacements: table.replacements ?? {} });
+  return { table, summary, info: session.info, sheet: table.sheet.name, rows: await session.accepted(kind), problems: await session.problems(), changes: await session.textChanges() };
 };
 
 const readTable = async <Kind extends ImportKind>(kind: Kind, path: string, context: ImportContext, map: string | undefined, terminal: Terminal): Promise<CheckedTable<Kind>> => {
@@ -87,11 +92,12 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
     return register;
   };
   const isInto = target !== undefined && chosen !== undefined && out !== undefined;
-  const { rows, problems, table, summary } = isInto ? await takeIn(target, chosen, out) : await read(kind);
+  const { rows, problems, changes, table, summary } = isInto ? await takeIn(target, chosen, out) : await read(kind);
   terminal.answer({
     rows: rows.map((row) => rowAnswer(kind, row)),
     accepted: rows.length,
     problems: problems.map((problem) => problemAnswer(problem, terminal)),
+    changes: changes.map((change) => changeAnswer(change, terminal)),
     mapping: mappingAnswer(table),
     ...(out === undefined ? {} : { written: out }),
   });

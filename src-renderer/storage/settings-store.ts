@@ -1,4 +1,5 @@
 /** This device's settings, in the same database and the same write queue as the projects. */
+import { columnRulesSchema } from '../domain/column-rules';
 import { deviceKeysSchema } from '../domain/known-devices';
 import type { Settings, SettingsStore } from '../domain/ports/project-store';
 import type { Nomenclature } from '../domain/cpv/nomenclature';
@@ -25,6 +26,7 @@ const SETTING_SCHEMAS: { readonly [Name in keyof Settings]-?: z.ZodType<Settings
   authority: z.looseObject({ name: text, identifier: text, nutsCode: text }),
   deviceId: text.min(1),
   importMappings: z.record(z.string(), z.record(z.string(), z.string())),
+  importRules: z.record(z.string(), columnRulesSchema).optional(),
   ocidPrefix: text.optional(),
   knownDevices: deviceKeysSchema.optional(),
   documentDraftLine: z.boolean().optional(),

@@ -6,6 +6,7 @@ import type { OtherPurchase } from '../procedure/similar-purchases';
 import type { Project } from '../project';
 import type { Id, Instant } from '../values';
 import type { Problem } from '../problem';
+import type { ColumnRules } from './sheet-import';
 
 export type StoreProblemCode =
   | 'store.newerData' // data: {found, supported}: written by a newer Caiet; nothing was opened or changed
@@ -104,6 +105,8 @@ export interface Settings {
   readonly deviceId: Id;
   /** Column mappings remembered per source: signature of the header row → field per column. */
   readonly importMappings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What was said of columns as a whole, by the same signatures; absent: nothing yet. */
+  readonly importRules?: Readonly<Record<string, ColumnRules>>;
   /** The authority's registered OCDS prefix, for publications; absent or empty when it has none. */
   readonly ocidPrefix?: string;
   /** Devices whose signed packages were taken in here, by device id. */

@@ -93,6 +93,20 @@ export interface WritingStyle {
   readonly order: 'dayFirst' | 'monthFirst' | null;
 }
 
+/**
+ * What the person has said of a column as a whole: how it writes its values, and what is put in the place of cells that
+ * read alike. Remembered with the mapping, and travels with it in a file.
+ */
+export interface ColumnRule {
+  readonly decimalMark?: ',' | '.' | undefined;
+  readonly dateOrder?: 'dayFirst' | 'monthFirst' | undefined;
+  /** Text as the sheet shows it → the text meant. */
+  readonly replace?: Readonly<Record<string, string>> | undefined;
+}
+
+/** By field; a name that is no field of the kind says nothing. */
+export type ColumnRules = Readonly<Record<string, ColumnRule>>;
+
 /** Which table of which sheet, and which column is what. What the person corrects in the wizard. */
 export interface TablePlan {
   readonly sheet: number;
@@ -146,6 +160,8 @@ export interface ImportContext {
   readonly presentRows: readonly string[];
   /** Remembered mappings by header signature. */
   readonly remembered: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Rules of columns remembered by header signature; none when left out. */
+  readonly rememberedRules?: Readonly<Record<string, ColumnRules>>;
 }
 
 /** Corrections typed in the preview: `row:field` → new text, and rows left out. */
@@ -182,6 +198,26 @@ export interface PreviewSummary {
   readonly totals: readonly AmountTotal[];
 }
 
+/**
+ * How a text that comes in differs from the one written: blanks around it taken off, line ends written anew, several
+ * blanks or line breaks made one blank, letters and their marks composed, unseen characters taken out; `rewritten`: a
+ * code or lot number without its prefix.
+ */
+export const TEXT_CHANGES = ['blanks', 'lineEnds', 'spaces', 'composed', 'unseen', 'rewritten'] as const;
+export type TextChange = (typeof TEXT_CHANGES)[number];
+
+/** One kind of change in one column. */
+export interface TextChangeCount {
+  readonly field: ImportField;
+  /** Column letter. */
+  readonly column: string;
+  readonly change: TextChange;
+  /** How many cells of rows that come in. */
+  readonly count: number;
+  /** The first few. */
+  readonly examples: readonly { readonly row: number; readonly written: string; readonly stored: string }[];
+}
+
 /** A sentence about a cell, or about a whole row where `column` is empty. */
 export interface CellNote {
   readonly row: number;
@@ -189,6 +225,8 @@ export interface CellNote {
   readonly severity: Severity;
   readonly value: string;
   readonly text: string;
+  /** Stands in the list only and marks no cell. */
+  readonly listed?: boolean;
 }
 
 export interface MarkedCopyWords {
@@ -239,6 +277,8 @@ export interface ImportSession {
   /** Accepted rows of the last check, which must have been of this kind, in sheet order. */
   accepted<Kind extends ImportKind>(kind: Kind): Promise<readonly RowOf[Kind][]>;
   problems(): Promise<readonly CellProblem[]>;
+  /** Every way in which texts of the accepted rows differ from what the cells say; typed corrections are none. */
+  textChanges(): Promise<readonly TextChangeCount[]>;
   /** Rows of the last check by their numbers, in the order asked for; those that are none of the table are left out. */
   rowsAt(rows: readonly number[]): Promise<readonly PreviewRow[]>;
   /** The sheet of the last check as a workbook of its own, every note in its place and all of them in a list. */

@@ -78,5 +78,5 @@ export const markedCopy = (grid: SheetGrid, notes: readonly CellNote[], { title,
     ({ row }) => number(row), ({ column }) => text(column), ({ value }) => text(value), (note) => text(note.text, note.severity === 'error' ? 'wrong' : note.severity === 'warning' ? 'doubtful' : 'body'),
   ];
   const columns = cells.map((cell, index) => ({ title: heads[index] ?? '', width: LIST_WIDTHS[index] ?? WIDEST, cell }));
-  return xlsxFile([copySheet(grid, byRow(notes), heading), tableSheet(list, 1, columns, notes)], { title, cutMark });
+  return xlsxFile([copySheet(grid, byRow(notes.filter(({ listed }) => listed !== true)), heading), tableSheet(list, 1, columns, notes)], { title, cutMark });
 };

@@ -19,7 +19,7 @@ const formatted = (value: number, format: string): string => {
 const dayText = (serial: number): string => serialDate(serial)?.split('-').reverse().join('.') ?? cleanDouble(serial).replace('.', ',');
 
 /** Control characters, the byte order mark and the zero-width space: nobody sees them, and no document may hold the first. */
-const UNSEEN = /(?![\n\t])\p{Cc}|[\ufeff\u200b]/gu;
+export const UNSEEN = /(?![\n\t])\p{Cc}|[\ufeff\u200b]/gu;
 
 /** A written text as it is taken in: line ends as line feeds, letters composed, nothing unseen and no blanks around it. */
 const clean = (written: string): string => {

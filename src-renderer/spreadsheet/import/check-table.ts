@@ -11,6 +11,7 @@ import type { PlannedTable } from './planned-table';
 import type { Cell } from './sheet-source';
 import { specialRow } from './special-row';
 import type { breather } from './stop';
+import type { TakenText } from './text-changes';
 
 /** A row as the sheet has it, before any decision. */
 export interface ReadRow {
@@ -118,6 +119,23 @@ interface Checking {
   readonly seen: Map<string, number>;
   /** Fiscal number → the parties accepted under it so far; one for each country. */
   readonly codes: Map<string, KnownParty[]>;
+}
+
+/** Texts of the rows that come in, where a cell of the sheet stands behind them and nothing was typed instead. */
+export function* takenTexts(table: PlannedTable, decisions: RowDecisions, rows: readonly CheckedRow[]): Generator<TakenText> {
+  const fields = table.rule.fieldNames.flatMap((field) => {
+    const column = table.columnOf[field];
+    return column !== undefined && table.rule.fields[field]?.value.isText === true ? [{ field, column }] : [];
+  });
+  for (const { row, state, value } of rows) {
+    if (state !== 'ok' && state !== 'warning') continue;
+    for (const { field, column } of fields) {
+      const { cell } = table.cell(row, field);
+      const stored = (value as Readonly<Partial<Record<ImportField, unknown>>>)[field];
+      if (cell?.kind !== 'text' || typeof stored !== 'string' || stored === cell.text || correctionOf(table, decisions, row, field) !== undefined) continue;
+      yield { row, field, column, written: cell.text, stored };
+    }
+  }
 }
 
 const letterOf = (table: PlannedTable, field: ImportField): string => {

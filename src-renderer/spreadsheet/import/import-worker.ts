@@ -1,7 +1,7 @@
 /** The worker's side of an import: one file, its cells and everything computed from them stay here. */
 import { expose } from 'comlink';
 import type { ImportKind, ImportRow } from '../../domain/ports/import-kinds';
-import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellNote, CellProblem, MarkedCopyWords, PreviewRow } from '../../domain/ports/sheet-import';
+import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellNote, CellProblem, MarkedCopyWords, PreviewRow, TextChangeCount } from '../../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../../domain/problem';
 import type { ReturnedSheet } from '../../domain/sheet-return';
 import { createSheetImporter } from './importer';
@@ -21,6 +21,7 @@ export interface ImportWorker {
   rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<Answer<Page>>;
   accepted(kind: ImportKind): Promise<Answer<readonly ImportRow[]>>;
   problems(): Promise<Answer<readonly CellProblem[]>>;
+  textChanges(): Promise<Answer<readonly TextChangeCount[]>>;
   rowsAt(rows: readonly number[]): Promise<Answer<readonly PreviewRow[]>>;
   markedCopy(notes: readonly CellNote[], words: MarkedCopyWords): Promise<Answer<Uint8Array>>;
   /** A score sheet that came back; it is read at once and needs no session. */
@@ -67,6 +68,7 @@ const worker: ImportWorker = {
   rows: (...parameters) => answer(() => session().rows(...parameters)),
   accepted: (kind) => answer(() => session().accepted(kind)),
   problems: () => answer(() => session().problems()),
+  textChanges: () => answer(() => session().textChanges()),
   rowsAt: (rows) => answer(() => session().rowsAt(rows)),
   markedCopy: (...parameters) => answer(() => session().markedCopy(...parameters)),
   scoreSheet: (fileName, bytes) => answer(() => readScoreSheet(fileName, bytes)),

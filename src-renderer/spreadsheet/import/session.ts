@@ -2,7 +2,7 @@
 import type { ImportKind, RowOf } from '../../domain/ports/import-kinds';
 import type { ImportContext, ImportSession, Progress, RowDecisions, SheetInfo, TableGuess, TablePlan, WorkbookInfo } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
-import { checkTable, readRows, type CheckedTable, type ReadRow } from './check-table';
+import { checkTable, readRows, takenTexts, type CheckedTable, type ReadRow } from './check-table';
 import { findHeaders, headerAt, headerSignature } from './find-header';
 import { markedCopy } from '../export/marked-copy';
 import { MAX_COLUMNS } from './limits';
@@ -13,6 +13,7 @@ import type { SheetGrid, SheetSource } from './sheet-source';
 import { lastRowOf, stackedTables } from './stacked-tables';
 import { breather } from './stop';
 import { templateGuess } from './template-guess';
+import { countChanges } from './text-changes';
 
 export const sheetInfo = (grid: SheetGrid, index: number): SheetInfo => ({
   index, name: grid.name, hidden: grid.hidden, rows: grid.rows.length, columns: grid.columns.length,
@@ -119,6 +120,10 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
       return rows.filter(({ state }) => state === 'ok' || state === 'warning').map(({ value }) => value as RowOf[Kind]);
     },
     problems: async () => result().rows.flatMap(({ problems }) => problems),
+    textChanges: async () => {
+      const { table, decisions, rows } = result();
+      return countChanges(takenTexts(table, decisions, rows));
+    },
     rowsAt: async (wanted) => {
       const { table, rows, decisions } = result();
       const numbers = new Set(wanted);

@@ -60,6 +60,7 @@ const sessionOf = (room: Room, info: WorkbookInfo): ImportSession => ({
   rows: (...parameters) => room.ask(room.remote.rows(...parameters)),
   accepted: async <Kind extends ImportKind>(kind: Kind) => (await room.ask(room.remote.accepted(kind))) as readonly RowOf[Kind][],
   problems: () => room.ask(room.remote.problems()),
+  textChanges: () => room.ask(room.remote.textChanges()),
   rowsAt: (rows) => room.ask(room.remote.rowsAt(rows)),
   markedCopy: (...parameters) => room.ask(room.remote.markedCopy(...parameters)),
   close: () => room.close('file.cancelled'),

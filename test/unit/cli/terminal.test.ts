@@ -159,6 +159,12 @@ describe('caiet import', () => {
     await writeFile(at('map.json'), JSON.stringify({ headerRow: 2, columns: { 'nr. crt.': 'lot', B: 'bidder', 'Preț fără TVA': 'price' } }));
     const { rows } = answerOf<{ rows: Loose[] }>(await caiet(['import', at('registru.csv'), '--as', 'bids', '--map', at('map.json')]));
     expect(rows.map(({ lot, bidder, identifier }) => [lot, bidder, identifier])).toEqual([['1', 'Luminator SRL', null], ['2', '=HYPERLINK("x")', null]]);
+    await writeFile(at('rules.csv'), 'Ofertant;Lot;Preț\n Alfa ;unu;1.234\n');
+    await writeFile(at('rules.json'), JSON.stringify({ rules: { price: { decimalMark: ',' }, lot: { replace: { unu: '1' } } } }));
+    const ruled = answerOf<{ rows: Loose[]; changes: Loose[]; mapping: Loose }>(await caiet(['import', at('rules.csv'), '--as', 'bids', '--map', at('rules.json')]));
+    expect(ruled.rows).toMatchObject([{ bidder: 'Alfa', lot: '1', price: { amount: '1234.00' } }]);
+    expect(ruled.changes).toMatchObject([{ column: 'A', field: 'bidder', change: 'blanks', count: 1, examples: [{ row: 2, written: ' Alfa ', stored: 'Alfa' }] }]);
+    expect(ruled.mapping).toMatchObject({ rules: { price: { decimalMark: ',' }, lot: { replace: { unu: '1' } } } });
     await writeFile(at('bad-map.json'), JSON.stringify({ columns: { Telefon: 'email' } }));
     expectRefused(await caiet(['import', at('registru.csv'), '--as', 'bids', '--map', at('bad-map.json')]), /Telefon/);
   });
@@ -169,7 +175,7 @@ describe('caiet import', () => {
     expect(outcome.code).toBe(0);
     expect(answerOf(outcome)).toEqual({
       rows: [{ title: 'Lift la școală', problem: null, affected: 'elevii', desiredOutcome: null, baseline: null, target: '100%', unit: null, department: null, priority: null, source: { sheet: 'nevoi', row: 2 } }],
-      accepted: 1, problems: [], mapping: { sheet: 'nevoi', headerRow: 1, columns: { A: 'title', B: 'affected', C: 'target' } },
+      accepted: 1, problems: [], changes: [], mapping: { sheet: 'nevoi', headerRow: 1, columns: { A: 'title', B: 'affected', C: 'target' } },
     });
     await writeFile(at('map-nevoi.json'), JSON.stringify({ columns: { A: 'problem', 'Ce nume are': 'department' } }));
     expect(answerOf<{ rows: Loose[] }>(await caiet(['import', at('nevoi.csv'), '--as', 'needs', '--map', at('map-nevoi.json')])).rows).toMatchObject([{ title: null, problem: 'Lift la școală', department: 'Ana' }]);

@@ -30,6 +30,8 @@ export interface ValueType<Value> {
   readonly suits: (cell: Cell) => boolean;
   /** Whose writing style the whole column decides. */
   readonly styled: 'number' | 'date' | null;
+  /** The text itself is kept, so that what is dropped or changed in it is told. */
+  readonly isText?: boolean;
 }
 
 const isNumberLike = (cell: Cell): boolean => cell.kind === 'number' || (cell.kind === 'text' && readNumber(cell.text).kind !== 'notANumber');
@@ -44,18 +46,19 @@ const digitsText = (cell: Cell): string => (cell.kind === 'number' && cell.forma
 const asText = (cell: Cell): Cell => (cell.kind === 'number' ? { kind: 'text', text: digitsText(cell) } : cell);
 
 /** One line: names, titles, short answers. */
-export const NAME: ValueType<string> = { read: readLine, suits: isWords, styled: null };
+export const NAME: ValueType<string> = { read: readLine, suits: isWords, styled: null, isText: true };
 /** The same where numbers and days are as good as words. */
-export const LINE: ValueType<string> = { read: readLine, suits: () => true, styled: null };
-export const PROSE: ValueType<string> = { read: readProse, suits: () => true, styled: null };
+export const LINE: ValueType<string> = { read: readLine, suits: () => true, styled: null, isText: true };
+export const PROSE: ValueType<string> = { read: readProse, suits: () => true, styled: null, isText: true };
 /** Prose that a column of numbers cannot be. */
-export const STATEMENT: ValueType<string> = { read: readProse, suits: isWords, styled: null };
+export const STATEMENT: ValueType<string> = { read: readProse, suits: isWords, styled: null, isText: true };
 
 /** A number or code that names a line: `1`, `2.1`, `A-07`; nothing is computed with it. */
 export const CODE: ValueType<string> = {
   read: (cell) => (cell.kind === 'number' && hasLostDigits(cell.value) ? refused('cell.digitsLost') : readLine(asText(cell))),
   suits: (cell) => cell.kind !== 'date' && cellText(cell).length <= SHORTEST_CODE,
   styled: null,
+  isText: true,
 };
 
 export const FISCAL_CODE: ValueType<Identifier> = {
@@ -68,6 +71,7 @@ export const FISCAL_CODE: ValueType<Identifier> = {
   },
   suits: (cell) => readIdentifier(cellText(cell)) !== null && cell.kind !== 'date' && cellText(cell).length <= SHORTEST_CODE,
   styled: null,
+  isText: true,
 };
 
 export const COUNTRY: ValueType<string> = {
@@ -94,6 +98,7 @@ export const LOT: ValueType<string> = {
   },
   suits: (cell) => cell.kind !== 'date' && cellText(cell).length <= LONGEST_LOT,
   styled: null,
+  isText: true,
 };
 
 /** Used where neither the sheet nor a project names a currency. */

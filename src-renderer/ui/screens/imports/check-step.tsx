@@ -8,6 +8,7 @@ import { Pill } from '../../primitives/pill';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { Switch } from '../../primitives/switch';
 import { AmountTotals } from './amount-totals';
+import { ColumnRulesList } from './column-rules';
 import { FailureNote, type StepProps } from './file-step';
 import { MarkedCopyButton } from './marked-copy-button';
 import { specialRows, openProblems, sameProblem } from './open-problems';
@@ -93,6 +94,7 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
       >
         <PreviewGrid wizard={wizard} session={session} guess={guess} columns={columns} version={check.version} onlyProblems={onlyProblems} onShow={show} />
         <p className="imports-hint">{t('imports.edit.hint')}</p>
+        <ColumnRulesList wizard={wizard} state={state} />
         <AmountTotals totals={check.summary.totals} />
         <SpecialRows problems={check.problems} />
       </Card>

@@ -6,6 +6,7 @@ import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
+import { useChangeText } from './text-changes';
 
 export interface MarkedCopyButtonProps {
   readonly session: ImportSession;
@@ -19,6 +20,7 @@ const breath = (): Promise<void> => new Promise((resolve) => { setTimeout(resolv
 export const MarkedCopyButton = ({ session, problems }: MarkedCopyButtonProps) => {
   const t = useT();
   const words = useWords();
+  const changeText = useChangeText();
   const { bids } = useCaiet();
   const [told, setTold] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -29,6 +31,10 @@ export const MarkedCopyButton = ({ session, problems }: MarkedCopyButtonProps) =
       const { row, column, severity, value } = problem;
       notes.push({ row, column, severity, value, text: words.problem(problem) });
       if (notes.length % AT_ONCE === 0) await breath();
+    }
+    for (const change of await session.textChanges()) {
+      const { column, examples } = change;
+      notes.push({ row: examples[0]?.row ?? 1, column, severity: 'info', value: examples[0]?.written ?? '', text: changeText(change), listed: true });
     }
     return notes;
   };

@@ -13,6 +13,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import type { StepProps } from './file-step';
 import { MarkedCopyButton } from './marked-copy-button';
 import { fieldOfLetter } from './sheet-columns';
+import { TextChanges } from './text-changes';
 import type { ImportOutcome } from './wizard-state';
 
 interface OutsideLine {
@@ -113,7 +114,8 @@ export const ReportStep = ({ wizard, state: { outcome, guess, columns, session, 
         <Note tone="info" live title={t('imports.report.undone')} actions={again}>{t('imports.report.undoneText', { ...outcome.undone })}</Note>
       )}
       <Numbers outcome={outcome} />
-      <Outside lines={lines} copy={session === null || check === null || check.problems.length === 0 ? null : <MarkedCopyButton session={session} problems={check.problems} />} />
+      <Outside lines={lines} copy={session === null || check === null || check.problems.length + outcome.changes.length === 0 ? null : <MarkedCopyButton session={session} problems={check.problems} />} />
+      <TextChanges changes={outcome.changes} />
     </>
   );
 };

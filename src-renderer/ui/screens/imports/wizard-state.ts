@@ -1,6 +1,6 @@
 /** What the import wizard knows at any moment, and the pure steps from one moment to the next. */
 import type { ImportField } from '../../../domain/ports/import-kinds';
-import type { CellProblem, FirstRows, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan } from '../../../domain/ports/sheet-import';
+import type { CellProblem, FirstRows, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan, TextChangeCount } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import type { ImportRecord } from '../../../domain/project';
 
@@ -18,6 +18,8 @@ export interface ImportOutcome {
   readonly record: ImportRecord;
   readonly summary: PreviewSummary;
   readonly corrected: number;
+  /** What was dropped or changed in the texts that came in. */
+  readonly changes: readonly TextChangeCount[];
   /** Rows that did not come in, in sheet order. */
   readonly outside: readonly PreviewRow[];
   readonly undone: { readonly removed: number; readonly kept: number } | null;
@@ -71,6 +73,17 @@ export const withEdit = (decisions: RowDecisions, row: number, field: ImportFiel
 /** The same correction for every cell of the column that reads `written`; corrections typed into single cells stay. */
 export const withReplacement = (decisions: RowDecisions, field: ImportField, written: string, text: string): RowDecisions =>
   ({ ...decisions, replacements: { ...decisions.replacements, [field]: { ...decisions.replacements?.[field], [written]: text } } });
+
+/** The cells of the column that read `written` are what they were. */
+export const withoutReplacement = (decisions: RowDecisions, field: ImportField, written: string): RowDecisions => {
+  const { [field]: own = {}, ...others } = decisions.replacements ?? {};
+  const left = Object.entries(own).filter(([text]) => text !== written);
+  return { ...decisions, replacements: left.length === 0 ? others : { ...others, [field]: Object.fromEntries(left) } };
+};
+
+/** The column's own cells decide again how it writes. */
+export const withoutStyle = (styles: WizardState['styles'], field: ImportField): WizardState['styles'] =>
+  Object.fromEntries(Object.entries(styles).filter(([each]) => each !== field));
 
 export const withRowOut = ({ excluded, included, ...others }: RowDecisions, row: number): RowDecisions =>
   ({ ...others, excluded: [...new Set([...excluded, row])], included: included.filter((each) => each !== row) });

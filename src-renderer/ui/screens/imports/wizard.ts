@@ -4,13 +4,14 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BidCommands } from '../../../app/caiet';
-import { columnMapOf, mappedColumns, mappedSheet } from '../../../app/column-map';
-import type { ImportField, ImportKind } from '../../../domain/ports/import-kinds';
+import { columnMapOf, mappedColumns, mappedRules, mappedSheet } from '../../../app/column-map';
+import { rulesOf, saidBy } from '../../../domain/column-rules';
+import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../../../domain/ports/import-kinds';
 import type { ImportSession, PreviewRow, RowDecisions, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import { problemOfThrown } from '../../context/thrown';
 import { bestTable } from './best-table';
-import { NO_DECISIONS, planOf, START, withColumn, withEdit, withReplacement, withRowIn, withRowOut, type WizardState } from './wizard-state';
+import { NO_DECISIONS, planOf, START, withColumn, withEdit, withoutReplacement, withoutStyle, withReplacement, withRowIn, withRowOut, type WizardState } from './wizard-state';
 
 export interface ImportWizard {
   /** What the tables are read as. */
@@ -35,6 +36,8 @@ export interface ImportWizard {
   readonly editCell: (row: number, field: ImportField, text: string) => void;
   /** The same correction for every cell of the column that reads alike. */
   readonly replaceInColumn: (field: ImportField, written: string, text: string) => void;
+  /** Takes back what was said of a column: how it writes, or one of its corrections by the text it stands for. */
+  readonly dropRule: (field: ImportField, written: string | null) => void;
   /** Says how a column writes its numbers or days; what is not said, its own cells decide. */
   readonly setStyle: (field: ImportField, style: Partial<WritingStyle>) => void;
   readonly excludeRow: (row: number) => void;
@@ -96,7 +99,12 @@ const createDesk = (): Desk => {
 /** `onTemplate`: the file is a form of ours, so there is nothing to ask about its table. */
 const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidCommands, onTemplate: () => void) => {
   const take = (sheet: number, guess: TableGuess | null): void =>
-    set({ sheet, guess, looking: false, columns: guess?.plan.columns ?? {}, styles: {}, decisions: NO_DECISIONS, check: null });
+{
+    const { kind, rememberedRules = {} } = bids.importContext();
+    const signature = guess?.signature ?? '';
+    const { styles, replacements } = saidBy(Object.hasOwn(rememberedRules, signature) ? rememberedRules[signature] : undefined, IMPORT_FIELDS[kind]);
+    set({ sheet, guess, looking: false, columns: guess?.plan.columns ?? {}, styles, decisions: { ...NO_DECISIONS, replacements }, check: null });
+  };
 
   const openFile = async (name: string, bytes: Uint8Array): Promise<void> => {
     const signal = clear();
@@ -154,7 +162,7 @@ const mappingActs = ({ get, set, guarded }: Desk, bids: BidCommands, kind: Impor
     const { session, sheet, guess } = get();
     const plan = planOf(get());
     const title = session?.info.sheets.find((each) => each.index === sheet)?.name;
-    return guess === null || plan === null || title === undefined ? null : bids.saveMapping(name, columnMapOf(title, plan, guess.columns));
+    return guess === null || plan === null || title === undefined ? null : bids.saveMapping(name, columnMapOf(title, plan, guess.columns, rulesOf(plan, get().decisions)));
   },
   loadMapping: async (): Promise<string | null> => {
     let used: string | null = null;
@@ -164,7 +172,8 @@ const mappingActs = ({ get, set, guarded }: Desk, bids: BidCommands, kind: Impor
       const sheet = mappedSheet(picked.map, session.info.sheets)?.index ?? get().sheet;
       const guess = await session.guess(sheet, bids.importContext(), picked.map.headerRow);
       const columns = picked.map.columns === undefined ? guess.plan.columns : mappedColumns(kind, picked.map.columns, guess.columns);
-      set({ sheet, guess, columns, styles: {}, decisions: NO_DECISIONS, check: null, failure: null });
+      const { styles, replacements } = saidBy(mappedRules(kind, picked.map), IMPORT_FIELDS[kind]);
+      set({ sheet, guess, columns, styles, decisions: { ...NO_DECISIONS, replacements }, check: null, failure: null });
       used = picked.name;
     });
     return used;
@@ -221,8 +230,9 @@ const importingAct = ({ get, set, guarded }: Desk, bids: BidCommands) => (): Pro
   if (importing || checking !== null || check === null || guess === null || plan === null) return;
   set({ importing: true, failure: null });
   const outside = await rowsOutside(session);
+  const changes = await session.textChanges();
   const record = await bids.importRows(session, plan, guess.signature, decisions, check.summary);
-  set({ step: 'report', importing: false, outcome: { record, summary: check.summary, corrected: Object.keys(decisions.edits).length, outside, undone: null } });
+  set({ step: 'report', importing: false, outcome: { record, summary: check.summary, corrected: Object.keys(decisions.edits).length, changes, outside, undone: null } });
 });
 
 export const createImportWizard = (bids: BidCommands): ImportWizard => {
@@ -261,6 +271,11 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     setStyle: (field, style) => {
       const { styles } = get();
       set({ styles: { ...styles, [field]: { mark: null, order: null, ...styles[field], ...style } } });
+      void recheck();
+    },
+    dropRule: (field, written) => {
+      const { styles, decisions } = get();
+      set(written === null ? { styles: withoutStyle(styles, field) } : { decisions: withoutReplacement(decisions, field, written) });
       void recheck();
     },
     excludeRow: (row) => decide(withRowOut(get().decisions, row)),
