@@ -11,6 +11,7 @@ import { parseColumnMap } from './column-map';
 import { exportFileName } from './export-file-name';
 import { dropIdleBidders } from './idle-bidders';
 import { earlierImportOf, importRecordOf, storeImport } from './import-record';
+import { saveSource, withSource } from './import-source';
 import { takeBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
 import { bidsFromRows, presentBidKeys } from './rows-to-bids';
@@ -46,13 +47,14 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       };
     },
     earlierImport: (sha256) => earlierImportOf(session.project(), 'bids', sha256),
-    importRows: async (opened, plan, signature, decisions, summary) => {
+    importRows: async (opened, plan, signature, decisions, summary, source = null) => {
       const rows = await opened.accepted('bids');
       const project = session.project();
       if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
-      const record = importRecordOf(ports, { kind: 'bids', opened, plan, decisions, summary, accepted: rows.length });
+      const record = await withSource(ports, project, importRecordOf(ports, { kind: 'bids', opened, plan, decisions, summary, accepted: rows.length }), source);
       return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, bidsFromRows(project, rows, record, ports.ids), { signature, plan, decisions });
     },
+    saveSource: (id) => saveSource(ports, session.project(), id),
     undoImport: (id) => {
       const taken = takeBackImport(session.project(), session.log(), id);
       const done = session.replace({ code: 'importUndone', data: { count: taken.removed, importId: id } }, taken.project);

@@ -135,7 +135,10 @@ export interface BidCommands {
   /** An earlier import of the very same bytes, if any. */
   earlierImport(sha256: string): ImportRecord | undefined;
   /** Stores the accepted rows of the session's last check as one undoable change and remembers the mapping. */
-  importRows(session: ImportSession, plan: TablePlan, signature: string, decisions: RowDecisions, summary: PreviewSummary): Promise<ImportRecord>;
+  /** `source`: the file itself, to be kept on this computer; null or none to keep nothing. */
+  importRows(session: ImportSession, plan: TablePlan, signature: string, decisions: RowDecisions, summary: PreviewSummary, source?: Uint8Array | null): Promise<ImportRecord>;
+  /** Saves the kept file of an import. Null when cancelled. Rejects with a ProblemError<SourceProblemCode>. */
+  saveSource(importId: Id): Promise<string | null>;
   /** Takes back every bid of the import that is still as imported; bids edited or scored since stay and are counted. */
   undoImport(id: Id): { readonly removed: number; readonly kept: number };
   add(lotId: Id, bidderName: string): Id;

@@ -5,6 +5,7 @@ import { withoutSealedPrices } from '../domain/sealed-prices';
 import type { BidCommands, Caiet, ScheduleCommands } from './caiet';
 import { exportFileName } from './export-file-name';
 import { earlierImportOf, importRecordOf, storeImport } from './import-record';
+import { withSource } from './import-source';
 import type { CaietPorts } from './ports';
 import { schedulesFromRows, withoutSchedules } from './rows-to-schedules';
 import type { Session } from './session';
@@ -31,9 +32,9 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
         rememberedRules: workspace.state().settings.importRules ?? {},
       }),
       earlierImport: (sha256) => earlierImportOf(session.project(), 'price-schedule', sha256),
-      importRows: async (opened, plan, signature, decisions, summary) => {
+      importRows: async (opened, plan, signature, decisions, summary, source = null) => {
         const rows = await opened.accepted('price-schedule');
-        const record = importRecordOf(ports, { kind: 'price-schedule', opened, plan, decisions, summary, accepted: rows.length });
+        const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'price-schedule', opened, plan, decisions, summary, accepted: rows.length }), source);
         const next = schedulesFromRows(session.project(), rows, target(), record);
         return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, next, { signature, plan, decisions });
       },

@@ -177,6 +177,7 @@ export const importSchema = z.looseObject({
   rowsExcluded: z.int().min(0),
   warnings: z.int().min(0),
   cellsCorrected: z.int().min(0).describe('Cells the person typed over in the preview.'),
+  sourceSize: z.int().min(1).optional().describe('Bytes of the imported file, where it was kept on the computer that imported it; the file itself is in no package.'),
 });
 export type ImportRecord = z.infer<typeof importSchema>;
 

@@ -4,6 +4,8 @@ export const problemsImport: Record<keyof typeof source, string> = {
   'problem.cell.totalDiffers': '“{value}” is not quantity times unit price, which would be {as}. Compare it with the document that was submitted; the row can be imported as it is.',
   'problem.cell.garbled': '“{value}” looks as if it had once been read with another set of letters (ºi, preþ): its Romanian letters are broken in the file. Correct it here; it can be imported as it is.',
   'problem.row.otherTable': 'The row belongs to another table on the same sheet and is left out. For the other table, choose it in the step “Sheet and header” or import the file once more.',
+  'problem.source.missing': '“{fileName}” is not on this computer: it stayed on the one where it was imported. Ask for it there.',
+  'problem.source.sealed': '“{fileName}” holds prices that are still sealed. It can be taken out once the prices of every lot are opened.',
   'problem.map.notJson': 'The file is not a column mapping saved from Caiet: it is not JSON. Choose another file.',
   'problem.map.shape': 'The file is not a column mapping: “columns” is missing or has another form. Choose another file.',
   'problem.map.sheet': 'The mapping is for sheet “{sheet}”, which this file does not have. Choose the sheet and the columns by hand.',

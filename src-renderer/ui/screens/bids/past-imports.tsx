@@ -11,6 +11,7 @@ import { Card } from '../../primitives/card';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { VisuallyHidden } from '../../primitives/visually-hidden';
+import { SourceButton } from '../imports/source-button';
 
 interface Question {
   readonly record: ImportRecord;
@@ -57,7 +58,7 @@ export const PastImports = ({ project }: { readonly project: Project }) => {
               <Td numeric>{format.number(record.rowsAccepted)}</Td>
               <Td numeric>{format.number(record.rowsExcluded)}</Td>
               <Td numeric>{format.number(remaining(record))}</Td>
-              <Td numeric><Button variant="quiet" icon={Undo2} onPress={() => void ask(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></Td>
+              <Td numeric><SourceButton record={record} /><Button variant="quiet" icon={Undo2} onPress={() => void ask(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></Td>
             </Tr>
           ))}
         </Tbody>

@@ -10,6 +10,7 @@ import { Switch } from '../../primitives/switch';
 import { AmountTotals } from './amount-totals';
 import { ColumnRulesList } from './column-rules';
 import { FailureNote, type StepProps } from './file-step';
+import { KeepSource } from './keep-source';
 import { MarkedCopyButton } from './marked-copy-button';
 import { specialRows, openProblems, sameProblem } from './open-problems';
 import { PreviewGrid } from './preview-grid';
@@ -97,6 +98,7 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
         <ColumnRulesList wizard={wizard} state={state} />
         <AmountTotals totals={check.summary.totals} />
         <SpecialRows problems={check.problems} />
+        <KeepSource size={session.info.size} keeps={state.keepsSource} onChange={wizard.keepSource} />
       </Card>
     </>
   );

@@ -108,7 +108,7 @@ export const ReportStep = ({ wizard, state: { outcome, guess, columns, session, 
           tone="ok" live title={t('imports.report.done', { count: outcome.record.rowsAccepted })}
           actions={<>{again}<Button icon={Undo2} onPress={wizard.undoImport}>{t('imports.report.undo')}</Button></>}
         >
-          {t('imports.report.doneText')}
+          {t('imports.report.doneText')} {outcome.record.sourceSize === undefined ? null : t('imports.source.kept')}
         </Note>
       ) : (
         <Note tone="info" live title={t('imports.report.undone')} actions={again}>{t('imports.report.undoneText', { ...outcome.undone })}</Note>

@@ -39,6 +39,8 @@ export interface WizardState {
   /** How columns write their numbers and days, where the person has said so. */
   readonly styles: NonNullable<TablePlan['styles']>;
   readonly decisions: RowDecisions;
+  /** Whether the file itself is to be kept on this computer. */
+  readonly keepsSource: boolean;
   readonly checking: Progress | null;
   readonly check: CheckResult | null;
   readonly importing: boolean;
@@ -50,7 +52,7 @@ export interface WizardState {
 export const NO_DECISIONS: RowDecisions = { edits: {}, excluded: [], included: [] };
 
 export const START: WizardState = {
-  step: 'file', reading: null, session: null, earlier: null, sheet: 0, guess: null, looking: false, columns: {}, styles: {}, decisions: NO_DECISIONS,
+  step: 'file', reading: null, session: null, earlier: null, sheet: 0, guess: null, looking: false, columns: {}, styles: {}, decisions: NO_DECISIONS, keepsSource: true,
   checking: null, check: null, importing: false, outcome: null, failure: null,
 };
 

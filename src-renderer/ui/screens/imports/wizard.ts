@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BidCommands } from '../../../app/caiet';
+import { MAX_FILE_BYTES } from '../../../domain/attachment';
 import { columnMapOf, mappedColumns, mappedRules, mappedSheet } from '../../../app/column-map';
 import { rulesOf, saidBy } from '../../../domain/column-rules';
 import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../../../domain/ports/import-kinds';
@@ -40,6 +41,7 @@ export interface ImportWizard {
   readonly dropRule: (field: ImportField, written: string | null) => void;
   /** Says how a column writes its numbers or days; what is not said, its own cells decide. */
   readonly setStyle: (field: ImportField, style: Partial<WritingStyle>) => void;
+  readonly keepSource: (keeps: boolean) => void;
   readonly excludeRow: (row: number) => void;
   readonly includeRow: (row: number) => void;
   readonly importNow: () => Promise<void>;
@@ -58,6 +60,9 @@ interface Desk {
   readonly present: () => () => boolean;
   /** Does `work` with the open file; its failure is shown, unless the file has been put away meanwhile. */
   readonly guarded: (work: (session: ImportSession) => Promise<void>) => Promise<void>;
+  /** The bytes of the open file, in a copy of its own: reading may give the others away. Null when too large to be kept. */
+  readonly source: () => Uint8Array | null;
+  readonly keep: (bytes: Uint8Array) => void;
   /** Puts the file away and starts anew; the signal stops what still reads it. */
   readonly clear: () => AbortSignal;
 }
@@ -68,6 +73,7 @@ const createDesk = (): Desk => {
   const set: Desk['set'] = (part) => store.setState(part);
   let generation = 0;
   let work = new AbortController();
+  let source: Uint8Array | null = null;
   const fileName = (): string => get().session?.info.fileName ?? get().reading?.file ?? '';
   const present = (): (() => boolean) => {
     const mine = generation;
@@ -75,6 +81,10 @@ const createDesk = (): Desk => {
   };
   return {
     store, get, set, fileName, present,
+    source: () => source,
+    keep: (bytes) => {
+      source = bytes.length > MAX_FILE_BYTES ? null : bytes.slice();
+    },
     guarded: async (act) => {
       const { session } = get();
       const isPresent = present();
@@ -89,6 +99,7 @@ const createDesk = (): Desk => {
       generation += 1;
       work.abort();
       work = new AbortController();
+      source = null;
       get().session?.close();
       store.setState(START, true);
       return work.signal;
@@ -97,7 +108,7 @@ const createDesk = (): Desk => {
 };
 
 /** `onTemplate`: the file is a form of ours, so there is nothing to ask about its table. */
-const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidCommands, onTemplate: () => void) => {
+const openingActs = ({ get, set, guarded, present, clear, keep }: Desk, bids: BidCommands, onTemplate: () => void) => {
   const take = (sheet: number, guess: TableGuess | null): void =>
 {
     const { kind, rememberedRules = {} } = bids.importContext();
@@ -108,6 +119,7 @@ const openingActs = ({ get, set, guarded, present, clear }: Desk, bids: BidComma
 
   const openFile = async (name: string, bytes: Uint8Array): Promise<void> => {
     const signal = clear();
+    keep(bytes);
     const isPresent = present();
     set({ reading: { file: name, progress: null, first: null } });
     try {
@@ -224,14 +236,14 @@ const rowsOutside = async (session: ImportSession): Promise<PreviewRow[]> => {
   return outside;
 };
 
-const importingAct = ({ get, set, guarded }: Desk, bids: BidCommands) => (): Promise<void> => guarded(async (session) => {
-  const { check, checking, guess, decisions, importing } = get();
+const importingAct = ({ get, set, guarded, source }: Desk, bids: BidCommands) => (): Promise<void> => guarded(async (session) => {
+  const { check, checking, guess, decisions, importing, keepsSource } = get();
   const plan = planOf(get());
   if (importing || checking !== null || check === null || guess === null || plan === null) return;
   set({ importing: true, failure: null });
   const outside = await rowsOutside(session);
   const changes = await session.textChanges();
-  const record = await bids.importRows(session, plan, guess.signature, decisions, check.summary);
+  const record = await bids.importRows(session, plan, guess.signature, decisions, check.summary, keepsSource ? source() : null);
   set({ step: 'report', importing: false, outcome: { record, summary: check.summary, corrected: Object.keys(decisions.edits).length, changes, outside, undone: null } });
 });
 
@@ -278,6 +290,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
       set(written === null ? { styles: withoutStyle(styles, field) } : { decisions: withoutReplacement(decisions, field, written) });
       void recheck();
     },
+    keepSource: (keepsSource) => set({ keepsSource }),
     excludeRow: (row) => decide(withRowOut(get().decisions, row)),
     includeRow: (row) => decide(withRowIn(get().decisions, row)),
     importNow: importingAct(desk, bids),

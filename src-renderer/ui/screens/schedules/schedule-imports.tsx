@@ -10,6 +10,7 @@ import { Card } from '../../primitives/card';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { VisuallyHidden } from '../../primitives/visually-hidden';
+import { SourceButton } from '../imports/source-button';
 
 export const ScheduleImports = ({ project }: { readonly project: Project }) => {
   const t = useT();
@@ -28,7 +29,7 @@ export const ScheduleImports = ({ project }: { readonly project: Project }) => {
               <Th scope="row">{record.fileName} <span className="bids-under">{t('bids.imports.sheet', { sheet: record.sheet })}</span></Th>
               <Td>{format.instant(record.importedAt)}</Td>
               <Td numeric>{format.number(record.rowsAccepted)}</Td>
-              <Td numeric><Button variant="quiet" icon={Undo2} onPress={() => setAsked(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></Td>
+              <Td numeric><SourceButton record={record} /><Button variant="quiet" icon={Undo2} onPress={() => setAsked(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></Td>
             </Tr>
           ))}
         </Tbody>
