@@ -97,6 +97,13 @@ const measured = (ours: () => unknown, floor: () => unknown): Pick<BenchRow, 'ms
   return { ms, floorMs, ratio: ms / floorMs };
 };
 
+/** The same lot under a rule that sets the price against quality: the price's weight goes to the first quality criterion. */
+const underRule = (project: Project, rankingRule: 'pricePerQuality' | 'monetisedQuality'): Project => {
+  const { c0: _price, ...awardCriteria } = project.awardCriteria;
+  const first = awardCriteria['c1'];
+  return { ...project, callRules: { rankingRule, qualityWorth: '40' }, awardCriteria: first === undefined ? awardCriteria : { ...awardCriteria, c1: { ...first, weight: '44' } } };
+};
+
 export const benchRobustness = (): Promise<BenchRow[]> => {
   const project = lotProject();
   const [lot] = evaluate(project, RO_2026).lots;
@@ -104,8 +111,18 @@ export const benchRobustness = (): Promise<BenchRow[]> => {
   const result: LotResult = lot;
   const levels = bareLevels();
   const size = `${BIDS} bids × ${CRITERIA} criteria × ${EVALUATORS} evaluators`;
+  const rules = (['pricePerQuality', 'monetisedQuality'] as const).flatMap((rule): BenchRow[] => {
+    const changed = underRule(project, rule);
+    const [compared] = evaluate(changed, RO_2026).lots;
+    if (compared === undefined) throw new Error('The project has no lot');
+    return [
+      { what: `${rule}: 10,000 draws of scores`, floor: 'the same loop in floats, unrounded, unseeded', ...measured(() => finish(noiseOf(scoreFieldOf(changed, compared), 1)), () => bareDraws(levels)) },
+      { what: `${rule}: weights, break-evens, formulas and absences`, floor: 'one evaluation of that lot', ...measured(() => finish(robustnessOf(changed, RO_2026, compared)), () => evaluate(changed, RO_2026)) },
+    ];
+  });
   return Promise.resolve([
     { what: `10,000 draws of scores, ${size}`, floor: 'the same loop in floats, unrounded, unseeded', ...measured(() => finish(noiseOf(scoreFieldOf(project, result), 1)), () => bareDraws(levels)) },
     { what: `weights, break-evens, formulas and absences, ${size}`, floor: 'one evaluation of that lot', ...measured(() => finish(robustnessOf(project, RO_2026, result)), () => evaluate(project, RO_2026)) },
+    ...rules,
   ]);
 };

@@ -4,24 +4,16 @@
  * weigh in the total.
  */
 import type { Leaf } from '../criteria-tree';
-import { rankingRuleOf } from '../evaluation/counted-criteria';
 import { times, toHundredths, type Fraction } from '../evaluation/fraction';
 import { markLot, type MarkedBid } from '../evaluation/lot-marks';
 import type { LotResult } from '../evaluation/result';
 import { decimalOrNull, HUNDRED, sum } from '../exact';
 import type { Project } from '../project';
 import type { DecimalString, Id } from '../values';
-
-export interface ContestCriterion {
-  readonly criterionId: Id;
-  /** Per cent of the total, as the call says it and as a fraction. */
-  readonly weightText: DecimalString;
-  readonly weight: Fraction;
-  /** The different shares of the weight that bids earn, from 0 to 1: far fewer than bids where there are scores. */
-  readonly shares: readonly Fraction[];
-  /** For each contender, which of `shares` it earns. */
-  readonly shareOf: readonly number[];
-}
+import type { ContestCriterion } from './contest-criterion';
+import { orderOf } from './lot-order';
+import type { Order } from './order';
+import { partsOf, type Part } from './parts';
 
 export interface Contest {
   /** Complete bids, in the order of the ranking. */
@@ -30,10 +22,14 @@ export interface Contest {
   readonly totals: readonly number[];
   /** In the order of the call. */
   readonly criteria: readonly ContestCriterion[];
+  /** The weights that can be moved. */
+  readonly parts: readonly Part[];
+  /** Who stands before whom. */
+  readonly order: Order;
 }
 
-/** Why nothing can be tried out: no or one complete bid, weights that are not a whole, or a rule that does not rank by points. */
-export type NoContest = 'nothingRanked' | 'oneBid' | 'weightsNotWhole' | 'otherRankingRule';
+/** Why nothing can be tried out: no or one complete bid, or weights that are not a whole. */
+export type NoContest = 'nothingRanked' | 'oneBid' | 'weightsNotWhole';
 
 /** A criterion's different shares, and which of them each bid earns; null when one earns none. */
 const contestCriterion = ({ criterion, weight, weightText }: Leaf, index: number, bids: readonly MarkedBid[]): ContestCriterion | null => {
@@ -63,7 +59,6 @@ const isWhole = (criteria: readonly ContestCriterion[]): boolean =>
 
 /** The contest of a lot. `lot` is the lot's result in the evaluation of `project`. */
 export const contestOf = (project: Project, lot: LotResult): Contest | NoContest => {
-  if (rankingRuleOf(project) !== 'weightedPoints') return 'otherRankingRule';
   const complete = lot.ranking.flatMap((bid) => (bid.total === null || bid.rank === null ? [] : [{ ...bid, total: bid.total }]));
   if (complete.length === 0) return 'nothingRanked';
   if (complete.length === 1) return 'oneBid';
@@ -73,13 +68,16 @@ export const contestOf = (project: Project, lot: LotResult): Contest | NoContest
   const bids = complete.flatMap(({ bidId }) => marked.get(bidId) ?? []);
   const prepared = (marks?.leaves ?? []).flatMap((leaf, index) => contestCriterion(leaf, index, bids) ?? []);
   if (!isWhole(prepared) || prepared.length < (marks?.leaves.length ?? 0)) return 'weightsNotWhole';
-  return { contenders: complete.map(({ bidId }) => bidId), totals: complete.map(({ total }) => hundredthsOf(total)), criteria: prepared };
+  const contenders = complete.map(({ bidId }) => bidId);
+  return { contenders, totals: complete.map(({ total }) => hundredthsOf(total)), criteria: prepared, parts: partsOf(project, prepared), order: orderOf(project, lot.lotId, contenders) };
 };
 
 /** The same contest among some of its contenders, given by index. */
-export const among = ({ contenders, totals, criteria }: Contest, kept: readonly number[]): Contest => ({
+export const among = ({ contenders, totals, criteria, parts, order }: Contest, kept: readonly number[]): Contest => ({
   contenders: kept.map((index) => contenders[index] ?? ''),
   totals: kept.map((index) => totals[index] ?? 0),
+  parts,
+  order: order.among(kept),
   criteria: criteria.map((criterion) => {
     const places = [...new Set(kept.map((index) => criterion.shareOf[index] ?? 0))];
     const newPlace = new Map(places.map((place, index) => [place, index]));

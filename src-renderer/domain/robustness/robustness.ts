@@ -11,14 +11,18 @@ import type { DecimalString, Id } from '../values';
 import { breakEvensOf, type BreakEvens } from './break-even';
 import { contestOf, type Contest, type NoContest } from './contest';
 import { lotAlone, type Question } from './evaluated-again';
+import type { FigureUnit } from './order';
 import { formulaOutcome, formulasFor, type FormulaOutcome } from './other-formulas';
-import { leadersOf, marginOf, signedText } from './standing';
 import { SWINGS, swingOf, type Swing } from './weight-swings';
 import { priceSetters, removalOf, type BidRemoval } from './without-bid';
 import { evaluatorRemovalOf, type EvaluatorRemoval } from './without-evaluator';
 
 export interface WeightSensitivity extends BreakEvens {
+  /** Of a criterion, or of a group that is moved as a whole. */
   readonly criterionId: Id;
+  readonly isGroup: boolean;
+  /** Levels of the tree above it. */
+  readonly depth: number;
   readonly weight: DecimalString;
   /** By points, smallest first; empty when the other criteria weigh nothing, so that the weight cannot move. */
   readonly swings: readonly Swing[];
@@ -31,13 +35,15 @@ export interface Robustness {
   readonly incomplete: readonly Id[];
   /** Who is first now; several at a tie. */
   readonly leaders: readonly Id[];
-  /** Points of the first listed before the best of the others; 0 at a tie. */
-  readonly margin: DecimalString;
-  /** In the order of the call. */
+  /** What leads are in. */
+  readonly unit: FigureUnit;
+  /** The lead of the first listed before the best of the others; 0 at a tie, null where a bid has no points to have a price for. */
+  readonly margin: DecimalString | null;
+  /** In the order of the call, a group before its criteria. */
   readonly weights: readonly WeightSensitivity[];
   /** None when the call marks no price. */
   readonly formulas: readonly FormulaOutcome[];
-  /** Only bids whose leaving would change the order of others. */
+  /** Only bids whose leaving would change the order of others; none under a rule that measures no bid against another. */
   readonly withoutBid: readonly BidRemoval[];
   /** None when there is one evaluator. */
   readonly withoutEvaluator: readonly EvaluatorRemoval[];
@@ -48,14 +54,15 @@ export type RobustnessReport = { readonly kind: 'notPossible'; readonly reason: 
 
 function* weightsOf(contest: Contest): Generator<void, WeightSensitivity[]> {
   const weights: WeightSensitivity[] = [];
-  for (const [index, { criterionId, weightText }] of contest.criteria.entries()) {
+  for (const part of contest.parts) {
+    const { criterionId, isGroup, depth, weightText } = part;
     const swings: Swing[] = [];
     for (const points of SWINGS) {
-      const swing = swingOf(contest, index, points);
+      const swing = swingOf(contest, part, points);
       if (swing !== null) swings.push(swing);
       yield;
     }
-    weights.push({ criterionId, weight: weightText, swings, ...(yield* breakEvensOf(contest, index)) });
+    weights.push({ criterionId, isGroup, depth, weight: weightText, swings, ...(yield* breakEvensOf(contest, part)) });
   }
   return weights;
 }
@@ -82,8 +89,9 @@ export function* robustnessOf(project: Project, rulePack: RulePack, lot: LotResu
   const report: Robustness = {
     contenders: contest.contenders,
     incomplete: lot.ranking.flatMap(({ bidId, rank, flags }) => (rank === null && !flags.includes('belowMinimum') ? [bidId] : [])),
-    leaders: leadersOf(contest.totals).map((index) => contest.contenders[index] ?? ''),
-    margin: signedText(marginOf(contest.totals, 0)),
+    leaders: contest.order.leaders(contest.totals).map((index) => contest.contenders[index] ?? ''),
+    unit: contest.order.unit,
+    margin: contest.order.lead(contest.totals, 0),
     weights, formulas, withoutBid, withoutEvaluator,
   };
   return { kind: 'report', report, contest };

@@ -17,6 +17,8 @@ import { decimal, roundHalfUp } from '../exact';
 import type { Project } from '../project';
 import type { DecimalString, Id } from '../values';
 import { hundredthsOf } from './contest';
+import { orderOf } from './lot-order';
+import type { Order } from './order';
 import { fillThirds, randomOf } from './random';
 
 export const USUAL_DRAWS = 10_000;
@@ -35,6 +37,8 @@ export interface ScoreField {
   readonly levels: Uint8Array;
   /** By contender, then quality criterion: 1 where the commission agreed on the score. */
   readonly agreed: Uint8Array;
+  /** Who comes first by totals. */
+  readonly order: Order;
 }
 
 const pointsBySum = (weight: Fraction, max: number, evaluators: number): Int32Array =>
@@ -61,8 +65,10 @@ export const scoreFieldOf = (project: Project, lot: LotResult): ScoreField => {
       for (const [evaluator, { value }] of counted.entries()) levels[cell * evaluators + evaluator] = levelOf(value, explanation.max) ?? 0;
     }
   }
+  const contenders = complete.map(({ bidId }) => bidId);
   return {
-    contenders: complete.map(({ bidId }) => bidId),
+    contenders,
+    order: orderOf(project, lot.lotId, contenders),
     evaluators,
     maxima: quality.map(({ criterion }) => criterion.scale.max),
     points: quality.map(({ weight, criterion }) => pointsBySum(weight ?? fraction(0n), criterion.scale.max, evaluators)),
@@ -124,12 +130,16 @@ class Tally {
   #ties = 0;
   #drawn = 0;
 
-  constructor(readonly contenders: readonly Id[]) {
+  constructor(readonly contenders: readonly Id[], readonly order: Order) {
     this.#alone = new Int32Array(contenders.length);
     this.#shared = new Int32Array(contenders.length);
   }
 
   count(totals: Int32Array): void {
+    if (this.order.unit !== 'points') {
+      this.credit(this.order.leaders(totals));
+      return;
+    }
     let highest = -1;
     let first = 0;
     let leaders = 0;
@@ -145,6 +155,15 @@ class Tally {
     }
     this.#ties += 1;
     for (const [contender, total] of totals.entries()) if (total === highest) this.#shared[contender] = (this.#shared[contender] ?? 0) + 1;
+  }
+
+  private credit(leaders: readonly number[]): void {
+    const [first, another] = leaders;
+    const counts = another === undefined ? this.#alone : this.#shared;
+    this.#drawn += 1;
+    if (first === undefined) return;
+    if (another !== undefined) this.#ties += 1;
+    for (const leader of leaders) counts[leader] = (counts[leader] ?? 0) + 1;
   }
 
   read(seed: number, draws: number): NoiseTally {
@@ -163,7 +182,7 @@ export function* noiseOf(field: ScoreField, seed: number, draws: number = USUAL_
   const shaken = new Uint8Array(field.levels.length);
   const totals = new Int32Array(field.fixed.length);
   const perPause = Math.max(1, Math.floor(PER_PAUSE / Math.max(1, field.levels.length)));
-  const tally = new Tally(field.contenders);
+  const tally = new Tally(field.contenders, field.order);
   for (let drawn = 0; drawn < draws;) {
     for (const end = Math.min(draws, drawn + perPause); drawn < end; drawn += 1) {
       fillThirds(random, thirds);

@@ -1,8 +1,8 @@
 /** The report in one judgement: does first place hold, and if not, on what does it depend? */
 import { decimal, type Exact } from '../exact';
-import type { PriceFormula } from '../project';
 import type { DecimalString, Id } from '../values';
 import type { BreakEven } from './break-even';
+import type { Formula } from './other-formulas';
 import type { Robustness, WeightSensitivity } from './robustness';
 import type { NoiseTally } from './score-noise';
 
@@ -30,7 +30,7 @@ export type Verdict =
   | { readonly kind: 'bid'; readonly removed: readonly Id[] }
   | { readonly kind: 'evaluator'; readonly removed: readonly Id[] }
   | { readonly kind: 'scores' }
-  | { readonly kind: 'formula'; readonly formulas: readonly PriceFormula[] }
+  | { readonly kind: 'formula'; readonly formulas: readonly Formula[] }
   | { readonly kind: 'firm' };
 
 const candidatesOf = ({ criterionId, weight, below, above }: WeightSensitivity): (NearestBreakEven & { readonly points: Exact })[] =>
@@ -53,7 +53,7 @@ export const nearestBreakEven = (weights: readonly WeightSensitivity[]): Nearest
 export const holdsInNoise = ({ contenders }: Robustness, { firsts, draws }: NoiseTally): boolean =>
   (firsts.find(({ bidId }) => bidId === contenders[0])?.alone ?? 0) * 100 >= FIRM_SHARE_OF_DRAWS * draws;
 
-const formulasThatChange = ({ formulas }: Robustness): PriceFormula[] => formulas.flatMap(({ formula, outcome }) => (outcome?.firstPlaceChanges === true ? [formula] : []));
+const formulasThatChange = ({ formulas }: Robustness): Formula[] => formulas.flatMap(({ formula, outcome }) => (outcome?.firstPlaceChanges === true ? [formula] : []));
 
 const thatChange = (removals: readonly { readonly removed: Id; readonly firstPlaceChanges: boolean }[]): Id[] =>
   removals.flatMap(({ removed, firstPlaceChanges }) => (firstPlaceChanges ? [removed] : []));

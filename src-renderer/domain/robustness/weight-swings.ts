@@ -1,10 +1,11 @@
-/** What would happen if one criterion weighed 5 or 10 points more or less. */
+/** What would happen if one criterion, or one group of them, weighed 5 or 10 points more or less. */
 import { fractionOf } from '../evaluation/fraction';
 import { decimal, HUNDRED, plainDecimal, ZERO } from '../exact';
 import type { DecimalString, Id } from '../values';
 import { totalsWith, type Contest } from './contest';
+import type { Part } from './parts';
 import { weightsWith } from './reweigh';
-import { leadersOf, marginOf, placesOf, sameList, signedText } from './standing';
+import { sameList } from './standing';
 
 /** In points of weight; what practice calls a sensitivity test of a tender's weights. */
 export const SWINGS = [-10, -5, 5, 10] as const;
@@ -14,8 +15,8 @@ export interface Swing {
   readonly points: number;
   /** Reached: never below 0 or above 100. */
   readonly weight: DecimalString;
-  /** Of the bid that is listed first now, before the best of the others; negative once it is overtaken. */
-  readonly margin: DecimalString;
+  /** Of the bid that is listed first now, before the best of the others, in the figure that ranks; negative once it is overtaken. */
+  readonly margin: DecimalString | null;
   /** Who would be first. */
   readonly leaders: readonly Id[];
   readonly firstPlaceChanges: boolean;
@@ -23,22 +24,21 @@ export interface Swing {
   readonly orderChanges: boolean;
 }
 
-/** One criterion's swing by `points`; null where the other criteria weigh nothing, so that none can make room. */
-export const swingOf = (contest: Contest, index: number, points: number): Swing | null => {
-  const criterion = contest.criteria[index];
-  if (criterion === undefined) return null;
-  const asked = decimal(criterion.weightText).plus(points);
+/** One part's swing by `points`; null where no proportion says how the others make room. */
+export const swingOf = (contest: Contest, part: Part, points: number): Swing | null => {
+  const asked = decimal(part.weightText).plus(points);
   const weight = plainDecimal(asked.lessThan(ZERO) ? ZERO : asked.greaterThan(HUNDRED) ? HUNDRED : asked);
-  const weights = weightsWith(contest.criteria, index, fractionOf(weight) ?? criterion.weight);
+  const weights = weightsWith(contest.criteria, part, fractionOf(weight) ?? part.weight);
   if (weights === null) return null;
+  const { order, totals: present } = contest;
   const totals = totalsWith(contest, weights);
-  const leaders = leadersOf(totals);
+  const leaders = order.leaders(totals);
   return {
     points,
     weight,
-    margin: signedText(marginOf(totals, 0)),
+    margin: order.lead(totals, 0),
     leaders: leaders.map((leader) => contest.contenders[leader] ?? ''),
-    firstPlaceChanges: !sameList(leaders, leadersOf(contest.totals)),
-    orderChanges: !sameList(placesOf(totals), placesOf(contest.totals)),
+    firstPlaceChanges: !sameList(leaders, order.leaders(present)),
+    orderChanges: !sameList(order.places(totals), order.places(present)),
   };
 };

@@ -5,9 +5,9 @@
  * Journal of Public Procurement 17(1), 2017).
  */
 import { countedPrice } from '../bid-correction';
-import { leavesOf } from '../criteria-tree';
 import { isAdmitted } from '../evaluation/admitted';
 import { priceObstacle } from '../evaluation/bid-prices';
+import { pointLeaves } from '../evaluation/counted-criteria';
 import { bidCost, discountingOf } from '../evaluation/life-cycle-cost';
 import type { AwardCriterion, Bid, Project } from '../project';
 import type { Id } from '../values';
@@ -62,11 +62,14 @@ const alone = (amounts: Amounts): Id[] => {
   return [...amounts].flatMap(([id, amount]) => (extremes.has(amount) && values.filter((each) => each === amount).length === 1 ? [id] : []));
 };
 
-/** Contenders whose price or cost alone is the lowest or the highest of the lot: nobody else's leaving moves another bid's points. */
+/**
+ * Contenders whose price or cost alone is the lowest or the highest of the lot: nobody else's leaving moves another bid's
+ * points. Under a rule that sets the amount against quality no price gives points, and nobody is such a contender.
+ */
 export const priceSetters = ({ project, lot }: Question, { contenders }: Contest): Id[] => {
   const outside = new Set(lot.ranking.flatMap(({ bidId, flags }) => (flags.includes('belowMinimum') ? [bidId] : [])));
   const bids = Object.values(project.bids).filter((bid) => isAdmitted(bid) && !outside.has(bid.id));
-  const setters = new Set(leavesOf(project.awardCriteria, lot.lotId).flatMap(({ criterion }) => alone(amountsUnder(project, criterion, bids))));
+  const setters = new Set(pointLeaves(project, lot.lotId).flatMap(({ criterion }) => alone(amountsUnder(project, criterion, bids))));
   return contenders.filter((id) => setters.has(id));
 };
 

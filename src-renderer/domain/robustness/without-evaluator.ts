@@ -3,7 +3,7 @@ import { scoreSheetId, type Project } from '../project';
 import type { Id } from '../values';
 import type { Contest } from './contest';
 import { allKnown, totalsIf, type Question } from './evaluated-again';
-import { leadersOf, placesOf, sameList } from './standing';
+import { sameList } from './standing';
 
 export interface EvaluatorRemoval {
   readonly removed: Id;
@@ -26,11 +26,12 @@ export const evaluatorRemovalOf = (question: Question, contest: Contest, removed
   if (Object.keys(question.project.evaluators).length < 2) return null;
   const totals = totalsIf(question, without(question.project, removed), contest.contenders);
   if (!allKnown(totals)) return null;
-  const leaders = leadersOf(totals);
+  const { order, totals: present } = contest;
+  const leaders = order.leaders(totals);
   return {
     removed,
     leaders: leaders.map((leader) => contest.contenders[leader] ?? ''),
-    firstPlaceChanges: !sameList(leaders, leadersOf(contest.totals)),
-    orderChanges: !sameList(placesOf(totals), placesOf(contest.totals)),
+    firstPlaceChanges: !sameList(leaders, order.leaders(present)),
+    orderChanges: !sameList(order.places(totals), order.places(present)),
   };
 };

@@ -43,8 +43,6 @@ export const criteria: Record<keyof typeof source, string> = {
   'workbook.flag.belowMinimum': 'below the minimum score, out of the ranking',
   'evaluation.flag.tieSettled': 'Tie settled',
   'evaluation.flag.belowMinimum': 'Below the minimum',
-  'robustness.notPossible.otherRankingRule': 'The ranking is not made by points',
-  'robustness.notPossible.otherRankingRule.body': 'The checks move weights and points. This call sets the price against quality, so there is no weight of the price to move.',
   'call.type.cost': 'Cost',
   'call.type.group': 'Group',
   'evaluation.agreed': 'score agreed by the commission = {value}',

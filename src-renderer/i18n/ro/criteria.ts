@@ -42,8 +42,6 @@ export const criteria = {
   'workbook.flag.belowMinimum': 'sub nota minimă, în afara clasamentului',
   'evaluation.flag.tieSettled': 'Departajată',
   'evaluation.flag.belowMinimum': 'Sub nota minimă',
-  'robustness.notPossible.otherRankingRule': 'Clasamentul nu se face prin puncte',
-  'robustness.notPossible.otherRankingRule.body': 'Verificările mută ponderi și puncte. Acest apel compară direct prețul cu calitatea, așa că nu are o pondere a prețului care să poată fi mutată.',
   'call.type.cost': 'Cost',
   'call.type.group': 'Grup',
   'evaluation.agreed': 'nota convenită de comisie = {value}',

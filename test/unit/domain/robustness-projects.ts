@@ -4,6 +4,7 @@ import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
 import type { LotResult } from '../../../src-renderer/domain/evaluation/result';
 import { PRICE_FORMULAS, type AwardCriterion, type Project } from '../../../src-renderer/domain/project';
 import { contestOf, type Contest } from '../../../src-renderer/domain/robustness/contest';
+import type { Part } from '../../../src-renderer/domain/robustness/parts';
 import { robustnessOf, type Robustness } from '../../../src-renderer/domain/robustness/robustness';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { bid, lei, lot, price, projectOf, quality } from './fixtures';
@@ -26,6 +27,13 @@ export const contestIn = (project: Project): Contest => {
   const contest = contestOf(project, lotOf(project));
   if (typeof contest === 'string') throw new Error(contest);
   return contest;
+};
+
+/** The weight of one criterion of a call without groups, by its place. */
+export const partIn = ({ parts }: Contest, index: number): Part => {
+  const part = parts[index];
+  if (part === undefined) throw new Error(`No part ${index}`);
+  return part;
 };
 
 export const reportOn = (project: Project): Robustness => {

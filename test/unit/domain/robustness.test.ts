@@ -10,7 +10,7 @@ import { checksOf, nearestBreakEven, verdictOf } from '../../../src-renderer/dom
 import { swingOf, SWINGS } from '../../../src-renderer/domain/robustness/weight-swings';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { bid, price, quality } from './fixtures';
-import { anyCompleteLot, contestIn, finish, lotOf, lotWith, reportOn } from './robustness-projects';
+import { anyCompleteLot, contestIn, finish, lotOf, lotWith, partIn, reportOn } from './robustness-projects';
 
 const hundredths = (weight: number): { numerator: bigint; denominator: bigint } => ({ numerator: BigInt(weight), denominator: 100n });
 
@@ -44,7 +44,7 @@ describe('weight swings', () => {
   it('see a change of order below first place', () => {
     const project = lotWith([price('p', { weight: '20' }), quality('q', { weight: '80' })], { best: [100, 5], cheap: [100, 2], good: [200, 3] });
     // Second and third at 20: cheap 20 + 32 = 52, good 10 + 48 = 58; at 30: cheap 30 + 28 = 58, good 15 + 42 = 57.
-    const swing = swingOf(contestIn(project), 0, 10);
+    const swing = swingOf(contestIn(project), partIn(contestIn(project), 0), 10);
     expect(swing).toMatchObject({ firstPlaceChanges: false, orderChanges: true });
   });
 
@@ -66,7 +66,7 @@ describe('weight swings', () => {
       const margin = signedText(marginOf(contest.totals, 0));
       expect(totalsWith(contest, contest.criteria.map(({ weight }) => weight))).toEqual(contest.totals);
       for (const index of contest.criteria.keys()) {
-        const swing = swingOf(contest, index, 0);
+        const swing = swingOf(contest, partIn(contest, index), 0);
         if (swing !== null) expect(swing).toMatchObject({ firstPlaceChanges: false, orderChanges: false, margin });
       }
     }), { numRuns: 300 });
@@ -83,7 +83,7 @@ describe('weight swings', () => {
         ({ ...Object.fromEntries(rest), [first]: own, ...Object.fromEntries(others.map(([id, of]) => [id, each(of)])) });
       const contest = contestIn(withWeights(drawn, weighed('20', String)));
       const changed = lotOf(withWeights(drawn, weighed(String(weight), (of) => String(((100 - weight) * of) / 80))));
-      const weights = weightsWith(contest.criteria, 0, hundredths(weight * 100)) ?? [];
+      const weights = weightsWith(contest.criteria, partIn(contest, 0), hundredths(weight * 100)) ?? [];
       const expected = new Map(changed.ranking.map(({ bidId, total }) => [bidId, hundredthsOf(total ?? '')]));
       expect(totalsWith(contest, weights)).toEqual(contest.contenders.map((id) => expected.get(id)));
     }), { numRuns: 500 });
@@ -111,7 +111,7 @@ describe('the break-even weight', { timeout: 60_000 }, () => {
       const only = { ...drawn, awardCriteria: Object.fromEntries(Object.entries(drawn.awardCriteria).filter(([id]) => id === first || id === second)) };
       const at = (weight: number): Project => withWeights(only, { [first]: String(weight / 100), [second]: String((10_000 - weight) / 100) });
       const contest = contestIn(at(4000));
-      const { below, above } = finish(breakEvensOf(contest, 0));
+      const { below, above } = finish(breakEvensOf(contest, partIn(contest, 0)));
       for (const [breakEven, back] of [[below, 1], [above, -1]] as const) {
         if (breakEven === null) continue;
         found += 1;
@@ -133,12 +133,12 @@ describe('the break-even weight', { timeout: 60_000 }, () => {
       const now = leadersOf(contest.totals).join(' ');
       const tried = (from: number, step: number): string | null => {
         for (let at = from; at >= 0 && at <= 10_000; at += step) {
-          const weights = weightsWith(contest.criteria, index, hundredths(at));
+          const weights = weightsWith(contest.criteria, partIn(contest, index), hundredths(at));
           if (weights !== null && leadersOf(totalsWith(contest, weights)).join(' ') !== now) return signedText(at);
         }
         return null;
       };
-      const { below, above } = finish(breakEvensOf(contest, index));
+      const { below, above } = finish(breakEvensOf(contest, partIn(contest, index)));
       expect({ below: below?.weight ?? null, above: above?.weight ?? null }).toEqual({ below: tried(Math.round(start) - 1, -1), above: tried(Math.round(start) + 1, 1) });
     }), { numRuns: 25 });
   });
@@ -203,7 +203,7 @@ describe('one evaluator less', () => {
 describe('another price formula', () => {
   it('tells winner, order and totals, or that the call does not say enough', () => {
     // Twice the lowest price: proportional 20 of 40, relative and min-max 0. Dear then has 60, cheap 76.
-    const formulas = reportOn(twoBids).formulas.map(({ formula, isChosen, outcome }) => [formula, isChosen, outcome?.firstPlaceChanges, outcome?.order.map(({ bidId, place, total }) => `${place} ${bidId} ${total}`)]);
+    const formulas = reportOn(twoBids).formulas.map(({ formula, isChosen, outcome }) => [formula, isChosen, outcome?.firstPlaceChanges, outcome?.order.map(({ bidId, place, figure }) => `${place} ${bidId} ${figure}`)]);
     expect(formulas).toEqual([
       ['lowestProportional', true, false, ['1 dear 80.00', '2 cheap 76.00']],
       ['relativeLinear', false, true, ['1 cheap 76.00', '2 dear 60.00']],

@@ -27,11 +27,11 @@ const Removal = ({ project, removal: { removed, firstPlaceChanges, changes, coun
   );
 };
 
-export const BidsCard = memo(({ project, report: { withoutBid } }: RobustnessParts) => {
+export const BidsCard = memo(({ project, report: { withoutBid, unit } }: RobustnessParts) => {
   const t = useT();
   return (
     <Card title={t('robustness.bids')}>
-      {withoutBid.length === 0 ? <p className="soft">{t('robustness.bids.none')}</p> : (
+      {withoutBid.length === 0 ? <p className="soft">{t(unit === 'points' ? 'robustness.bids.none' : 'robustness.bids.absolute')}</p> : (
         <div className="stack">
           <Note tone="warn" title={t('robustness.bids.warning')}>{t('robustness.bids.why')}</Note>
           {withoutBid.map((removal) => <Removal key={removal.removed} project={project} removal={removal} />)}

@@ -11,6 +11,7 @@ import { Pill, type Tone } from '../../../primitives/pill';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../../primitives/table';
 import { bidderOf } from '../ranking-rows';
 import { useNames } from '../use-names';
+import { formulaKey } from './use-figures';
 
 const CHECKS: readonly Check[] = ['weights', 'bids', 'evaluators', 'scores', 'formulas'];
 const TONES: Readonly<Record<CheckOutcome, Tone | 'neutral'>> = { holds: 'ok', changes: 'warn', notAsked: 'neutral', pending: 'neutral' };
@@ -44,6 +45,7 @@ const useDetail = ({ project, report, noise }: CheckListProps): ((check: Check) 
   const bids = (): string => {
     const deciding = changing(report.withoutBid).map(({ removed }) => bidderOf(project, removed));
     if (deciding.length > 0) return t('robustness.detail.bids.first', { bidders: names(deciding) });
+    if (report.unit !== 'points') return t('robustness.detail.bids.absolute');
     return report.withoutBid.length > 0 ? t('robustness.detail.bids.order') : '';
   };
   const evaluators = (): string => {
@@ -55,7 +57,7 @@ const useDetail = ({ project, report, noise }: CheckListProps): ((check: Check) 
     return noise === null || first === undefined ? '' : t('robustness.detail.scores', { share: format.percent(shareOfDraws(first.alone, noise)) });
   };
   const formulas = (): string => {
-    const deciding = report.formulas.filter(({ outcome }) => outcome?.firstPlaceChanges === true).map(({ formula }) => t('robustness.quoted', { text: t(`call.formula.${formula}.name`) }));
+    const deciding = report.formulas.filter(({ outcome }) => outcome?.firstPlaceChanges === true).map(({ formula }) => t('robustness.quoted', { text: t(formulaKey(formula)) }));
     return deciding.length === 0 ? '' : t('robustness.detail.formulas', { formulas: names(deciding) });
   };
   const details = { weights, bids, evaluators, scores, formulas };
@@ -74,9 +76,9 @@ export const CheckList = memo((props: CheckListProps) => {
         <Tbody>
           {CHECKS.map((check) => (
             <Tr key={check}>
-              <Th scope="row">{t(`robustness.check.${check}`, { points: FIRM_WEIGHT_POINTS })}</Th>
+              <Th scope="row">{t(`robustness.check.${check}`, { points: FIRM_WEIGHT_POINTS, unit: report.unit })}</Th>
               <Td><Answer check={check} outcome={checks[check]} /></Td>
-              <Td><span className="soft">{checks[check] === 'notAsked' ? t(`robustness.notAsked.${check}`) : detailOf(check)}</span></Td>
+              <Td><span className="soft">{checks[check] === 'notAsked' ? t(`robustness.notAsked.${check}`, { unit: report.unit }) : detailOf(check)}</span></Td>
             </Tr>
           ))}
         </Tbody>

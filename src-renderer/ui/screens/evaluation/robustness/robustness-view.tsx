@@ -38,11 +38,11 @@ const Help = () => {
   );
 };
 
-const Incomplete = ({ project, report: { incomplete } }: RobustnessParts) => {
+const Incomplete = ({ project, report: { incomplete, unit } }: RobustnessParts) => {
   const t = useT();
   const names = useNames();
   if (incomplete.length === 0) return null;
-  return <Note title={t('robustness.incomplete', { count: incomplete.length, bidders: names(incomplete.map((id) => bidderOf(project, id))) })}>{t('robustness.incomplete.prices', { count: incomplete.length })}</Note>;
+  return <Note title={t('robustness.incomplete', { count: incomplete.length, bidders: names(incomplete.map((id) => bidderOf(project, id))) })}>{unit === 'points' ? t('robustness.incomplete.prices', { count: incomplete.length }) : null}</Note>;
 };
 
 /** The parts are memoised: while the draws run, only their own card is drawn anew. */

@@ -14,14 +14,15 @@ export interface TornadoRow {
 
 const spread = ({ leads }: TornadoRow): number => Math.max(...leads.map(({ lead }) => lead)) - Math.min(...leads.map(({ lead }) => lead));
 
+/** What cannot be counted, the lead of a bid without points, is not drawn. */
 export const tornadoRows = (project: Project, { weights, margin }: Robustness): readonly TornadoRow[] =>
-  weights
-    .filter(({ swings }) => swings.length > 0)
+  (margin === null ? [] : weights)
+    .filter(({ swings }) => swings.some((swing) => swing.margin !== null))
     .map(({ criterionId, swings }) => ({
       id: criterionId,
       label: project.awardCriteria[criterionId]?.name ?? '',
       now: Number(margin),
-      leads: swings.map(({ points, margin }) => ({ points, lead: Number(margin) })),
+      leads: swings.flatMap((swing) => (swing.margin === null ? [] : [{ points: swing.points, lead: Number(swing.margin) }])),
     }))
     .toSorted((left, right) => spread(right) - spread(left));
 

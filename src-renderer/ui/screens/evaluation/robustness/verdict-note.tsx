@@ -10,6 +10,7 @@ import type { Tone } from '../../../primitives/pill';
 import { bidderOf } from '../ranking-rows';
 import { useNames } from '../use-names';
 import type { RobustnessParts } from './robustness-parts';
+import { formulaKey } from './use-figures';
 
 export interface VerdictNoteProps extends RobustnessParts {
   readonly noise: NoiseTally | null;
@@ -37,6 +38,7 @@ const useVerdictTexts = ({ project, report, noise, isScored }: VerdictNoteProps)
     const shares = sharesOf(noise, first);
     const bidder = bidderOf(project, first);
     const share = format.percent(shares.own);
+    const { unit } = report;
     const incomplete = report.incomplete.length > 0;
     switch (verdict.kind) {
       case 'tie': return { title: t('robustness.verdict.tie'), body: `${t('robustness.verdict.tie.body', { bidders: bidders(report.leaders) })} ${t('evaluation.tie.law')}` };
@@ -44,16 +46,16 @@ const useVerdictTexts = ({ project, report, noise, isScored }: VerdictNoteProps)
         const { criterionId, direction, breakEven } = verdict.nearest;
         const criterion = project.awardCriteria[criterionId];
         const body = t('robustness.verdict.weight.body', { weight: format.percent(breakEven.weight), direction, now: format.percent(report.weights.find((each) => each.criterionId === criterionId)?.weight ?? '0'), bidders: bidders(breakEven.takesOver) });
-        return { title: t('robustness.verdict.weight', { criterion: criterion?.name ?? '' }), body };
+        return { title: t('robustness.verdict.weight', { criterion: criterion?.name ?? '', kind: criterion?.type === 'group' ? 'group' : 'criterion' }), body };
       }
       case 'bid': return { title: t('robustness.verdict.bid'), body: t('robustness.verdict.bid.body', { bidders: bidders(verdict.removed) }) };
       case 'evaluator': return { title: t('robustness.verdict.evaluator'), body: t('robustness.verdict.evaluator.body', { evaluators: names(verdict.removed.map((id) => project.evaluators[id]?.name ?? '')) }) };
       case 'scores': return { title: t('robustness.verdict.scores'), body: t('robustness.verdict.scores.body', { bidder, share, rival: bidderOf(project, shares.rival) }) };
       case 'formula': {
-        const formulas = names(verdict.formulas.map((formula) => t('robustness.quoted', { text: t(`call.formula.${formula}.name`) })));
-        return { title: t('robustness.verdict.formula', { incomplete }), body: t('robustness.verdict.formula.body', { formulas }) };
+        const formulas = names(verdict.formulas.map((formula) => t('robustness.quoted', { text: t(formulaKey(formula)) })));
+        return { title: t('robustness.verdict.formula', { incomplete, unit }), body: t('robustness.verdict.formula.body', { formulas, unit }) };
       }
-      case 'firm': return { title: t('robustness.verdict.firm', { incomplete }), body: t(isScored ? 'robustness.verdict.firm.body' : 'robustness.verdict.firmUnscored.body', { bidder, share, points: FIRM_WEIGHT_POINTS }) };
+      case 'firm': return { title: t('robustness.verdict.firm', { incomplete }), body: t(isScored ? 'robustness.verdict.firm.body' : 'robustness.verdict.firmUnscored.body', { bidder, share, points: FIRM_WEIGHT_POINTS, unit }) };
     }
   };
 };
