@@ -82,6 +82,8 @@ export interface ProjectCommands {
   /** Creates and opens; returns the new id. */
   create(input: { readonly title: string }): Promise<Id>;
   openDemo(): Promise<Id>;
+  /** A procedure that went all the way to its locked decision, in the language of the window. */
+  openFinishedDemo(): Promise<Id>;
   open(id: Id): Promise<void>;
   close(): void;
   rename(id: Id, title: string): Promise<void>;

@@ -6,10 +6,10 @@ import { fail } from '../domain/problem';
 import type { Evaluator } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { CommissionCommands, MemberFields } from './several-evaluators';
-import type { CaietPorts } from './ports';
+import type { ProjectPorts } from './ports';
 import type { Session } from './session';
 
-export const commissionCommands = (ports: CaietPorts, session: Session): CommissionCommands => {
+export const commissionCommands = (ports: ProjectPorts, session: Session): CommissionCommands => {
   const person = (id: Id): Evaluator => {
     const found = session.project().evaluators[id];
     if (found === undefined) throw fail('store.notFound', { id });

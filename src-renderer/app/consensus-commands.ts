@@ -7,12 +7,12 @@ import type { Project } from '../domain/project';
 import { bidLocked, envelopeOf, qualityHash } from '../domain/quality-lock';
 import type { Id } from '../domain/values';
 import type { ConsensusCommands } from './several-evaluators';
-import type { CaietPorts } from './ports';
+import type { ProjectPorts } from './ports';
 import type { Session } from './session';
 
 const newModeration = (bidId: Id, criterionId: Id): Moderation => ({ id: moderationId(bidId, criterionId), bidId, criterionId, value: null, reason: '', agreedAt: null, votes: {}, dissents: {} });
 
-export const consensusCommands = (ports: CaietPorts, session: Session): ConsensusCommands => {
+export const consensusCommands = (ports: ProjectPorts, session: Session): ConsensusCommands => {
   const about = (project: Project, bidId: Id, criterionId: Id): { bidder: string; criterion: string } => ({
     bidder: project.bidders[project.bids[bidId]?.bidderId ?? '']?.name ?? '', criterion: project.awardCriteria[criterionId]?.name ?? '',
   });

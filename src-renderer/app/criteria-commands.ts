@@ -14,7 +14,7 @@ import { fail, type Problem } from '../domain/problem';
 import type { AwardCriterion, CostCriterion, Project } from '../domain/project';
 import type { Id, Position } from '../domain/values';
 import type { CriteriaCommands, CriterionMove } from './criteria-api';
-import type { CaietPorts } from './ports';
+import type { ProjectPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -64,7 +64,7 @@ const newCriterion = (id: Id, type: AwardCriterion['type'], { parentId, position
   }
 };
 
-export const criteriaCommands = (ports: CaietPorts, workspace: Workspace, session: Session): CriteriaCommands => {
+export const criteriaCommands = (ports: ProjectPorts, workspace: Workspace, session: Session): CriteriaCommands => {
   const found = <Item>(item: Item | undefined, id: Id): Item => {
     if (item === undefined) throw fail('store.notFound', { id });
     return item;

@@ -10,7 +10,7 @@ import { fail, type Problem } from '../domain/problem';
 import type { Id } from '../domain/values';
 import type { DecisionCommands } from './caiet';
 import { exportFileName } from './export-file-name';
-import type { CaietPorts } from './ports';
+import type { ProjectPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -19,7 +19,7 @@ export type ReopeningProblemCode =
   | 'decision.returnedOnce' // data: {lot}
   | 'decision.orderMissing'; // data: {lot}: who ordered it, and why
 
-export const decisionCommands = (ports: CaietPorts, workspace: Workspace, session: Session): DecisionCommands => {
+export const decisionCommands = (ports: ProjectPorts, workspace: Workspace, session: Session): DecisionCommands => {
   const numberOf = (lotId: Id): string => session.project().lots[lotId]?.number ?? '';
   const refuse = (problem: Problem): false => {
     workspace.notify({ tone: 'error', code: 'problem', problem });

@@ -10,7 +10,7 @@ import { answeredAlone } from '../domain/public-questions';
 import { plannedDate } from '../domain/timeline/milestone';
 import type { Id, Position } from '../domain/values';
 import type { PlanCommands } from './plan-api';
-import type { CaietPorts } from './ports';
+import type { ProjectPorts } from './ports';
 import type { Session } from './session';
 
 type Placed = Readonly<Record<Id, { readonly id: Id; readonly position: Position }>>;
@@ -27,7 +27,7 @@ const numberOf = (ordered: readonly { readonly id: Id }[], id: Id): number => or
 
 const questionNumber = (project: Project, id: Id): number => numberOf(answeredAlone(project), project.clarifications?.[id]?.mergedInto ?? id);
 
-export const planCommands = (ports: CaietPorts, session: Session): PlanCommands => {
+export const planCommands = (ports: ProjectPorts, session: Session): PlanCommands => {
   const erratumNumber = (id: Id): number => numberOf(inOrder(session.project().errata ?? {}), id);
   return {
     editProcedure: (fields) => {

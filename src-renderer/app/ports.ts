@@ -47,3 +47,6 @@ export interface CaietPorts {
     writeNow(): Promise<void>;
   };
 }
+
+/** The part that working on one project needs: no settings, no packages, no exchange. */
+export type ProjectPorts = Pick<CaietPorts, 'store' | 'clock' | 'ids' | 'files' | 'host' | 'sheetWorkbook' | 'rulePack'>;

@@ -4,12 +4,18 @@ import { duplicateProject, newProject } from '../domain/project-new';
 import { fail } from '../domain/problem';
 import { summarise } from '../domain/project-summary';
 import type { Project } from '../domain/project';
-import type { ChangeCode } from '../domain/change';
+import type { AuditEntry, ChangeCode } from '../domain/change';
 import type { Id, Json } from '../domain/values';
 import type { ProjectCommands } from './caiet';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
+
+const lastOf = (history: readonly AuditEntry[]): AuditEntry => {
+  const last = history.at(-1);
+  if (last === undefined) throw fail('store.notFound', { id: 'history' });
+  return last;
+};
 
 export const projectCommands = (ports: CaietPorts, workspace: Workspace, session: Session): ProjectCommands => {
   const add = async (project: Project, code: ChangeCode): Promise<Id> => {
@@ -40,6 +46,18 @@ export const projectCommands = (ports: CaietPorts, workspace: Workspace, session
       const id = await add(demoProject(ports.ids, ports.clock), 'projectCreated');
       await session.open(id);
       return id;
+    },
+    openFinishedDemo: async () => {
+      await session.settle();
+      const { deviceId, locale } = workspace.state().settings;
+      // Loaded when asked for: the window starts without its texts.
+      const { finishedProcedure } = await import('./demo/finished-procedure');
+      const { project, history } = await finishedProcedure({ ids: ports.ids, rulePack: ports.rulePack, appVersion: ports.host.appVersion, deviceId }, ports.clock.now(), locale ?? 'ro');
+      const { seq: _seq, previousHash: _previous, hash: _hash, ...last } = lastOf(history);
+      await ports.store.adopt([{ history: history.slice(0, -1), change: last }]);
+      workspace.putSummary(summarise(project, last.at));
+      await session.open(project.id);
+      return project.id;
     },
     open: (id) => session.open(id),
     close: () => {

@@ -18,7 +18,7 @@ import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
 import type { Id } from '../domain/values';
 import { wellFormed } from '../domain/well-formed';
-import type { CaietPorts } from './ports';
+import type { ProjectPorts } from './ports';
 import { createSaveQueue } from './save-queue';
 import { readWhole, sealedLog, travelFrom, withWaiting, type WholeProject } from './whole-project';
 import type { Workspace } from './workspace';
@@ -68,7 +68,7 @@ const step = (before: Project, next: Project): { readonly patches: readonly Patc
 };
 
 /** Makes changes in the name of the person in the settings. */
-const changeMaker = (ports: CaietPorts, workspace: Workspace): Session['change'] => (projectId, label, patches, link = {}) => {
+const changeMaker = (ports: ProjectPorts, workspace: Workspace): Session['change'] => (projectId, label, patches, link = {}) => {
   const { authorName, deviceId } = workspace.state().settings;
   return { id: ports.ids.next(), projectId, label, at: ports.clock.now(), author: authorName, deviceId, patches, ...link };
 };
@@ -90,13 +90,13 @@ const mayBecome = (workspace: Workspace, before: Project, next: Project, log: re
 };
 
 /** Reads the project, and shows what the others buy, which some of its warnings rest on. */
-const readOpening = async (store: CaietPorts['store'], workspace: Workspace, id: Id): ReturnType<typeof readWhole> => {
+const readOpening = async (store: ProjectPorts['store'], workspace: Workspace, id: Id): ReturnType<typeof readWhole> => {
   const [found, purchases] = await Promise.all([readWhole(store, id), store.purchases()]);
   workspace.set({ purchases });
   return found;
 };
 
-export const createSession = (ports: CaietPorts, workspace: Workspace): Session => {
+export const createSession = (ports: ProjectPorts, workspace: Workspace): Session => {
   const change = changeMaker(ports, workspace);
   let current: Project | null = null;
   let log: readonly Change[] = [];

@@ -14,7 +14,7 @@ import { readPackage } from '../exchange/read-package';
 import { encodeSheet, returnedFromPackage, sheetOf } from '../exchange/sheet-package';
 import type { SheetCommands } from './several-evaluators';
 import { exportFileName } from './export-file-name';
-import type { CaietPorts } from './ports';
+import type { ProjectPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -23,7 +23,7 @@ const isPackage = (name: string, bytes: Uint8Array): boolean => name.toLowerCase
 
 const ENDINGS: Readonly<Record<SheetForm, string>> = { package: 'caiet.json', workbook: 'xlsx' };
 
-export const sheetCommands = (ports: CaietPorts, workspace: Workspace, session: Session): SheetCommands => {
+export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session: Session): SheetCommands => {
   const producer = (): PackageProducer => {
     const { deviceId, authority } = workspace.state().settings;
     return { app: 'Caiet', version: ports.host.appVersion, deviceId, authority: authority.name };

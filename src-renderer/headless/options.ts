@@ -6,6 +6,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   lang: { type: 'string' },
   demo: { type: 'boolean' },
+  finished: { type: 'boolean' },
   out: { type: 'string', short: 'o' },
   project: { type: 'string' },
   as: { type: 'string' },
@@ -29,6 +30,8 @@ export interface CommandLine {
   /** Options with a value. */
   readonly values: Readonly<Partial<Record<OptionName, string>>>;
   readonly demo: boolean;
+  /** The demo is the procedure that went all the way. */
+  readonly finished: boolean;
   /** The person says that the report of the procedure is published. */
   readonly reportPublished: boolean;
 }
@@ -58,12 +61,12 @@ export const readCommandLine = (words: readonly string[]): CommandLine => {
     } else if (!hasValue(token)) throw new TerminalError('terminal.missingValue', { option: shown(token.name) });
     else values[token.name] = token.value;
   }
-  return { command, files, help: switches.has('help'), values, demo: switches.has('demo'), reportPublished: switches.has('report-published') };
+  return { command, files, help: switches.has('help'), values, demo: switches.has('demo'), finished: switches.has('finished'), reportPublished: switches.has('report-published') };
 };
 
 /** Refuses options the command has no use for, so that a mistyped wish is not silently left out. */
 export const allowOnly = (line: CommandLine, allowed: readonly OptionName[]): void => {
-  const given = [...Object.keys(line.values).filter(isOption), ...(line.demo ? ['demo' as const] : []), ...(line.reportPublished ? ['report-published' as const] : [])];
+  const given = [...Object.keys(line.values).filter(isOption), ...(line.demo ? ['demo' as const] : []), ...(line.finished ? ['finished' as const] : []), ...(line.reportPublished ? ['report-published' as const] : [])];
   const extra = given.find((name) => name !== 'lang' && !allowed.includes(name));
   if (extra !== undefined) throw new TerminalError('terminal.unknownOption', { option: shown(extra), command: line.command });
 };

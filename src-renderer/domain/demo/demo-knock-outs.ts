@@ -1,8 +1,10 @@
-/** What a bid of the demo must meet to be compared at all. */
+/** What a bid of the demo must meet to be compared at all, and where the admitted ones show it. */
+import type { KnockOutCheck } from '../admissibility/admission-fields';
 import type { IdSource } from '../ports/clock';
 import { positionBetween } from '../position';
 import type { KnockOut } from '../knock-out';
-import type { Position } from '../values';
+import type { Id, Position } from '../values';
+import type { DemoBidderKey } from './demo-bids';
 
 const DEMO_KNOCK_OUTS: readonly Pick<KnockOut, 'kind' | 'title' | 'description' | 'evidence'>[] = [
   {
@@ -28,3 +30,17 @@ export const demoKnockOuts = (ids: IdSource): Record<string, KnockOut> => {
     return [id, { id, position, ...fields }];
   }));
 };
+
+/** By condition, in the order of the call. A bid is found admissible only after each of them was looked at. */
+const SHOWN: Readonly<Partial<Record<DemoBidderKey, readonly string[]>>> = {
+  felinar: ['Raportul de încercare nr. 2214, anexa 1, pag. 4-7: IP66.', 'Autorizația ANRE tip C1A, anexa 3, valabilă la data ofertei.'],
+  licurici: ['Raportul de încercare din anexa 2, pag. 2: IP67.', 'Autorizația ANRE tip C1A a subcontractantului, anexa 4, cu acordul de subcontractare.'],
+  senzorium: ['Raportul de încercare din anexa 3, pag. 11: IP66.', 'Autorizația ANRE tip C1A, anexa 6, pag. 1-2.'],
+};
+
+/** The checks of a bidder's admitted bid; none for those nobody has come to yet. */
+export const demoChecks = (bidder: DemoBidderKey, knockOuts: Readonly<Record<Id, KnockOut>>): Record<Id, KnockOutCheck> =>
+  Object.fromEntries(Object.keys(knockOuts).flatMap((id, index): [Id, KnockOutCheck][] => {
+    const evidence = SHOWN[bidder]?.[index];
+    return evidence === undefined ? [] : [[id, { id, outcome: 'met', evidence, reason: '' }]];
+  }));

@@ -13,7 +13,7 @@ import type { CivilDate, Id, Position } from '../values';
 import { DEMO_BIDDERS, DEMO_BIDS, type DemoBid, type DemoBidderKey, type DemoInquiry } from './demo-bids';
 import { DEMO_BUYER, DEMO_DESCRIPTION, DEMO_EVALUATOR, DEMO_LOTS, DEMO_TITLE, type DemoLot } from './demo-call';
 import { withDemoPlan } from './demo-plan';
-import { demoKnockOuts } from './demo-knock-outs';
+import { demoChecks, demoKnockOuts } from './demo-knock-outs';
 import { DEMO_SHEETS } from './demo-scores';
 
 const byId = <Item extends { readonly id: Id }>(items: readonly Item[]): Record<Id, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
@@ -89,15 +89,20 @@ export const demoProject = (ids: IdSource, clock: Clock): Project => {
   const evaluators = byId(inOrder(project.evaluators).map((evaluator) => ({ ...evaluator, name: DEMO_EVALUATOR })));
   const qualityIds = inOrder(awardCriteria).filter(({ type }) => type === 'quality').map(({ id }) => id);
   const sheets = Object.keys(evaluators).flatMap((evaluatorId) => makeSheets(evaluatorId, qualityIds, bids));
+  const knockOuts = demoKnockOuts(ids);
+  const examined = DEMO_BIDS.map((bid): Bid => {
+    const made = known(bids, bidKey(bid.bidder, bid.lot));
+    return bid.admittedDaysAgo === undefined ? made : { ...made, knockOutChecks: demoChecks(bid.bidder, knockOuts) };
+  });
   const called: Project = {
     ...project,
     lots: byId([...lots.values()]),
     awardCriteria,
     bidders: byId([...bidders.values()]),
-    bids: byId([...bids.values()]),
+    bids: byId(examined),
     evaluators,
     scoreSheets: byId(sheets),
-    knockOuts: demoKnockOuts(ids),
+    knockOuts,
   };
   return withDemoPlan(called, ids, addDays(today, -Math.min(...DEMO_BIDS.map(({ daysAgo }) => daysAgo))));
 };

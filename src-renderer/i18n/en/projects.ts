@@ -6,6 +6,7 @@ export const projects: Record<keyof typeof source, string> = {
   'projects.new': 'New project',
   'projects.importPackage': 'Import a package',
   'projects.openDemo': 'Open the demo project',
+  'projects.openFinishedDemo': 'See a finished procedure',
   'projects.search': 'Search the projects',
   'projects.sort': 'Order of the list',
   'projects.sort.recent': 'Recently changed',

@@ -3,7 +3,7 @@ import type { terminal as source } from '../ro/terminal';
 export const terminal: Record<keyof typeof source, string> = {
   'terminal.help': `Caiet in a terminal: the same calculations and checks as in the window. Results are JSON on standard output, messages on standard error.
 
-  caiet new --demo -o OUT                    writes the demo project as a package
+  caiet new --demo [--finished] -o OUT       writes the demo project, or a finished procedure, as a package
   caiet validate FILE                        checks a package
   caiet evaluate FILE [--project ID]         recomputes the ranking
   caiet procedure FILE...                    tells where the value stands and which purchases are similar

@@ -5,6 +5,7 @@ export const projects = {
   'projects.new': 'Proiect nou',
   'projects.importPackage': 'Importă un pachet',
   'projects.openDemo': 'Deschide proiectul demonstrativ',
+  'projects.openFinishedDemo': 'Vezi o procedură încheiată',
   'projects.search': 'Caută în proiecte',
   'projects.sort': 'Ordinea listei',
   'projects.sort.recent': 'Modificate recent',

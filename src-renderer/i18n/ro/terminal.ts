@@ -2,7 +2,7 @@
 export const terminal = {
   'terminal.help': `Caiet în terminal: aceleași calcule și verificări ca în fereastră. Rezultatele sunt JSON la ieșirea standard, mesajele la ieșirea de erori.
 
-  caiet new --demo -o OUT                    scrie proiectul demonstrativ ca pachet
+  caiet new --demo [--finished] -o OUT       scrie proiectul demonstrativ sau o procedură încheiată ca pachet
   caiet validate FILE                        verifică un pachet
   caiet evaluate FILE [--project ID]         recalculează clasamentul
   caiet procedure FILE...                    spune unde stă valoarea față de praguri și ce achiziții similare sunt

@@ -26,6 +26,7 @@ export const usePaletteActs = (): ((act: PaletteAct) => void) => {
       case 'exportWorkbook': return withProject((id) => caiet.exchange.exportWorkbook(id));
       case 'newProject': return navigate(NEW_PROJECT);
       case 'openDemo': return run(async () => navigate(projectHref(await caiet.projects.openDemo())));
+      case 'openFinishedDemo': return run(async () => navigate(projectHref(await caiet.projects.openFinishedDemo(), 'decision')));
       case 'language': return caiet.changeSettings({ locale: locale === 'ro' ? 'en' : 'ro' });
       case 'theme.light': return caiet.changeSettings({ theme: 'light' });
       case 'theme.dark': return caiet.changeSettings({ theme: 'dark' });

@@ -11,7 +11,7 @@ export const PALETTE_GROUPS = ['places', 'commands', 'lots', 'criteria', 'bids',
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
 export const PALETTE_COMMANDS = [
-  'undo', 'redo', 'exportPackage', 'exportWorkbook', 'newProject', 'openDemo', 'language', 'theme.light', 'theme.dark', 'theme.contrast', 'theme.system',
+  'undo', 'redo', 'exportPackage', 'exportWorkbook', 'newProject', 'openDemo', 'openFinishedDemo', 'language', 'theme.light', 'theme.dark', 'theme.contrast', 'theme.system',
 ] as const;
 export type PaletteCommand = (typeof PALETTE_COMMANDS)[number];
 
@@ -77,6 +77,7 @@ const commands = ({ translator: { t }, project, undo, redo }: PaletteSource): Pa
   ]),
   item('commands', 'newProject', t('palette.newProject'), { command: 'newProject' }),
   item('commands', 'openDemo', t('palette.openDemo'), { command: 'openDemo' }),
+  item('commands', 'openFinishedDemo', t('projects.openFinishedDemo'), { command: 'openFinishedDemo' }),
   item('commands', 'language', t('palette.language'), { command: 'language' }),
   item('commands', 'theme.light', t('palette.theme.light'), { command: 'theme.light' }),
   item('commands', 'theme.dark', t('palette.theme.dark'), { command: 'theme.dark' }),

@@ -51,6 +51,14 @@ describe('caiet new', () => {
     expect(answerOf(verified!)).toMatchObject({ ok: true, digestMatches: true, signature: { state: 'none' }, projects: [{ digestMatches: true, historyIntact: true, storedResult: 'same' }] });
     expect(answerOf<{ projects: { id: string }[] }>(evaluated!).projects.map(({ id }) => id)).toEqual(answerOf<{ projects: string[] }>(made).projects);
   });
+
+  it('writes a finished procedure whose decision verifies, in the language asked for', async () => {
+    expect(await caiet(['new', '--demo', '--finished', '--lang', 'en', '-o', at('finished.caiet.json')])).toMatchObject({ code: 0, stderr: '' });
+    const [validated, verified, evaluated] = await Promise.all(['validate', 'verify', 'evaluate'].map((command) => caiet([command, at('finished.caiet.json')])));
+    expect(answerOf(validated!)).toEqual({ ok: true, problems: [] });
+    expect(answerOf(verified!)).toMatchObject({ ok: true, projects: [{ title: 'Water without losses: leaks found before they show', historyIntact: true, storedResult: 'same', freeze: { state: 'intact' }, decision: 'intact' }] });
+    expect(answerOf<{ projects: { lots: { ranking: { total: string }[] }[] }[] }>(evaluated!).projects[0]!.lots[0]!.ranking.map(({ total }) => total)).toEqual(['87.48', '81.20', '77.70']);
+  });
 });
 
 describe('caiet procedure', () => {
@@ -234,6 +242,7 @@ describe('a wrong command', () => {
     [['import', 'FOLDER/demo.caiet.json', '--as', 'bids'], /demo\.caiet\.json/],
     [['import', 'FOLDER/registru.csv', '--as', 'bids', '--author', 'Ana'], /--author/],
     [['new', '-o', 'FOLDER/x.json'], /--demo/],
+    [['validate', 'FOLDER/demo.caiet.json', '--finished'], /--finished/],
     [['new', '--demo=false', '-o', 'FOLDER/x.json'], /--demo=false/],
   ];
   it.each(cases)('%j ends in 2 with one line', async (words, sentence) => {

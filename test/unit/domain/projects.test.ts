@@ -3,6 +3,8 @@ import { bidProblems } from '../../../src-renderer/domain/bid-problems';
 import { callProblems } from '../../../src-renderer/domain/call-problems';
 import { criteriaTemplate } from '../../../src-renderer/domain/criteria-template';
 import { isCui } from '../../../src-renderer/domain/cui';
+import { admissionProblems } from '../../../src-renderer/domain/admissibility/admission-problems';
+import { verdictOf } from '../../../src-renderer/domain/admissibility/verdict';
 import { demoProject } from '../../../src-renderer/domain/demo/demo-project';
 import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
 import { inOrder } from '../../../src-renderer/domain/position';
@@ -75,6 +77,12 @@ describe('the demo project', () => {
     expect(demo()).toEqual(project);
     expect(projectSchema.parse(project)).toEqual(project);
     expect([...projectProblems(project), ...callProblems(project, RO_2026), ...bidProblems(project)]).toEqual([]);
+  });
+
+  it('admits no bid before each condition of the call was held against it', () => {
+    const project = demo();
+    expect(admissionProblems(project, RO_2026).map(({ code }) => code)).not.toContain('bid.knockOutsUnchecked');
+    expect(Object.values(project.bids).filter((bid) => verdictOf(bid) === 'admissible')).toHaveLength(3);
   });
 
   it('shows what evaluations are made of', () => {

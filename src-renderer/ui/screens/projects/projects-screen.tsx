@@ -28,11 +28,12 @@ const useStartProject = () => {
   return {
     create: (title: string): void => run(async () => navigate(projectHref(await projects.create({ title })))),
     openDemo: (): void => run(async () => navigate(projectHref(await projects.openDemo()))),
+    openFinished: (): void => run(async () => navigate(projectHref(await projects.openFinishedDemo(), 'decision'))),
   };
 };
 
 /** Before the first project: says what a project is, and offers the demo first because nothing can go wrong there. */
-const FirstTime = ({ onDemo, onNew }: { readonly onDemo: () => void; readonly onNew: () => void }) => {
+const FirstTime = ({ onDemo, onFinished, onNew }: { readonly onDemo: () => void; readonly onFinished: () => void; readonly onNew: () => void }) => {
   const t = useT();
   return (
     <div className="card">
@@ -41,6 +42,7 @@ const FirstTime = ({ onDemo, onNew }: { readonly onDemo: () => void; readonly on
         action={(
           <>
             <Button variant="primary" onPress={onDemo}>{t('projects.openDemo')}</Button>
+            <Button onPress={onFinished}>{t('projects.openFinishedDemo')}</Button>
             <Button icon={Plus} onPress={onNew}>{t('projects.new')}</Button>
             <LinkButton variant="quiet" href={IMPORT_PACKAGE}>{t('projects.importPackage')}</LinkButton>
           </>
@@ -100,7 +102,7 @@ export const ProjectsScreen = () => {
   const [location, navigate] = useLocation();
   const hasProjects = useWorkspace((state) => state.summaries.length > 0);
   const [wasAsked, setAsked] = useState(false);
-  const { create, openDemo } = useStartProject();
+  const { create, openDemo, openFinished } = useStartProject();
   const close = (): void => {
     setAsked(false);
     if (location === NEW_PROJECT) navigate(PROJECTS, { replace: true });
@@ -108,13 +110,14 @@ export const ProjectsScreen = () => {
   const actions = (
     <>
       <Button variant="quiet" onPress={openDemo}>{t('projects.openDemo')}</Button>
+      <Button variant="quiet" onPress={openFinished}>{t('projects.openFinishedDemo')}</Button>
       <LinkButton href={IMPORT_PACKAGE}>{t('projects.importPackage')}</LinkButton>
       <Button variant="primary" icon={Plus} onPress={() => setAsked(true)}>{t('projects.new')}</Button>
     </>
   );
   return (
     <Page title={t('projects.title')} lede={t('projects.lede')} actions={hasProjects ? actions : undefined}>
-      {hasProjects ? <ProjectList /> : <FirstTime onDemo={openDemo} onNew={() => setAsked(true)} />}
+      {hasProjects ? <ProjectList /> : <FirstTime onDemo={openDemo} onFinished={openFinished} onNew={() => setAsked(true)} />}
       {wasAsked || location === NEW_PROJECT ? (
         <TitleDialog heading={t('projects.create.title')} submitLabel={t('projects.create.submit')} description={t('projects.create.description')} initial="" onClose={close} onSubmit={create} />
       ) : null}
