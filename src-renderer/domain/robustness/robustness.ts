@@ -77,6 +77,14 @@ function* eachOf<Key, Answer>(keys: readonly Key[], answer: (key: Key) => Answer
   return answers;
 }
 
+/** Bids whose leaving would change the order of others, worked out in small steps; none where nothing can be tried out. */
+export function* bidRemovalsOf(project: Project, rulePack: RulePack, lot: LotResult): Generator<void, readonly BidRemoval[]> {
+  const contest = contestOf(project, lot);
+  if (typeof contest === 'string') return [];
+  const question: Question = { project: lotAlone(project, lot.lotId), rulePack, lot };
+  return yield* eachOf(priceSetters(question, contest), (id) => removalOf(question, contest, id));
+}
+
 /** Works the report out in small steps, pausing after each, so that a window can draw in between. `lot` is the lot's result in the evaluation of `project`. */
 export function* robustnessOf(project: Project, rulePack: RulePack, lot: LotResult): Generator<void, RobustnessReport> {
   const contest = contestOf(project, lot);

@@ -125,6 +125,8 @@ export const robustness = {
   'robustness.bids.none': 'Whichever bid is absent, the others keep their order.',
   'robustness.bids.absolute': 'The published rule measures no bid against another, so none can change the order of the others.',
   'robustness.bids.warning': 'The order of some depends on a third bid.',
+  'robustness.bids.line': 'Without the bid from {bidder}: {change}',
+  'robustness.bids.more.show': 'Show under Robustness',
   'robustness.bids.why': 'The published formula measures prices against one another, so the lowest or highest price moves everyone\'s points.',
   'robustness.bids.without': 'Without the bid from {bidder}',
   'robustness.bids.first': 'first place would change too',

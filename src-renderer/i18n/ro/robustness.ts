@@ -125,6 +125,8 @@ export const robustness = {
   'robustness.bids.none': 'Lipsa oricărei oferte lasă celelalte în aceeași ordine.',
   'robustness.bids.absolute': 'Regula publicată nu măsoară ofertele una față de alta, deci niciuna nu poate schimba ordinea celorlalte.',
   'robustness.bids.warning': 'Ordinea unora depinde de o a treia ofertă.',
+  'robustness.bids.line': 'Fără oferta de la {bidder}: {change}',
+  'robustness.bids.more.show': 'Vezi la Robustețe',
   'robustness.bids.why': 'Formula publicată măsoară prețurile unele față de altele, de aceea cel mai mic sau cel mai mare preț mută punctele tuturor.',
   'robustness.bids.without': 'Fără oferta de la {bidder}',
   'robustness.bids.first': 's-ar schimba și locul 1',

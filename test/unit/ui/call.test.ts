@@ -3,6 +3,10 @@ import type { AwardCriterion, PriceCriterion } from '../../../src-renderer/domai
 import type { Severity } from '../../../src-renderer/domain/problem';
 import { fieldRemarks } from '../../../src-renderer/ui/context/field-remarks';
 import { formulaSamples } from '../../../src-renderer/ui/screens/call/formula-samples';
+import { rankingSamples } from '../../../src-renderer/ui/screens/call/ranking-samples';
+import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
+import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
+import * as fixtures from '../domain/fixtures';
 import { weightsOf } from '../../../src-renderer/ui/screens/call/weights';
 import { shortBidderName } from '../../../src-renderer/ui/screens/evaluation/short-bidder-name';
 
@@ -71,5 +75,35 @@ describe('a bidder\'s short name', () => {
     expect(shortBidderName('ACME GmbH')).toBe('ACME');
     expect(shortBidderName('S.R.L.')).toBe('S.R.L.');
     expect(shortBidderName('Asocierea pentru modernizarea iluminatului public din județ', 20)).toBe('Asocierea pentru mo…');
+  });
+});
+
+describe('a ranking rule drawn', () => {
+  const estimate = { amount: 100_000_00, currency: 'RON' };
+  const needed = (rule: 'pricePerQuality' | 'monetisedQuality', qualityWorth?: string) =>
+    rankingSamples(rule, qualityWorth === undefined ? {} : { qualityWorth }, estimate)?.listed.map(({ points }) => points / 100);
+
+  it('asks as many points as the rule does to stand level with 70 points at the estimate', () => {
+    expect(needed('pricePerQuality')).toEqual([42, 52.5, 63, 73.5, 84]);
+    // Full quality is worth half the estimate: 15 per cent of the estimate are 30 points.
+    expect(needed('monetisedQuality', '50')).toEqual([-10, 20, 50, 80, 110]);
+    expect([needed('monetisedQuality'), needed('monetisedQuality', '0')]).toEqual([undefined, undefined]);
+  });
+
+  it('says what the evaluation says: such bids have the same figure', () => {
+    for (const [rule, qualityWorth] of [['pricePerQuality', '0'], ['monetisedQuality', '50'], ['monetisedQuality', '62.5']] as const) {
+      for (const { price: amount, points } of rankingSamples(rule, { qualityWorth }, estimate)?.drawn ?? []) {
+        const criteria = [fixtures.quality('q', { weight: '100', scale: { max: 100, anchors: {} } })];
+        if (points % 100 !== 0) continue;
+        const project = fixtures.projectOf({
+          criteria, lots: [fixtures.lot('1', { estimatedValue: estimate })],
+          bids: [fixtures.bid('ordinary', { price: estimate }), fixtures.bid('other', { price: amount })],
+          scores: { e1: { ordinary: { q: '70' }, other: { q: String(points / 100) } } },
+        });
+        const { ranking } = evaluate({ ...project, callRules: { rankingRule: rule, qualityWorth } }, RO_2026).lots[0]!;
+        const figures = ranking.map(({ comparison }) => (comparison === undefined || 'missing' in comparison ? null : comparison.figure?.amount));
+        expect(figures[0]).toBe(figures[1]);
+      }
+    }
   });
 });

@@ -2,8 +2,10 @@
 import { AWARD_METHODS, RANKING_RULES } from '../../../domain/call-rules';
 import { awardMethodOf, rankingRuleOf, tieRuleOf } from '../../../domain/evaluation/counted-criteria';
 import type { Problem } from '../../../domain/problem';
+import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
 import { LONG_TEXT } from '../../../domain/texts';
+import type { Money } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
 import { fieldRemarks, type ProblemWords } from '../../context/field-remarks';
 import { useT } from '../../context/language';
@@ -14,7 +16,9 @@ import { NumberField } from '../../primitives/number-field';
 import { RadioGroup } from '../../primitives/radio-group';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
+import { exampleEstimate } from './formula-samples';
 import { LawHelp } from './law-help';
+import { RankingPreview } from './ranking-preview';
 
 export interface RulesSectionProps {
   readonly project: Project;
@@ -23,6 +27,9 @@ export interface RulesSectionProps {
 }
 
 const hasCost = (project: Project): boolean => Object.values(project.awardCriteria).some(({ type }) => type === 'cost');
+
+/** The first one given; an example while none is. */
+const estimateOf = ({ lots, currency }: Project): Money => inOrder(lots).find(({ estimatedValue }) => estimatedValue !== null)?.estimatedValue ?? exampleEstimate(currency);
 
 export const RulesSection = ({ project, problems, words }: RulesSectionProps) => {
   const t = useT();
@@ -50,6 +57,7 @@ export const RulesSection = ({ project, problems, words }: RulesSectionProps) =>
             />
           </div>
         )}
+        {rule !== 'weightedPoints' && <RankingPreview rule={rule} rules={rules} estimate={estimateOf(project)} />}
         {hasCost(project) && (
           <>
             <div className="short-field">

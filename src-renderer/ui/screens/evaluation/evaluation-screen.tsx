@@ -70,7 +70,7 @@ const LotEvaluation = ({ lot, view, onShow }: ViewProps & { readonly lot: Lot })
     case 'scores': return <ScoresView project={project} lotId={lot.id} evaluator={null} done={{ label: t('evaluation.showRanking'), onPress: () => onShow('ranking') }} />;
     case 'consensus': return <ConsensusView project={project} lot={lot} />;
     case 'robustness': return <RobustnessView project={evaluation.project} lot={result} />;
-    case 'ranking': return <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => onShow('scores')} onConsensus={() => onShow('consensus')} />;
+    case 'ranking': return <RankingView evaluation={evaluation} lot={result} onScoreMissing={() => onShow('scores')} onConsensus={() => onShow('consensus')} onRobustness={() => onShow('robustness')} />;
   }
 };
 

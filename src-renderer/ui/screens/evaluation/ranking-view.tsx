@@ -13,6 +13,7 @@ import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { CalculationDialog } from './calculation-dialog';
 import { ExcludedBids } from './excluded-bids';
+import { RankingParadox } from './ranking-paradox';
 import { rankingRows, type RankingRow } from './ranking-rows';
 import { isLongRanking, RankingTable } from './ranking-table';
 import { shortBidderName } from './short-bidder-name';
@@ -24,6 +25,7 @@ export interface RankingViewProps {
   readonly lot: LotResult;
   readonly onScoreMissing: () => void;
   readonly onConsensus: () => void;
+  readonly onRobustness: () => void;
 }
 
 const usePoints = (rows: readonly RankingRow[]): readonly BidPoint[] => {
@@ -37,7 +39,7 @@ const usePoints = (rows: readonly RankingRow[]): readonly BidPoint[] => {
   }), [rows, t, format]);
 };
 
-export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus }: RankingViewProps) => {
+export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus, onRobustness }: RankingViewProps) => {
   const t = useT();
   const format = useFormat();
   const { exchange } = useCaiet();
@@ -51,6 +53,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus }: Ra
   return (
     <div className="ranking-view">
       <StandingNotes project={project} lot={lot} onScoreMissing={onScoreMissing} onConsensus={onConsensus} />
+      <RankingParadox project={project} lot={lot} onRobustness={onRobustness} />
       <div className={isLongRanking(rows) ? 'ranking-parts ranking-parts-long' : 'ranking-parts'}>
         <Card
           title={t('evaluation.ranking')} padding="flush"

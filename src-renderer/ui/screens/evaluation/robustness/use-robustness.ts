@@ -2,8 +2,9 @@
 import { useCallback } from 'react';
 import type { LotResult } from '../../../../domain/evaluation/result';
 import type { Project } from '../../../../domain/project';
-import { robustnessOf, type RobustnessReport } from '../../../../domain/robustness/robustness';
+import { bidRemovalsOf, robustnessOf, type RobustnessReport } from '../../../../domain/robustness/robustness';
 import { noiseOf, scoreFieldOf, USUAL_DRAWS, type NoiseTally } from '../../../../domain/robustness/score-noise';
+import type { BidRemoval } from '../../../../domain/robustness/without-bid';
 import { useRulePack } from '../../../context/rule-pack';
 import { useSliced } from './use-sliced';
 
@@ -11,6 +12,12 @@ import { useSliced } from './use-sliced';
 export const useReport = (project: Project, lot: LotResult): RobustnessReport | null => {
   const rulePack = useRulePack();
   return useSliced(useCallback(() => robustnessOf(project, rulePack, lot), [project, rulePack, lot])).answer;
+};
+
+/** Bids whose leaving would change the order of others; null while that is being worked out. */
+export const useBidRemovals = (project: Project, lot: LotResult): readonly BidRemoval[] | null => {
+  const rulePack = useRulePack();
+  return useSliced(useCallback(() => bidRemovalsOf(project, rulePack, lot), [project, rulePack, lot])).answer;
 };
 
 export interface Noise {
