@@ -1,31 +1,13 @@
-import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BidRow } from '../../../src-renderer/domain/ports/import-kinds';
 import { bidRegister } from '../../support/bid-register';
+import { OFFICE, OFFICE_FILTERS, saveByOffice, type OfficeFormat } from '../../support/libreoffice';
 import { rawXlsx, sheetData, t, tableXml } from './raw-xlsx';
 import { readRegister } from './read-register';
 import { expectSameReading } from './two-readers';
-
-const run = promisify(execFile);
-
-/** Where LibreOffice is, or null; without it these tests show as skipped. */
-const office = (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, 'soffice')).find((file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-});
-
-const CONVERSIONS = { xlsx: 'xlsx:Calc MS Excel 2007 XML', xls: 'xls:MS Excel 97', ods: 'ods', fods: 'fods:OpenDocument Spreadsheet Flat XML', csv: 'csv:Text - txt - csv (StarCalc):59,34,76,1' } as const;
-type Format = keyof typeof CONVERSIONS;
 
 const register = bidRegister({ bids: 30 });
 /** A hidden sheet behind the visible one, a hidden row and a hidden column, an error, a merged lot. */
@@ -36,12 +18,12 @@ const details = rawXlsx({ sheets: [
 
 const comparable = (bids: readonly BidRow[]): unknown[] => bids.map(({ source, ...bid }) => ({ ...bid, row: source.row }));
 
-describe.skipIf(office === undefined)('files saved by LibreOffice', () => {
+describe.skipIf(OFFICE === null)('files saved by LibreOffice', () => {
   let folder = '';
-  const convert = async (name: string, bytes: Uint8Array, format: Format): Promise<Uint8Array> => {
+  const convert = async (name: string, bytes: Uint8Array, format: OfficeFormat): Promise<Uint8Array> => {
     const out = path.join(folder, format);
     await writeFile(path.join(folder, name), bytes);
-    await run(office ?? '', [`-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`, '--headless', '--convert-to', CONVERSIONS[format], '--outdir', out, path.join(folder, name)], { timeout: 90_000 });
+    await saveByOffice([path.join(folder, name)], format, { out, profile: path.join(folder, 'profile') });
     return readFile(path.join(out, `${path.parse(name).name}.${format}`));
   };
   beforeAll(async () => {
@@ -49,7 +31,7 @@ describe.skipIf(office === undefined)('files saved by LibreOffice', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  for (const format of Object.keys(CONVERSIONS) as Format[]) {
+  for (const format of Object.keys(OFFICE_FILTERS) as OfficeFormat[]) {
     it(`gives the same bids from ${format}`, async () => {
       const context = { lotNumbers: ['1', '2'] };
       const original = await readRegister(register.bytes, { context });

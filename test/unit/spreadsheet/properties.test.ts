@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { utils, write } from 'xlsx';
 import { addDays } from '../../../src-renderer/domain/civil-date';
 import type { ImportField } from '../../../src-renderer/domain/ports/import-kinds';
 import { ProblemError } from '../../../src-renderer/domain/problem';
@@ -130,13 +131,26 @@ describe('anything may be opened', () => {
     }), { numRuns: 150 });
   });
 
-  it('old Excel files with bytes changed', async () => {
-    const { utils, write } = await import('xlsx');
-    const book = utils.book_new();
-    utils.book_append_sheet(book, utils.aoa_to_sheet([['Ofertant', 'Preț'], ['Alfa', 5], ['Beta', 6]]), 'x');
-    const xls = new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  const BOOK = utils.book_new();
+  utils.book_append_sheet(BOOK, utils.aoa_to_sheet([['Ofertant', 'Preț', 'Data depunerii'], ['Alfa', 5, '03.04.2026'], ['Beta', 6.5, '04.04.2026']]), 'x');
+  it.each(['biff8', 'biff5', 'xlsb', 'ods', 'fods', 'xlml'] as const)('files saved as %s with bytes changed and cut off', async (bookType) => {
+    const whole = new Uint8Array(write(BOOK, { type: 'array', bookType }) as ArrayBuffer);
+    expect(await survives(whole, 'x')).toBe('read');
     await fc.assert(fc.asyncProperty(mutation, fc.constantFrom(1, 1, 0.7), async (changes, keep) => {
-      await survives(mutated(xls, changes, keep), 'x.xls');
+      await survives(mutated(whole, changes, keep), 'x');
+    }), { numRuns: 80 });
+  });
+
+  it('sheets in one XML file with pieces of markup changed, taken out and doubled', async () => {
+    const files = (['fods', 'xlml'] as const).map((bookType) => new TextDecoder().decode(new Uint8Array(write(BOOK, { type: 'array', bookType }) as ArrayBuffer)));
+    const piece = fc.constantFrom('', '<', '>', '</', '/>', '"', "'", '&', '&#0;', '&#x110000;', '<![CDATA[', ']]>', '<!--', ' ss:Index="7"', ' ss:MergeDown="99999"', ' table:number-rows-repeated="9"', '<Cell>', '</Row>', '</Table>', '\u0000');
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...files), fc.array(fc.tuple(fc.double({ min: 0, max: 0.999_999, noNaN: true }), piece, fc.integer({ min: 0, max: 30 })), { minLength: 1, maxLength: 3 }), async (original, changes) => {
+      let xml = original;
+      for (const [place, put, drop] of changes) {
+        const at = Math.floor(place * xml.length);
+        xml = xml.slice(0, at) + put + xml.slice(at + drop);
+      }
+      await survives(utf8(xml), 'x.xls');
     }), { numRuns: 150 });
   });
 

@@ -38,7 +38,8 @@ export const TableChooser = ({ plan, tables, onChoose }: TableChooserProps) => {
   const end = plan.lastRow ?? tables.at(-1)?.lastRow ?? 0;
   const present = choices.find((choice) => choice.headerRow === plan.headerRow && choice.lastRow === end);
   const labelOf = ({ tables: [first], tables: { length }, firstRow, lastRow }: Choice): string => {
-    const title = [first?.title ?? '', first?.text ?? ''].filter((text) => text !== '').join(': ').slice(0, LONGEST_LABEL);
+    const whole = [first?.title ?? '', first?.text ?? ''].filter((text) => text !== '').join(': ');
+    const title = whole.length > LONGEST_LABEL ? `${whole.slice(0, LONGEST_LABEL)}…` : whole;
     return length === 1 ? t('imports.table.one', { first: firstRow, last: lastRow, title }) : t('imports.table.together', { first: firstRow, last: lastRow, tables: length, title });
   };
   return (
