@@ -7,6 +7,7 @@ import { criteriaDocuments } from './criteria-document';
 import { questionsDocuments } from './questions-document';
 import type { DocumentFormat, DocumentSource } from './document-context';
 import { inquiryLetters } from './inquiry-letters';
+import { withLegalAnnex } from './legal-annex';
 import { reports } from './reports';
 import { resultLetters } from './result-letters';
 
@@ -24,7 +25,8 @@ export const createDocumentMaker = (rulePack: RulePack, formatOf: (tag: string) 
     list: (project, options) => {
       const translator = words(options.locale);
       const context = { project, rulePack, options, words: translator, format: formatOf(translator.tag) };
-      return SOURCES.flatMap((source) => source(context));
+      const entries = SOURCES.flatMap((source) => source(context));
+      return entries.map((entry) => ({ ...entry, compose: () => withLegalAnnex(context, entry.compose()) }));
     },
     // The library is large and rarely needed at once: it is fetched with the first document.
     docx: async (model) => (await import('./docx-file')).docxFile(model),

@@ -11,7 +11,7 @@ import { moneyText } from '../domain/money';
 import type { Money } from '../domain/values';
 import { allowOnly, type CommandLine } from './options';
 import { openPackage, RULES, sayErrors } from './package-file';
-import { problemText, TerminalError, type ExitCode, type Terminal } from './terminal';
+import { problemAnswer, TerminalError, type ExitCode, type Terminal } from './terminal';
 
 const moneyAnswer = (money: Money | null) => (money === null ? null : { amount: moneyText(money), currency: money.currency });
 
@@ -56,7 +56,7 @@ export const procedure = async (line: CommandLine, terminal: Terminal): Promise<
       id: project.id, title: project.title, on, value: moneyAnswer(value), recommended: decision.recommended, chosen: route,
       limits: { directPurchase: limitAnswer(cap, isBelowCap === null ? null : !isBelowCap), publication: limitAnswer(threshold, isAboveThreshold) },
       smallLots: smallLotsAnswer(project), similar: similarAnswer(project, purchases),
-      problems: problems.map((problem) => ({ severity: problem.severity, code: problem.code, pointer: problem.pointer ?? '', message: problemText(problem, terminal.translator), data: problem.data })),
+      problems: problems.map((problem) => problemAnswer(problem, terminal.translator)),
     };
   });
   terminal.answer({ projects: answers });

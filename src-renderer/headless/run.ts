@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import-workbook')).importWorkbook,
   merge: async () => (await import('./merge')).mergePackages,
   export: async () => (await import('./export-package')).exportPackage,
+  law: async () => (await import('./law')).printLaw,
   schema: async () => (await import('./schema')).printSchema,
 };
 

@@ -1,4 +1,5 @@
 /** What every command works with: where answers and messages go, and the ways a command can end. */
+import { legalBasis } from '../domain/law/register';
 import type { Clock, IdSource } from '../domain/ports/clock';
 import type { Problem } from '../domain/problem';
 import type { MessageKey, MessageValues, Translator } from '../i18n/translator';
@@ -25,6 +26,18 @@ export class TerminalError extends Error {
     super(key);
   }
 }
+
+/** The articles a sentence names, with the day each was looked up and how surely it is known; nothing where it names none. */
+const lawOf = (message: string) => {
+  const bases = legalBasis(message);
+  return bases.length === 0 ? {} : { law: bases.map(({ reference, checkedOn, certainty }) => ({ reference: reference.ro, checkedOn, certainty })) };
+};
+
+/** A problem as every command answers it. */
+export const problemAnswer = (problem: Problem, translator: Translator) => {
+  const message = problemText(problem, translator);
+  return { severity: problem.severity, code: problem.code, pointer: problem.pointer ?? '', message, data: problem.data, ...lawOf(message) };
+};
 
 /** A problem's sentence in the reader's language, on one line. */
 export const problemText = ({ code, data }: Problem, { tCode }: Translator): string =>

@@ -3,7 +3,7 @@ import { ProblemError, type Problem } from '../domain/problem';
 import { PackageShapeError } from '../exchange/decode-package';
 import { allowOnly, oneFile, type CommandLine } from './options';
 import { openBytes, readPackageBytes } from './package-file';
-import { problemText, type ExitCode, type Terminal } from './terminal';
+import { problemAnswer, type ExitCode, type Terminal } from './terminal';
 
 const problemsIn = async (path: string, bytes: Uint8Array, terminal: Terminal): Promise<readonly Problem[]> => {
   try {
@@ -24,9 +24,7 @@ export const validate = async (line: CommandLine, terminal: Terminal): Promise<E
   const ok = !problems.some(({ severity }) => severity === 'error');
   answer({
     ok,
-    problems: problems.map((problem) => ({
-      severity: problem.severity, code: problem.code, pointer: problem.pointer ?? '', message: problemText(problem, translator), data: problem.data,
-    })),
+    problems: problems.map((problem) => problemAnswer(problem, translator)),
   });
   return ok ? 0 : 1;
 };

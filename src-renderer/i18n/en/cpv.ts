@@ -15,7 +15,7 @@ export const cpv = {
   'cpv.notACode': 'Choose a code from the list, or type the eight digits and the check digit, like 34928500-3.',
   'cpv.already': 'Code {code} is already on this lot.',
   'cpv.help': 'The CPV code says what is bought, alike in the whole European Union: eight digits and a check digit. Choose one main code, as close to the subject as possible, and additional ones where needed.',
-  'cpv.help.source': 'Regulation (EC) No 213/2008; HG 395/2016 art. 16 par. (2).',
+  'cpv.help.source': 'Regulation (EC) No 213/2008; Government Decision 395/2016 art. 16(2).',
   'cpv.help.list': 'The list here holds the codes innovation procurement usually needs. The whole nomenclature can be imported in Settings.',
   'cpv.settings': 'CPV nomenclature',
   'cpv.settings.explain': 'The whole nomenclature is imported here, as downloaded from the site of the European Union: genericode or other XML, or a table with the code and the names (columns code, RO, EN). It stays on this computer and does not leave with the projects.',

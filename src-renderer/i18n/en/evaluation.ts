@@ -92,7 +92,7 @@ export const evaluation: Record<keyof typeof source, string> = {
   'evaluation.flag.abnormallyLow': 'Apparently abnormally low price',
   'evaluation.flag.abnormallyLow.meaning': 'The price is far below the estimated value. Ask the bidder for an explanation before deciding anything.',
   'evaluation.flag.aboveEstimate': 'Above estimate',
-  'evaluation.flag.aboveEstimate.meaning': 'The price exceeds the estimated value. Without more funds the bid is unacceptable (Government Decision 395/2016 art. 137(2)(e)).',
+  'evaluation.flag.aboveEstimate.meaning': 'The price exceeds the estimated value. Without more funds the bid is unacceptable (Government Decision 395/2016 art. 137(2) lit. e)).',
   'evaluation.flag.priceIncludesVat': 'Price with VAT',
   'evaluation.flag.noPrice': 'No price',
   'evaluation.flag.missingScores': 'Scores missing',

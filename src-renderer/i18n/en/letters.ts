@@ -62,7 +62,7 @@ export const letters: Record<keyof typeof source, string> = {
   'commission.document.role.chair': 'Chair',
   'commission.document.role.member': 'Member',
   'commission.document.role.expert': 'Co-opted expert',
-  'commission.document.duties': 'Members and experts sign the declaration of confidentiality and impartiality before taking up their duties, after the deadline for bids (HG 395/2016 art. 130). Decisions need at least two thirds of the members with a vote (art. 131).',
+  'commission.document.duties': 'Members and experts sign the declaration of confidentiality and impartiality before taking up their duties, after the deadline for bids (Government Decision 395/2016 art. 130). Decisions need at least two thirds of the members with a vote (Government Decision 395/2016 art. 131(3)).',
   'commission.document.missing.names': 'A member has no name.',
   'commission.document.declaration': 'Declaration of confidentiality and impartiality',
   'commission.document.missing.declaration': 'The declaration is not recorded.',

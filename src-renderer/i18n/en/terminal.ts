@@ -22,6 +22,7 @@ export const terminal: Record<keyof typeof source, string> = {
                without --report-published no bid and no price goes out
   verify, validate, evaluate, export, import --into: --passphrase-file FILE for encrypted packages
   verify: --signed-by FINGERPRINT asks for that key's signature
+  caiet law                                  prints the constants and articles of law used, with the certainty of each
   caiet schema                               prints the package format as JSON Schema
 
 Everywhere: --lang ro|en, --help. Exit codes: 0 fine, 1 problems found, 2 wrong command or unreadable file.

@@ -14,6 +14,7 @@ import { evaluation } from './evaluation';
 import { exchange } from './exchange';
 import { importKinds } from './import-kinds';
 import { imports } from './imports';
+import { law } from './law';
 import { letters } from './letters';
 import { merge } from './merge';
 import { notices } from './notices';
@@ -53,6 +54,7 @@ export const ro = {
   ...exchange,
   ...importKinds,
   ...imports,
+  ...law,
   ...letters,
   ...merge,
   ...notices,

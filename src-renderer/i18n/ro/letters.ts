@@ -61,7 +61,7 @@ export const letters = {
   'commission.document.role.chair': 'Președinte',
   'commission.document.role.member': 'Membru',
   'commission.document.role.expert': 'Expert cooptat',
-  'commission.document.duties': 'Membrii comisiei și experții semnează declarația de confidențialitate și imparțialitate înainte de a-și începe atribuțiile, după termenul-limită de depunere a ofertelor (HG 395/2016 art. 130). Hotărârile se iau cu cel puțin două treimi din membrii cu drept de vot (art. 131).',
+  'commission.document.duties': 'Membrii comisiei și experții semnează declarația de confidențialitate și imparțialitate înainte de a-și începe atribuțiile, după termenul-limită de depunere a ofertelor (HG 395/2016 art. 130). Hotărârile se iau cu cel puțin două treimi din membrii cu drept de vot (HG 395/2016 art. 131 alin. (3)).',
   'commission.document.missing.names': 'Un membru nu are nume.',
   'commission.document.declaration': 'Declarație de confidențialitate și imparțialitate',
   'commission.document.missing.declaration': 'Declarația nu este consemnată.',

@@ -22,6 +22,7 @@ export const terminal = {
                fără --report-published nu iese nicio ofertă și niciun preț
   verify, validate, evaluate, export, import --into: --passphrase-file FIȘIER pentru pachete criptate
   verify: --signed-by AMPRENTĂ cere semnătura acelei chei
+  caiet law                                  scrie constantele și articolele de lege folosite, cu siguranța fiecăruia
   caiet schema                               scrie formatul pachetelor ca JSON Schema
 
 Peste tot: --lang ro|en, --help. Coduri de ieșire: 0 în regulă, 1 s-au găsit probleme, 2 comandă greșită sau fișier care nu se poate citi.

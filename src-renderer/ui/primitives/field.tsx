@@ -2,6 +2,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
+import { LawMark } from './law-mark';
 
 export interface FieldProps {
   readonly label: string;
@@ -44,6 +45,7 @@ export const FieldNotes = ({ description, error, warning }: Pick<FieldProps, 'de
         {description === undefined ? null : <span className="field-description">{description}</span>}
         {doubt === undefined ? null : <span className="field-remark field-warning"><TriangleAlert size={SIGN_SIZE} aria-hidden /><span>{doubt}</span></span>}
       </Text>
+      <LawMark text={[description, doubt, error].filter((text) => typeof text === 'string').join(' ')} />
       <FieldError className="field-remark field-error"><CircleAlert size={SIGN_SIZE} aria-hidden /><span>{error}</span></FieldError>
     </>
   );

@@ -1,6 +1,7 @@
 /** A message that stays beside the work. */
 import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
+import { LawMark } from './law-mark';
 import type { Tone } from './pill';
 
 const NOTE_ICONS: Readonly<Record<Tone, LucideIcon>> = { ok: CircleCheck, warn: TriangleAlert, bad: CircleAlert, info: Info };
@@ -24,6 +25,7 @@ export const Note = ({ tone = 'info', title, children, actions, live = false }: 
       <div className="note-text">
         {title === undefined ? null : <strong>{title} </strong>}
         {children}
+        <LawMark text={Children.toArray(children).filter((child) => typeof child === 'string').join(' ')} />
       </div>
       {actions === undefined ? null : <div className="note-actions">{actions}</div>}
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useT } from '../context/language';
 import { Button } from './button';
 import { IconButton } from './icon-button';
+import { LawMark } from './law-mark';
 import type { Tone } from './pill';
 
 export interface ToastProps {
@@ -38,7 +39,7 @@ export const Toast = ({ tone, children, actionLabel, onAction, onDismiss, leaves
   const attention = { onPointerEnter: attend, onPointerLeave: leave, onFocus: attend, onBlur: leave };
   return (
     <li className={`toast toast-${tone}`} {...attention}>
-      <span className="toast-text">{children}</span>
+      <span className="toast-text">{children}{typeof children === 'string' ? <LawMark text={children} /> : null}</span>
       {actionLabel === undefined || onAction === undefined ? null : <Button variant="quiet" onPress={onAction}>{actionLabel}</Button>}
       <IconButton label={t('app.dismiss')} icon={X} onPress={onDismiss} />
     </li>

@@ -80,6 +80,19 @@ describe('caiet procedure', () => {
   });
 });
 
+describe('caiet law', () => {
+  it('prints the constants and the articles, each with a day and a certainty', async () => {
+    const law = answerOf<{ rules: Loose[]; articles: Loose[] }>(await caiet(['law']));
+    expect(law.rules.find(({ id }) => id === 'period.report.simplified')).toMatchObject({ value: '20', unit: 'workingDays', certainty: 'verbatim' });
+    expect(law.articles).toContainEqual({ reference: 'HG 395/2016 art. 130', checkedOn: '2026-11-27', certainty: 'verbatim' });
+  });
+
+  it('stands beside the messages that name it', async () => {
+    const { problems } = answerOf<{ projects: { problems: Loose[] }[] }>(await caiet(['procedure', at('demo.caiet.json')])).projects[0]!;
+    for (const { message, law } of problems) expect(law === undefined).toBe(!/art\. \d/.test(String(message)));
+  });
+});
+
 describe('a written file', () => {
   it('keeps the permissions of the one it replaces', async () => {
     await writeFile(at('private.json'), 'old', { mode: 0o600 });

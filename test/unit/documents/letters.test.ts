@@ -55,6 +55,15 @@ describe('a letter of the result', () => {
     for (const other of Object.values(project.bids).filter(({ id }) => id !== rejected.id)) for (const reason of reasonsOf(project, other)) expect(text).not.toContain(reason);
   });
 
+  it('ends with the articles it names, each once, with the day and the certainty', () => {
+    const { project, loser } = decided();
+    const table = documentOf(project, `letter.loser.${loser.id}`).blocks.at(-1);
+    expect(table).toMatchObject({ kind: 'table', label: 'Temeiul legal al acestui document' });
+    const rows = table?.kind === 'table' ? table.rows : [];
+    expect(rows).toContainEqual(['Legea 101/2016 art. 59 alin. (1)', '01.09.2026', 'citită în lege']);
+    expect(new Set(rows.map(([reference]) => reference)).size).toBe(rows.length);
+  });
+
   it('does not exist before the decision, and asks for the approval before it is sent', () => {
     const { project, loser } = decided();
     expect(documentsOf({ ...project, decisions: {} }).filter(({ id }) => /^letter\.(winner|loser|rejected|cancelled)/.test(id))).toEqual([]);

@@ -17,6 +17,7 @@ import { useRulePack } from '../../context/rule-pack';
 import { useWords } from '../../context/words';
 import { Card } from '../../primitives/card';
 import { EmptyState } from '../../primitives/empty-state';
+import { LawText } from '../../primitives/law-mark';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
 import { Pill } from '../../primitives/pill';
@@ -53,7 +54,7 @@ const BidRow = ({ project, bid, limits, problems }: { readonly project: Project;
       <Td><ConditionsText project={project} bid={bid} /></Td>
       <Td>{t('admission.questionsOf', { count: inquiries.length, open })}</Td>
       <Td><VerdictPill verdict={verdictOf(bid)} /></Td>
-      <Td>{problems.map((problem) => <p key={`${problem.code} ${problem.pointer ?? ''}`} className="admission-to-do">{words.problem(problem)}</p>)}</Td>
+      <Td>{problems.map((problem) => <p key={`${problem.code} ${problem.pointer ?? ''}`} className="admission-to-do"><LawText text={words.problem(problem)} /></p>)}</Td>
     </Tr>
   );
 };

@@ -12,6 +12,7 @@ import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { IconButton } from '../../primitives/icon-button';
+import { LawText } from '../../primitives/law-mark';
 import { Pill, type Tone } from '../../primitives/pill';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
@@ -96,7 +97,7 @@ const ProblemCell = ({ problems }: { readonly problems: readonly Problem[] }) =>
         {problems.map((problem) => (
           <li key={`${problem.code} ${problem.pointer ?? ''}`} className={`bids-problem bids-problem-${problem.severity}`}>
             <TriangleAlert size={14} aria-hidden />
-            <span>{words.problem(problem)}</span>
+            <span><LawText text={words.problem(problem)} /></span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** Help in place on this screen: what a thing is, in plain words, and where the rule stands. */
 import type { ReactNode } from 'react';
 import { HelpTip } from '../../primitives/help-tip';
+import { LawList } from '../../primitives/law-mark';
 import { useT } from '../../context/language';
 import type { MessageKey } from '../../../i18n/translator';
 
@@ -19,6 +20,7 @@ export const LawHelp = ({ subject, text, source, children }: LawHelpProps) => {
       <p>{t(text)}</p>
       {children}
       <p className="law-source">{t(source)}</p>
+      <LawList text={t(source)} />
     </HelpTip>
   );
 };

@@ -19,6 +19,7 @@ import { Button } from '../../primitives/button';
 import { Card, type CardProps } from '../../primitives/card';
 import { Checkbox } from '../../primitives/checkbox';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
+import { LawText } from '../../primitives/law-mark';
 import { Note } from '../../primitives/note';
 import { Pill } from '../../primitives/pill';
 import { RadioGroup } from '../../primitives/radio-group';
@@ -50,7 +51,7 @@ const Obstacles = ({ obstacles }: { readonly obstacles: readonly Problem[] }) =>
   const t = useT();
   const words = useWords();
   const errors = obstacles.filter(({ severity }) => severity === 'error');
-  const shown = (problems: readonly Problem[]) => <ul className="decision-list">{problems.map((problem) => <li key={problem.code}>{words.problem(problem)}</li>)}</ul>;
+  const shown = (problems: readonly Problem[]) => <ul className="decision-list">{problems.map((problem) => <li key={problem.code}><LawText text={words.problem(problem)} /></li>)}</ul>;
   const warnings = obstacles.filter(({ severity }) => severity !== 'error');
   return (
     <div id="decision-obstacles" className="stack">

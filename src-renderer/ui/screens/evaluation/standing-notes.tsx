@@ -13,6 +13,7 @@ import { callHref } from '../../context/routes';
 import { useRulePack } from '../../context/rule-pack';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
+import { LawText } from '../../primitives/law-mark';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { SealedNote } from './sealed-note';
@@ -93,7 +94,7 @@ const TieNext = ({ project, lot, bidId }: Pick<StandingNotesProps, 'project' | '
   const t = useT();
   const tie = lot.ties?.find(({ groups }) => groups.some((group) => group.includes(bidId)));
   if (tie === undefined || tie.next === 'nothing') return null;
-  return <>{t(`evaluation.tie.${tie.next}`, { compared: tie.steps.length, criterion: project.callRules?.tieBreaker ?? '' })}</>;
+  return <LawText text={t(`evaluation.tie.${tie.next}`, { compared: tie.steps.length, criterion: project.callRules?.tieBreaker ?? '' })} />;
 };
 
 /** Equal totals whose places the points of the factors settled, with the factor that did. */
@@ -107,10 +108,10 @@ const SettledTies = ({ project, lot }: Pick<StandingNotesProps, 'project' | 'lot
       <ul className="missing-list">
         {settled.slice(0, MOST_TIES).map(({ groups, steps }) => (
           <li key={groups.flat().join(' ')}>
-            {t('evaluation.tie.order', {
+            <LawText text={t('evaluation.tie.order', {
               bidders: groups.map((group) => names(group.map((id) => bidderOf(project, id)))).join(' › '),
               criteria: names(steps.flatMap(({ criterionIds }) => criterionIds.map((id) => project.awardCriteria[id]?.name ?? ''))),
-            })}
+            })} />
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { Project } from '../../../domain/project';
 import { useTranslator } from '../../context/language';
 import { SEVERITY_TONES } from '../../context/severity-tone';
 import { useWords } from '../../context/words';
+import { LawText } from '../../primitives/law-mark';
 import { Pill } from '../../primitives/pill';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { placeOfPointer } from './places';
@@ -27,7 +28,7 @@ export const ProblemTable = ({ problems, projects }: { readonly problems: readon
         {problems.toSorted((left, right) => GRAVITY[left.severity] - GRAVITY[right.severity]).map((problem) => (
           <Tr key={`${problem.code} ${problem.pointer ?? ''} ${JSON.stringify(problem.data)}`}>
             <Td><span className="exchange-place">{placeOfPointer(problem.pointer, projects, translator)}</span></Td>
-            <Td>{words.problem(problem)}</Td>
+            <Td><LawText text={words.problem(problem)} /></Td>
             <Td><Pill tone={SEVERITY_TONES[problem.severity]}>{t(`exchange.import.severity.${problem.severity}`)}</Pill></Td>
           </Tr>
         ))}

@@ -13,6 +13,7 @@ import { Button } from '../../primitives/button';
 import { Checkbox } from '../../primitives/checkbox';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
+import { LawMark } from '../../primitives/law-mark';
 import { Note } from '../../primitives/note';
 import { Select } from '../../primitives/select';
 import { TextField } from '../../primitives/text-field';
@@ -117,7 +118,7 @@ export const ProblemPanel = ({ wizard, session, version, problems, shown, picked
   return (
     <div ref={panel} tabIndex={-1} className="imports-panel">
       <Note tone={SEVERITY_TONES[problem.severity]} title={placeOf(problem, guess, columns)} actions={problems.length === 0 ? undefined : <Walk index={picked === undefined ? index : -1} total={problems.length} onShow={onShow} />}>
-        <span aria-live="polite">{words.problem(problem)}</span>
+        <span aria-live="polite">{words.problem(problem)}</span><LawMark text={words.problem(problem)} />
         <div className="imports-mend">
           {field === undefined || !problem.code.startsWith('cell.') ? null : (
             <>

@@ -11,6 +11,7 @@ import { Button } from '../../../primitives/button';
 import { Checkbox } from '../../../primitives/checkbox';
 import { DateField } from '../../../primitives/date-field';
 import { Dialog } from '../../../primitives/dialog';
+import { LawMark, LawText } from '../../../primitives/law-mark';
 import { Note } from '../../../primitives/note';
 import { RadioGroup } from '../../../primitives/radio-group';
 import { TextArea } from '../../../primitives/text-area';
@@ -62,7 +63,7 @@ export const DeclarationDialog = ({ project, person, onClose, onSign }: Declarat
   return (
     <Dialog title={t('declaration.title', { name: person.name })} isOpen onClose={onClose} actions={actions} size="large">
       <div className="declaration">
-        <p>{t('declaration.law')}</p>
+        <p><LawText text={t('declaration.law')} /></p>
         <Bidders project={project} />
         <DateField
           label={t('declaration.signedOn')} value={signedOn} onCommit={setSignedOn} isRequired
@@ -72,6 +73,7 @@ export const DeclarationDialog = ({ project, person, onClose, onSign }: Declarat
         <Checkbox isSelected={said.impartiality} onChange={(impartiality) => set({ impartiality })}>{t('declaration.impartiality')}</Checkbox>
         <fieldset className="declaration-conflicts">
           <legend>{t('declaration.conflicts')}</legend>
+          <LawMark text={t('declaration.conflicts')} />
           {CONFLICT_QUESTIONS.map((question) => {
             const given = said.conflicts[question];
             return (

@@ -14,6 +14,7 @@ import { useRun } from '../../../context/run';
 import { Button } from '../../../primitives/button';
 import { DateField } from '../../../primitives/date-field';
 import { Dialog } from '../../../primitives/dialog';
+import { LawMark } from '../../../primitives/law-mark';
 import { Note } from '../../../primitives/note';
 import { RadioGroup } from '../../../primitives/radio-group';
 import { Select } from '../../../primitives/select';
@@ -116,7 +117,7 @@ export const ModerationDialog = ({ project, cell, locked, onClose }: ModerationD
         <DateField label={t('consensus.reanalysed')} description={t('consensus.reanalysed.hint')} value={moderation.reanalysedOn ?? null} isReadOnly={isReadOnly} onCommit={(reanalysedOn) => set({ reanalysedOn })} />
         <output>{t('consensus.tally', { for: votes.for, voters: votes.voters, needed: votes.needed, carried: votes.carriedBy ?? 'none' })}</output>
         {agreed ? <Note tone="ok" live>{t('consensus.agreedAt', { date: format.instant(moderation.agreedAt ?? '') })}</Note> : (
-          <p id={obstacleId} className={asked && obstacle !== null ? 'field-remark field-error' : 'quiet-text'} role={asked ? 'alert' : undefined}>{obstacle === null ? '' : t(`consensus.obstacle.${obstacle}`)}</p>
+          <p id={obstacleId} className={asked && obstacle !== null ? 'field-remark field-error' : 'quiet-text'} role={asked ? 'alert' : undefined}>{obstacle === null ? '' : t(`consensus.obstacle.${obstacle}`)}{obstacle === null ? null : <LawMark text={t(`consensus.obstacle.${obstacle}`)} />}</p>
         )}
       </div>
     </Dialog>
