@@ -33,6 +33,19 @@ export const wasOpened = (project: Project, log: readonly Change[]): boolean => 
 /** True while an erratum keeps the call open to changes. */
 export const isAmending = ({ amendment }: Pick<Project, 'amendment'>): boolean => amendment !== undefined && amendment !== null;
 
+/**
+ * Why the rules of a call are read and no longer written: `erratum`, frozen and only an erratum opens them; `opened`,
+ * frozen and not even that, since bids or scores are there; `decided`, a decided lot holds what all lots share.
+ */
+export type CallLock = 'erratum' | 'opened' | 'decided';
+
+/** As far as the project itself tells, without its history; null while the call may be written. */
+export const callLock = (project: Project): CallLock | null => {
+  if (Object.keys(project.decisions ?? {}).length > 0) return 'decided';
+  if (freezeInForce(project) === null || isAmending(project)) return null;
+  return isOpenedNow(project) ? 'opened' : 'erratum';
+};
+
 const coversChange = (before: Project, after: Project): boolean =>
   FROZEN_FIELDS.some((field) => before[field] !== after[field] && !equalJson(before[field], after[field]));
 

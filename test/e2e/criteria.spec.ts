@@ -60,10 +60,26 @@ test('criteria become a tree by keys, are frozen, and then change no more', asyn
     await expect(page.getByText('Apelul este exact cel înghețat.')).toBeVisible();
     await expect(page.locator('.freeze-hash code')).toHaveText(/^[0-9a-f]{64}$/u);
   });
-  await test.step('a change is refused with a sentence, and the stored value stays', async () => {
+  await test.step('from then on it is read, not written, with the way that leads on', async () => {
+    await expect(page.getByText('Apelul este înghețat (nr. 1): ce este mai jos se citește', { exact: false })).toBeVisible();
+    const weight = page.getByRole('textbox', { name: 'Ponderea criteriului Preț' });
+    await expect(weight).toHaveValue('40');
+    await expect(weight).toHaveAttribute('readonly');
+    await expect(page.getByRole('button', { name: 'Adaugă preț' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Temeiul legal: HG 395\/2016 art\. 55/u }).first()).toBeVisible();
+  });
+  await test.step('a recorded erratum opens it, and it is frozen again under another number', async () => {
+    await page.getByRole('link', { name: 'La erate' }).press('Enter');
+    await page.getByRole('button', { name: 'Adaugă erată' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Ce se schimbă' }).fill('Ponderea prețului');
+    await openPart(page, 'Criterii');
+    await page.getByRole('button', { name: 'Deschide apelul pentru erată' }).press('Enter');
     await weigh(page, 'Preț', '50');
-    await expect(page.getByText('Apelul este înghețat (nr. 1)', { exact: false })).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'Ponderea criteriului Preț' })).toHaveValue('40');
+    await weigh(page, 'Calitate tehnică', '50');
+    await page.getByRole('button', { name: 'Îngheață apelul' }).press('Enter');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Îngheață apelul' }).press('Enter');
+    await expect(page.getByText('Apelul este înghețat (nr. 2): ce este mai jos se citește', { exact: false })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Ponderea criteriului Preț' })).toHaveValue('50');
   });
   await test.step('the evaluation says that its rules are frozen only where there is something to rank', async () => {
     await goTo(page, 'Evaluare');

@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { useReadOnly } from './read-only';
 
 export interface ToggleProps {
   readonly children: ReactNode;
@@ -14,9 +15,12 @@ export interface ToggleProps {
 }
 
 /** `isIndeterminate`: some of what it stands for. */
-export const Checkbox = ({ children, label, ...rest }: ToggleProps & { readonly isIndeterminate?: boolean }) => (
-  <AriaCheckbox {...rest} aria-label={label} className="toggle">
-    <span className="checkbox-box" aria-hidden><Check size={14} strokeWidth={3} /></span>
-    <span>{children}</span>
-  </AriaCheckbox>
-);
+export const Checkbox = ({ children, label, isReadOnly = false, ...rest }: ToggleProps & { readonly isIndeterminate?: boolean }) => {
+  const readOnly = useReadOnly() || isReadOnly;
+  return (
+    <AriaCheckbox {...rest} isReadOnly={readOnly} aria-label={label} className="toggle">
+      <span className="checkbox-box" aria-hidden><Check size={14} strokeWidth={3} /></span>
+      <span>{children}</span>
+    </AriaCheckbox>
+  );
+};

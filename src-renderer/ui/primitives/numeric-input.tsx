@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { Group, Input, TextField as AriaTextField } from 'react-aria-components';
 import { useDraft } from './draft';
 import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
+import { useReadOnly } from './read-only';
 
 export interface NumericInputProps extends FieldProps {
   /** In the reader's notation. */
@@ -15,7 +16,8 @@ export interface NumericInputProps extends FieldProps {
   readonly store: (text: string) => string | null;
 }
 
-export const NumericInput = ({ label, labelHidden, description, error, warning, shown, unit, store, ...rest }: NumericInputProps) => {
+export const NumericInput = ({ label, labelHidden, description, error, warning, shown, unit, store, isReadOnly = false, ...rest }: NumericInputProps) => {
+  const readOnly = useReadOnly() || isReadOnly;
   const [refusal, setRefusal] = useState<string | null>(null);
   const draft = useDraft(shown, (text) => {
     const sentence = store(text);
@@ -24,7 +26,7 @@ export const NumericInput = ({ label, labelHidden, description, error, warning, 
   }, { commitOnEnter: true });
   const problem = (draft.isDirty ? refusal : null) ?? error;
   return (
-    <AriaTextField {...rest} className={fieldClass({ error: problem, warning })} value={draft.text} onChange={draft.setText} onBlur={draft.onBlur} isInvalid={problem !== undefined} validationBehavior="aria">
+    <AriaTextField {...rest} isReadOnly={readOnly} className={fieldClass({ error: problem, warning })} value={draft.text} onChange={draft.setText} onBlur={draft.onBlur} isInvalid={problem !== undefined} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
       <Group className="input-group">
         <Input className="input input-number" onKeyDown={draft.onKeyDown} inputMode="decimal" maxLength={60} autoComplete="off" />

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { FieldNotes } from './field';
+import { useReadOnly } from './read-only';
 
 export interface RadioOption<Choice extends string = string> {
   readonly id: Choice;
@@ -22,12 +23,13 @@ export interface RadioGroupProps<Choice extends string> {
 }
 
 export const RadioGroup = <Choice extends string>({ label, labelHidden = false, value, options, onChange, description, ...rest }: RadioGroupProps<Choice>) => {
+  const readOnly = useReadOnly();
   const choose = (id: string): void => {
     const option = options.find((candidate) => candidate.id === id);
     if (option !== undefined) onChange(option.id);
   };
   return (
-    <AriaRadioGroup {...rest} className="field radio-group" value={value} onChange={choose}>
+    <AriaRadioGroup {...rest} isReadOnly={readOnly} className="field radio-group" value={value} onChange={choose}>
       <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
       <div className="radio-options">
         {options.map((option) => (

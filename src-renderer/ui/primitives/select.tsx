@@ -1,7 +1,8 @@
 /** One choice out of a short, fixed list. */
 import { Check, ChevronDown } from 'lucide-react';
-import { Button as AriaButton, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components';
+import { Button as AriaButton, Input, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text, TextField as AriaTextField } from 'react-aria-components';
 import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
+import { useReadOnly } from './read-only';
 
 export interface SelectOption<Choice extends string = string> {
   readonly id: Choice;
@@ -17,7 +18,16 @@ export interface SelectProps<Choice extends string> extends Omit<FieldProps, 'is
   readonly placeholder?: string;
 }
 
-export const Select = <Choice extends string>({ label, labelHidden, description, error, warning, value, options, onChange, ...rest }: SelectProps<Choice>) => {
+/** To be read only: the chosen words, in a field that opens no list. */
+const ChosenText = ({ label, labelHidden, description, error, warning, chosen, isDisabled }: FieldProps & { readonly chosen: string }) => (
+  <AriaTextField isReadOnly isDisabled={isDisabled ?? false} className={fieldClass({ error, warning })} value={chosen} isInvalid={error !== undefined} validationBehavior="aria">
+    <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
+    <Input className="input" />
+    <FieldNotes description={description} error={error} warning={warning} />
+  </AriaTextField>
+);
+
+const WritableSelect = <Choice extends string>({ label, labelHidden, description, error, warning, value, options, onChange, ...rest }: SelectProps<Choice>) => {
   const choose = (key: unknown): void => {
     const option = options.find(({ id }) => id === key);
     if (option !== undefined && option.id !== value) onChange(option.id);
@@ -45,4 +55,9 @@ export const Select = <Choice extends string>({ label, labelHidden, description,
       </Popover>
     </AriaSelect>
   );
+};
+
+export const Select = <Choice extends string>(props: SelectProps<Choice>) => {
+  const { value, options } = props;
+  return useReadOnly() ? <ChosenText {...props} chosen={options.find(({ id }) => id === value)?.label ?? ''} /> : <WritableSelect {...props} />;
 };

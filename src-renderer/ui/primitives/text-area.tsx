@@ -2,6 +2,7 @@
 import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { useDraft } from './draft';
 import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
+import { useReadOnly } from './read-only';
 
 export interface TextAreaProps extends FieldProps {
   readonly value: string;
@@ -16,13 +17,14 @@ export interface TextAreaProps extends FieldProps {
 
 const REST_MS = 4000;
 
-export const TextArea = ({ label, labelHidden, description, error, warning, value, onCommit, maxLength, rows = 2, keepOnEscape = false, ...rest }: TextAreaProps) => {
+export const TextArea = ({ label, labelHidden, description, error, warning, value, onCommit, maxLength, rows = 2, keepOnEscape = false, isReadOnly = false, ...rest }: TextAreaProps) => {
+  const readOnly = useReadOnly() || isReadOnly;
   const draft = useDraft(value, (text) => {
     onCommit(text);
     return true;
   }, { commitOnEnter: false, restMs: REST_MS, keepOnEscape });
   return (
-    <AriaTextField {...rest} className={fieldClass({ error, warning })} value={draft.text} onChange={draft.setText} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">
+    <AriaTextField {...rest} isReadOnly={readOnly} className={fieldClass({ error, warning })} value={draft.text} onChange={draft.setText} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
       <AriaTextArea className="input text-area" onKeyDown={draft.onKeyDown} maxLength={maxLength} rows={rows} />
       <FieldNotes description={description} error={error} warning={warning} />

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { useDraft } from './draft';
 import { fieldClass, FieldLabel, FieldNotes, type FieldProps } from './field';
+import { useReadOnly } from './read-only';
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -16,7 +17,8 @@ export interface TextFieldProps extends FieldProps {
   readonly wraps?: boolean;
 }
 
-export const TextField = ({ label, labelHidden, description, error, warning, value, onCommit, onType, maxLength, type = 'text', wraps = false, ...rest }: TextFieldProps) => {
+export const TextField = ({ label, labelHidden, description, error, warning, value, onCommit, onType, maxLength, type = 'text', wraps = false, isReadOnly = false, ...rest }: TextFieldProps) => {
+  const readOnly = useReadOnly() || isReadOnly;
   const draft = useDraft(value, (text) => {
     onCommit(text);
     return true;
@@ -31,7 +33,7 @@ export const TextField = ({ label, labelHidden, description, error, warning, val
     draft.onKeyDown(event);
   };
   return (
-    <AriaTextField {...rest} type={type} className={fieldClass({ error, warning })} value={draft.text} onChange={onChange} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">
+    <AriaTextField {...rest} isReadOnly={readOnly} type={type} className={fieldClass({ error, warning })} value={draft.text} onChange={onChange} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">
       <FieldLabel label={label} {...(labelHidden === undefined ? {} : { labelHidden })} />
       {wraps
         ? <AriaTextArea className="input text-wrapping" onKeyDown={onKeyDown} maxLength={maxLength} rows={1} spellCheck={false} autoComplete="off" />

@@ -13,6 +13,7 @@ import { Checkbox } from '../../primitives/checkbox';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
 import { NumberField } from '../../primitives/number-field';
+import { Editing } from '../../primitives/read-only';
 import { Select } from '../../primitives/select';
 import { TextField } from '../../primitives/text-field';
 import { LawHelp } from './law-help';
@@ -50,11 +51,11 @@ export const CostItems = ({ criterion, remarks }: { readonly criterion: CostCrit
               label={t('call.costs.timing', { name: item.name })} labelHidden value={item.timing} options={COST_TIMINGS.map((id) => ({ id, label: t(`call.timing.${id}`) }))}
               onChange={(timing) => criteria.editCostItem(criterion.id, item.id, { timing })}
             />
-            <IconButton icon={Trash2} tone="danger" label={t('call.costs.remove', { name: item.name })} onPress={() => criteria.removeCostItem(criterion.id, item.id)} />
+            <Editing><IconButton icon={Trash2} tone="danger" label={t('call.costs.remove', { name: item.name })} onPress={() => criteria.removeCostItem(criterion.id, item.id)} /></Editing>
           </li>
         ))}
       </ol>
-      <div><Button icon={Plus} onPress={() => criteria.addCostItem(criterion.id)}>{t('call.costs.add')}</Button></div>
+      <Editing><div><Button icon={Plus} onPress={() => criteria.addCostItem(criterion.id)}>{t('call.costs.add')}</Button></div></Editing>
     </fieldset>
   );
 };

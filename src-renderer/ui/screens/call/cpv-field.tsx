@@ -6,6 +6,8 @@ import { cpvDigits, cpvName, searchCpv, type CpvList } from '../../../domain/cpv
 import { readTypedCpv } from '../../../domain/cpv/read-typed';
 import { useTranslator } from '../../context/language';
 import { fieldClass, FieldLabel, FieldNotes } from '../../primitives/field';
+import { useReadOnly } from '../../primitives/read-only';
+import { TextField } from '../../primitives/text-field';
 
 /** Entries offered at once; nobody reads on, and a whole nomenclature has thousands. */
 const OFFERED = 60;
@@ -56,6 +58,12 @@ const Chosen = ({ label, list, codes, onRemove }: Pick<CpvFieldProps, 'label' | 
   );
 };
 
+/** To be read only: the codes with their names, in one field. */
+const ChosenToRead = ({ label, list, codes }: Pick<CpvFieldProps, 'label' | 'list' | 'codes'>) => {
+  const { t, locale } = useTranslator();
+  return <TextField label={label} wraps value={codes.map((code) => `${code} ${cpvName(list, code, locale) ?? t('cpv.unnamed')}`).join('; ')} onCommit={() => undefined} />;
+};
+
 export const CpvField = (props: CpvFieldProps) => {
   const { label, list, codes, max, onChange } = props;
   const { t, locale } = useTranslator();
@@ -90,6 +98,7 @@ export const CpvField = (props: CpvFieldProps) => {
     if (event.currentTarget.value.trim() !== '') take(event.currentTarget.value);
   };
 
+  if (useReadOnly()) return <ChosenToRead label={label} list={list} codes={codes} />;
   return (
     <div className="cpv-field">
       <ComboBox

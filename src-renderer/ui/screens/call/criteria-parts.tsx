@@ -1,4 +1,7 @@
 /** Everything the freeze covers beside the lots: criteria, rules, conditions; and the freeze itself. */
+import { callLock } from '../../../domain/call-guard';
+import { ReadOnly } from '../../primitives/read-only';
+import { CallLockNote } from './call-lock-note';
 import { CriteriaSection, type CriteriaSectionProps } from './criteria-section';
 import { FreezeSection } from './freeze-section';
 import { KnockOutsSection } from './knock-outs-section';
@@ -9,9 +12,12 @@ export const CriteriaParts = (props: CriteriaSectionProps) => {
   const hasCriteria = Object.keys(project.awardCriteria).length > 0;
   return (
     <>
-      <CriteriaSection {...props} />
-      {hasCriteria && <RulesSection project={project} problems={problems} words={words} />}
-      {hasCriteria && <KnockOutsSection project={project} problems={problems} words={words} />}
+      <CallLockNote project={project} />
+      <ReadOnly when={callLock(project) !== null}>
+        <CriteriaSection {...props} />
+        {hasCriteria && <RulesSection project={project} problems={problems} words={words} />}
+        {hasCriteria && <KnockOutsSection project={project} problems={problems} words={words} />}
+      </ReadOnly>
       {hasCriteria && <FreezeSection project={project} problems={problems} />}
     </>
   );

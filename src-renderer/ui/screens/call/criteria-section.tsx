@@ -17,6 +17,7 @@ import { ConfirmDialog } from '../../primitives/confirm-dialog';
 import { EmptyState } from '../../primitives/empty-state';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { Menu } from '../../primitives/menu';
+import { Editing } from '../../primitives/read-only';
 import { CriterionRow } from './criterion-row';
 import { exampleEstimate } from './formula-samples';
 import { LawHelp } from './law-help';
@@ -94,7 +95,7 @@ export const CriteriaSection = ({ project, weights, problems, words, nextStep }:
       aside={
         <>
           <LawHelp subject={t('call.criteria')} text="call.help.criteria" source="call.help.criteria.source"><RuleReference id={PRICE_WEIGHT_RULE} /></LawHelp>
-          {criteria.length > 0 && <AddButtons onAdd={add} onAddRubric={() => commands.addRubric(locale)} />}
+          {criteria.length > 0 && <Editing><AddButtons onAdd={add} onAddRubric={() => commands.addRubric(locale)} /></Editing>}
         </>
       }
     >
@@ -111,7 +112,7 @@ export const CriteriaSection = ({ project, weights, problems, words, nextStep }:
       ) : (
         <>
           <WeightsSummary weights={weights} problems={problems.filter(isAboutTheWhole)} words={words} isNextStep={nextStep === 'balance'} />
-          {hasGroups && <p className="quiet-text">{t('call.criteria.treeKeys')}</p>}
+          {hasGroups && <Editing><p className="quiet-text">{t('call.criteria.treeKeys')}</p></Editing>}
           <div className={hasGroups ? 'criterion-line criteria-header criteria-tree' : 'criterion-line criteria-header'} aria-hidden="true">
             <span /><span>{t('call.criterion.name')}</span><span>{t('call.criterion.type')}</span><span>{t('call.criterion.axis')}</span><span>{t('call.criterion.weight')}</span><span />
           </div>

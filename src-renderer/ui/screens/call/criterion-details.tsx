@@ -9,6 +9,7 @@ import { useT } from '../../context/language';
 import { Note } from '../../primitives/note';
 import { NumberField } from '../../primitives/number-field';
 import { RadioGroup } from '../../primitives/radio-group';
+import { ReadOnly } from '../../primitives/read-only';
 import { TextArea } from '../../primitives/text-area';
 import { CostItems } from './cost-items';
 import { FormulaPreview } from './formula-preview';
@@ -48,7 +49,8 @@ const PriceDetails = ({ criterion, estimate, isExample, remarks }: CriterionDeta
         </div>
       )}
       <FormulaPreview criterion={criterion} estimate={estimate} isExample={isExample} />
-      <FormulaSimulator criterion={criterion} estimate={estimate} />
+      {/* Trying out prices changes nothing. */}
+      <ReadOnly when={false}><FormulaSimulator criterion={criterion} estimate={estimate} /></ReadOnly>
     </>
   );
 };

@@ -6,6 +6,7 @@ import type { OutlineLine } from '../../../domain/criteria-tree';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { IconButton } from '../../primitives/icon-button';
+import { useReadOnly } from '../../primitives/read-only';
 import { MoveButtons } from './move-buttons';
 
 const KEYS: Readonly<Record<string, CriterionMove>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'into', ArrowLeft: 'outOf' };
@@ -13,6 +14,7 @@ const KEYS: Readonly<Record<string, CriterionMove>> = { ArrowUp: 'up', ArrowDown
 /** The keys of a row. Whatever was focused in it stays so when the row changes its place. */
 export const useMoveKeys = (row: RefObject<HTMLElement | null>, { criterion, parentId, index }: OutlineLine) => {
   const { criteria } = useCaiet();
+  const isReadOnly = useReadOnly();
   const focused = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const { current } = focused;
@@ -21,7 +23,7 @@ export const useMoveKeys = (row: RefObject<HTMLElement | null>, { criterion, par
   }, [row, parentId, index]);
   return (event: KeyboardEvent): void => {
     const move = KEYS[event.key];
-    if (!event.altKey || event.ctrlKey || event.metaKey || move === undefined) return;
+    if (isReadOnly || !event.altKey || event.ctrlKey || event.metaKey || move === undefined) return;
     event.preventDefault();
     if (document.activeElement instanceof HTMLElement) focused.current = document.activeElement;
     criteria.move(criterion.id, move);

@@ -17,6 +17,7 @@ import { Note } from '../../primitives/note';
 import { NumberField } from '../../primitives/number-field';
 import { Select } from '../../primitives/select';
 import { Pill } from '../../primitives/pill';
+import { Editing } from '../../primitives/read-only';
 import { TextField } from '../../primitives/text-field';
 import { CriterionDetails, type CriterionDetailsProps } from './criterion-details';
 import { CriterionPlace, useMoveKeys } from './criterion-place';
@@ -90,12 +91,14 @@ export const CriterionRow = ({ criterion, line, hasGroups, canEnter, isWeighed, 
           {line.depth > 0 && weightInTotal !== null && <span className="criterion-in-total">{t('call.criterion.inTotal', { weight: format.percent(weightInTotal) })}</span>}
         </div>
         <div className="row-actions">
-          <CriterionPlace line={line} name={name} canEnter={canEnter} hasGroups={hasGroups} />
-          <IconButton icon={Trash2} tone="danger" label={t('call.criterion.remove', { name })} onPress={onRemove} />
+          <Editing>
+            <CriterionPlace line={line} name={name} canEnter={canEnter} hasGroups={hasGroups} />
+            <IconButton icon={Trash2} tone="danger" label={t('call.criterion.remove', { name })} onPress={onRemove} />
+          </Editing>
         </div>
       </div>
       {!isNew && ofTheWhole.map((problem) => <Note key={problem.code} tone={SEVERITY_TONES[problem.severity]}>{words(problem)}</Note>)}
-      {criterion.type === 'group' && <div className="criterion-inside"><Button icon={Plus} variant="quiet" onPress={onAddInside}>{t('call.criterion.addInside', { name })}</Button></div>}
+      {criterion.type === 'group' && <Editing><div className="criterion-inside"><Button icon={Plus} variant="quiet" onPress={onAddInside}>{t('call.criterion.addInside', { name })}</Button></div></Editing>}
       {isOpen && <CriterionDetails criterion={criterion} {...rest} remarks={remarks} />}
     </li>
   );

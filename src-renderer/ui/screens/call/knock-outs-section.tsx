@@ -16,6 +16,7 @@ import { Card } from '../../primitives/card';
 import { Disclosure } from '../../primitives/disclosure';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
+import { Editing } from '../../primitives/read-only';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
@@ -46,7 +47,7 @@ const KnockOutRow = ({ knockOut, index, isNew, onLeave, ...rest }: KnockOutRowPr
         <div className="first-field">
           <TextField label={t('call.knockOut.title')} wraps value={title} maxLength={SHORT_TEXT} {...remarks('title')} onCommit={(text) => criteria.editKnockOut(id, { title: text })} />
         </div>
-        <IconButton icon={Trash2} tone="danger" label={t('call.knockOut.remove', { name })} onPress={() => criteria.removeKnockOut(id)} />
+        <Editing><IconButton icon={Trash2} tone="danger" label={t('call.knockOut.remove', { name })} onPress={() => criteria.removeKnockOut(id)} /></Editing>
       </div>
       <Disclosure title={t('call.knockOut.details', { name })}>
         <div className="criterion-details">
@@ -77,7 +78,7 @@ export const KnockOutsSection = ({ project, problems, words }: KnockOutsSectionP
       aside={
         <>
           <LawHelp subject={t('call.knockOuts')} text="call.help.knockOuts" source="call.help.knockOuts.source" />
-          <Button icon={Plus} onPress={() => setAdded(criteria.addKnockOut('requirement'))}>{t('call.knockOut.add')}</Button>
+          <Editing><Button icon={Plus} onPress={() => setAdded(criteria.addKnockOut('requirement'))}>{t('call.knockOut.add')}</Button></Editing>
         </>
       }
     >

@@ -1,6 +1,9 @@
 /** The part of the call that says what is bought and for how much: the lots, and the phases of a procurement that has some. */
+import { callLock } from '../../../domain/call-guard';
 import { useProject } from '../../context/caiet-context';
 import { useWords } from '../../context/words';
+import { ReadOnly } from '../../primitives/read-only';
+import { CallLockNote } from './call-lock-note';
 import { CallPage } from './call-page';
 import { LotsSection } from './lots-section';
 import { NextPart } from './next-part';
@@ -14,7 +17,8 @@ export const LotsPage = () => {
   const hasLots = Object.keys(project.lots).length > 0;
   return (
     <CallPage part="lots" project={project} problems={problems} actions={hasLots && <NextPart projectId={project.id} after="lots" />}>
-      <LotsSection project={project} problems={problems} words={words} />
+      <CallLockNote project={project} />
+      <ReadOnly when={callLock(project) !== null}><LotsSection project={project} problems={problems} words={words} /></ReadOnly>
       {hasLots && <PhasesCard project={project} problems={problems} words={words} />}
     </CallPage>
   );

@@ -18,6 +18,7 @@ import { Disclosure } from '../../primitives/disclosure';
 import { EmptyState } from '../../primitives/empty-state';
 import { IconButton } from '../../primitives/icon-button';
 import { MoneyField } from '../../primitives/money-field';
+import { Editing } from '../../primitives/read-only';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
 import { LawHelp } from './law-help';
@@ -65,8 +66,10 @@ const LotRow = ({ lot, index, count, currency, isNew, onLeave, onRemove, ...rest
           onCommit={(estimatedValue) => call.editLot(lot.id, { estimatedValue })}
         />
         <div className="row-actions">
-          <MoveButtons name={name} index={index} count={count} onMove={(to) => call.moveLot(lot.id, to)} />
-          <IconButton icon={Trash2} tone="danger" label={t('call.lot.remove', { number: lot.number })} onPress={onRemove} />
+          <Editing>
+            <MoveButtons name={name} index={index} count={count} onMove={(to) => call.moveLot(lot.id, to)} />
+            <IconButton icon={Trash2} tone="danger" label={t('call.lot.remove', { number: lot.number })} onPress={onRemove} />
+          </Editing>
         </div>
       </div>
       <LotCodes lot={lot} />
@@ -108,7 +111,7 @@ export const LotsSection = ({ project, problems, words }: LotsSectionProps) => {
         <>
           <LawHelp subject={t('call.lots')} text="call.help.lots" source="call.help.lots.source"><RuleReference id={ABNORMALLY_LOW_RULE} /></LawHelp>
           <LawHelp subject={t('cpv.main')} text="cpv.help" source="cpv.help.source"><p>{t('cpv.help.list')}</p></LawHelp>
-          {lots.length > 0 && <Button icon={Plus} onPress={add}>{t('call.lot.add')}</Button>}
+          {lots.length > 0 && <Editing><Button icon={Plus} onPress={add}>{t('call.lot.add')}</Button></Editing>}
         </>
       }
     >

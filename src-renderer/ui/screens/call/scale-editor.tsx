@@ -8,6 +8,7 @@ import type { FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
 import { Note } from '../../primitives/note';
 import { NumberField } from '../../primitives/number-field';
+import { Editing } from '../../primitives/read-only';
 import { TextArea } from '../../primitives/text-area';
 import { LawHelp } from './law-help';
 
@@ -59,12 +60,12 @@ export const ScaleEditor = ({ criterion, remarks }: { readonly criterion: Qualit
         ))}
       </ol>
       {levels.length <= scale.max && (
-        <div className="short-field">
+        <Editing><div className="short-field">
           <NumberField
             label={t('call.scale.describeAlso')} description={t('call.scale.describeAlso.description')} whole value={null}
             onCommit={(level) => { if (level !== null) setAsked([...asked, Number(level)]); }}
           />
-        </div>
+        </div></Editing>
       )}
     </fieldset>
   );

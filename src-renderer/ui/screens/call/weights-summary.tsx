@@ -10,6 +10,7 @@ import { SEVERITY_TONES } from '../../context/severity-tone';
 import { Button } from '../../primitives/button';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { Note } from '../../primitives/note';
+import { Editing } from '../../primitives/read-only';
 import type { Weights } from './weights';
 
 export interface WeightsSummaryProps {
@@ -44,11 +45,11 @@ export const WeightsSummary = ({ weights, problems, words, isNextStep }: Weights
         <b>{t('call.weights.sum', { sum: format.number(weights.sum) })}</b>{' '}
         {t(`call.weights.${weights.state}`, { left: format.number(weights.left.replace('-', '')) })}
       </output>
-      {weights.state !== 'balanced' && weights.sum !== '0' && (
+      {weights.state !== 'balanced' && weights.sum !== '0' && <Editing>
         <Button icon={Scale} variant={isNextStep ? 'primary' : 'secondary'} onPress={() => call.balanceWeights()} tooltip={t('call.weights.balance.tooltip')}>
           {t('call.weights.balance')}
         </Button>
-      )}
+      </Editing>}
       {problems.map((problem) => (
         <Note key={`${problem.code} ${problem.pointer ?? ''}`} tone={SEVERITY_TONES[problem.severity]}>{words(problem)}</Note>
       ))}

@@ -85,6 +85,7 @@ export const CommissionView = ({ project, onToSheets }: { readonly project: Proj
   return (
     <div className="evaluation-part">
       <p className="prose">{t('commission.lede')}</p>
+      {Object.keys(project.decisions ?? {}).length > 0 && <Note>{t('decision.sharedLock')}</Note>}
       {!hasCommission(project) && <Note title={t('commission.single')}>{t('commission.single.body')}</Note>}
       {problems.map((problem) => (
         <Note key={`${problem.code} ${problem.pointer ?? ''}`} tone={SEVERITY_TONES[problem.severity]}>
