@@ -15,7 +15,7 @@ import type { Reopening } from '../domain/decision/reopening';
 import type { SessionRecord } from '../domain/decision/session-record';
 import type { LotDecision } from '../domain/lot-decision';
 import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
-import type { ProjectSummary, RecoveryOffer, Settings } from '../domain/ports/project-store';
+import type { ProjectSummary, RecoveryOffer, Settings, StoreWatched } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
 import type { Bid, Bidder, CostCriterion, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
@@ -245,9 +245,9 @@ export interface ExchangeCommands {
   compare(report: PackageReport, onProgress?: (done: number) => void): Promise<Readonly<Record<Id, ProjectComparison>>>;
   /**
    * All or nothing. `choices`: per project id of the package; `merge` for one that is here is the way that loses
-   * nothing. Rejects with `merge.unrelated`, `package.redactedReplace` or what makes a merged project unsound.
+   * nothing. Stopped, it rejects with `store.cancelled`, and with `merge.unrelated`, `package.redactedReplace` or what makes a merged project unsound.
    */
-  importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>): Promise<PackageImported>;
+  importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>, watched?: StoreWatched): Promise<PackageImported>;
   /** Takes an import back in one step; projects somebody worked on since stay and are counted. */
   undoImport(imported: PackageImported): Promise<{ readonly undone: number; readonly kept: number }>;
   /** Writes the answer to the package's sender. Null when cancelled. */

@@ -105,8 +105,8 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     documents: documentCommands(ports, workspace),
     exchange: {
       ...exchange,
-      importPackage: async (report, choices) => {
-        const imported = await exchange.importPackage(report, choices);
+      importPackage: async (report, choices, watched) => {
+        const imported = await exchange.importPackage(report, choices, watched);
         await targets.noteImported(report.packageId);
         return imported;
       },

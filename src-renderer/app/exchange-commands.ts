@@ -6,6 +6,7 @@ import type { Project } from '../domain/project';
 import { forLeaving, withoutSealedPrices } from '../domain/sealed-prices';
 import { comparePackageProject } from '../exchange/compare';
 import type { PackageProducer } from '../exchange/package-schema';
+import type { PackageProject } from '../exchange/report';
 import type { Id } from '../domain/values';
 import type { ExchangeCommands, ProjectComparison } from './caiet';
 import { exportFileName } from './export-file-name';
@@ -20,6 +21,13 @@ import { comparisonToShow } from './sealed-comparison';
 import type { Session } from './session';
 import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
+
+/** A package of a thousand projects must not keep the window from answering. */
+const BETWEEN_TURNS = 10;
+const othersTurn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
+
+/** Share of an import before storing begins. */
+const PLANNED = 0.2;
 
 export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session, devices: DeviceCommands): ExchangeCommands => {
   /** What is on the screen when the project is open (also while saving fails), else what is stored. A received sheet is no project to send. */
@@ -74,18 +82,22 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
         const outcome = comparePackageProject(local, incoming, report);
         compared.push([id, here === undefined ? { outcome, here } : { outcome: comparisonToShow(outcome, here.project, incoming.project), here: withoutSealedPrices(here.project) }]);
         onProgress?.(compared.length);
-        // A package of a thousand projects must not keep the window from answering.
-        if (compared.length % 10 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
+        if (compared.length % BETWEEN_TURNS === 0) await othersTurn();
       }
       return Object.fromEntries(compared);
     },
-    importPackage: async (report, choices) => {
+    importPackage: async (report, choices, { onProgress = () => undefined, signal } = {}) => {
       await session.settle();
-      const planned = [];
-      for (const incoming of report.projects) planned.push({ incoming, plan: await importer.plan(incoming, choices[incoming.project.id] ?? 'skip', report) });
+      const planned: { readonly incoming: PackageProject; readonly plan: Awaited<ReturnType<typeof importer.plan>> }[] = [];
+      for (const incoming of report.projects) {
+        planned.push({ incoming, plan: await importer.plan(incoming, choices[incoming.project.id] ?? 'skip', report) });
+        if (planned.length % BETWEEN_TURNS === 0) await othersTurn();
+        if (signal?.aborted === true) throw fail('store.cancelled');
+        onProgress((planned.length / report.projects.length) * PLANNED, true);
+      }
       const adoptions = planned.flatMap(({ plan }) => (plan === null ? [] : [plan.adoption]));
       await keepContents(report, planned.map(({ plan }) => plan?.adoption ?? null), ports);
-      await ports.store.adopt(adoptions);
+      await ports.store.adopt(adoptions, { signal, onProgress: (fraction, canStop) => onProgress(PLANNED + fraction * (1 - PLANNED), canStop) });
       await devices.remember(report);
       await showStored();
       workspace.notify({ tone: 'success', code: 'packageImported', data: { count: adoptions.length } });

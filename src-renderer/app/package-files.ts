@@ -13,6 +13,6 @@ export const keepContents = async ({ projects, files }: PackageReport, planned: 
       const bytes = files.get(sha256);
       return bytes === undefined ? [] : [[sha256, bytes] as const];
     });
-    await attachedFiles.put(adoption.change.projectId, new Map(contents));
+    if (contents.length > 0) await attachedFiles.put(adoption.change.projectId, new Map(contents));
   }
 };

@@ -13,10 +13,12 @@ export interface SignerFacts {
 }
 
 export type PackageAsk =
-  | { readonly task: 'read'; readonly fileName: string; readonly bytes: Uint8Array; readonly passphrase?: string | undefined; readonly rulePack?: RulePack | undefined }
+  /** Bytes of the file that is read or proven next, before that. */
+  | { readonly task: 'part'; readonly at: number; readonly size: number; readonly bytes: Uint8Array }
+  | { readonly task: 'read'; readonly fileName: string; readonly passphrase?: string | undefined; readonly rulePack?: RulePack | undefined }
   /** The next project of what was read. */
   | { readonly task: 'next' }
-  | { readonly task: 'prove'; readonly bytes: Uint8Array }
+  | { readonly task: 'prove' }
   | {
     readonly task: 'write'; readonly head: PackageHead; readonly passphrase?: string | undefined; readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
     readonly signer?: SignerFacts | undefined;

@@ -20,6 +20,8 @@ const progress = (fraction: number): void => {
   say({ said: 'progress', fraction });
 };
 
+/** The file, as far as it has come. */
+let given = new Uint8Array();
 let left: PackageProject[] = [];
 let writer: PackageWriter | null = null;
 let seal: SealOptions = {};
@@ -35,9 +37,14 @@ const signerOf = (facts: SignerFacts): NonNullable<SealOptions['signer']> => ({
 
 const perform = async (ask: PackageAsk): Promise<void> => {
   switch (ask.task) {
+    case 'part':
+      if (ask.at === 0) given = new Uint8Array(ask.size);
+      given.set(ask.bytes, ask.at);
+      say({ said: 'ready' });
+      return;
     case 'read': {
       const { passphrase, rulePack } = ask;
-      const { projects, ...report } = await openPackage(ask.fileName, ask.bytes, webPlatform, {
+      const { projects, ...report } = await openPackage(ask.fileName, given, webPlatform, {
         ...(passphrase === undefined ? {} : { passphrase }), ...(rulePack === undefined ? {} : { rulePack }), onProgress: progress,
       });
       left = projects.toReversed();
@@ -50,7 +57,7 @@ const perform = async (ask: PackageAsk): Promise<void> => {
       return;
     }
     case 'prove':
-      say({ said: 'proof', proof: await provenBackup(await openPackage('', ask.bytes, webPlatform), ask.bytes, webPlatform) });
+      say({ said: 'proof', proof: await provenBackup(await openPackage('', given, webPlatform), given, webPlatform) });
       return;
     case 'write':
       writer = new PackageWriter(ask.head, webPlatform.encodeText);

@@ -27,6 +27,9 @@ export interface Translator {
 
 const TAGS: Readonly<Record<Locale, string>> = { ro: 'ro-RO', en: 'en-IE' };
 
+/** Braces and the apostrophe, which quotes them. A message without them is its own text, and tables ask for thousands. */
+const ICU_SYNTAX = /[{}']/;
+
 /** Lengthens and brackets a message outside its ICU arguments: `⟦Sàave pròoject⟧`. */
 const pseudo = (message: string): string => `⟦${message}⟧`;
 
@@ -42,9 +45,11 @@ export const createTranslator = (name: CatalogueName): Translator => {
   const catalogue = catalogueOf(name);
   const formats = new Map<MessageKey, IntlMessageFormat>();
   const t = (key: MessageKey, values: MessageValues = {}): string => {
+    const message = catalogue[key];
+    if (!ICU_SYNTAX.test(message)) return name === 'pseudo' ? pseudo(message) : message;
     let format = formats.get(key);
     if (format === undefined) {
-      format = new IntlMessageFormat(catalogue[key], tag, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(message, tag, undefined, { ignoreTag: true });
       formats.set(key, format);
     }
     const text = String(format.format(values as Record<string, string | number>));

@@ -21,13 +21,14 @@
  */
 import { sealEntry, verifyChain } from '../domain/audit';
 import type { AuditEntry, Change, ChainHead } from '../domain/change';
-import type { Adoption, StoreProblemCode } from '../domain/ports/project-store';
+import type { Adoption, StoreProblemCode, StoreWatched as Watched } from '../domain/ports/project-store';
 import { fail } from '../domain/problem';
 import type { Id } from '../domain/values';
 import type { Connection } from './connection';
 import { readCommitSeq, writeCommitSeq } from './database-facts';
 import type { DataLine } from './journal';
-import { refuseInvalid } from './project-parts';
+import { Pauses, piecesOf } from './pauses';
+import { refusingInvalid } from './project-parts';
 import { planEntries, readHead, removeProject, writePlan, type ProjectPlan } from './project-rows';
 import type { SafetyCopies } from './safety-copies';
 import type { CaietDatabase } from './schema';
@@ -35,60 +36,59 @@ import type { CaietDatabase } from './schema';
 /** All methods run inside the write queue. */
 export interface CommitWriter {
   commit(changes: readonly Change[]): Promise<AuditEntry[]>;
-  adopt(adoptions: readonly Adoption[]): Promise<void>;
+  adopt(adoptions: readonly Adoption[], watched?: Watched): Promise<void>;
   purge(id: Id): Promise<void>;
   /** Applies journal lines that the database lacks; stops with a ProblemError at one that does not continue it. */
   replay(lines: readonly DataLine[]): Promise<void>;
 }
 
-interface Prepared {
-  readonly entries: readonly AuditEntry[];
-  readonly plans: readonly ProjectPlan[];
-  readonly commitSeq: number;
+/** What a commit does to one project. */
+interface Arrival {
+  readonly projectId: Id;
+  /** Empty, or the whole chain of a project that is not here yet. */
+  readonly history: readonly AuditEntry[];
+  readonly changes: readonly Change[];
 }
 
-/** The ends of the chains while several changes are sealed one after another. */
-class Heads {
-  private readonly known = new Map<Id, ChainHead | null>();
+/** Projects sealed and planned in one reading, before the next pause. */
+const PROJECTS_AT_A_TIME = 4;
 
-  constructor(private readonly db: CaietDatabase) {}
+/** Refuses a chain that is not whole, or of a project that is here. */
+const refuseBroken = (projectId: Id, history: readonly AuditEntry[], head: ChainHead | null): void => {
+  const whole = verifyChain(history).length === 0 && history.every((entry) => entry.projectId === projectId);
+  if (!whole) throw fail<StoreProblemCode>('store.damaged', { id: projectId, where: 'audit' });
+  if (head !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
+};
 
-  async of(projectId: Id): Promise<ChainHead | null> {
-    const known = this.known.get(projectId);
-    return known === undefined ? readHead(this.db, projectId) : known;
+/** The entries an arrival adds to its project's chain. */
+const sealArrival = async (db: CaietDatabase, { projectId, history, changes }: Arrival): Promise<AuditEntry[]> => {
+  let head = await readHead(db, projectId);
+  if (history.length > 0) refuseBroken(projectId, history, head);
+  head = history.at(-1) ?? head;
+  const entries = [...history];
+  for (const change of changes) {
+    const entry = sealEntry(change, head);
+    entries.push(entry);
+    head = entry;
   }
-
-  async seal(change: Change): Promise<AuditEntry> {
-    const entry = sealEntry(change, await this.of(change.projectId));
-    this.known.set(change.projectId, entry);
-    return entry;
-  }
-
-  /** A whole chain of a project that is not here yet. */
-  async take(projectId: Id, history: readonly AuditEntry[]): Promise<void> {
-    const whole = verifyChain(history).length === 0 && history.every((entry) => entry.projectId === projectId);
-    if (!whole) throw fail<StoreProblemCode>('store.damaged', { id: projectId, where: 'audit' });
-    if ((await this.of(projectId)) !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
-    this.known.set(projectId, history.at(-1) ?? null);
-  }
-}
-
-const sealChanges = async (db: CaietDatabase, changes: readonly Change[]): Promise<AuditEntry[]> => {
-  const heads = new Heads(db);
-  const entries: AuditEntry[] = [];
-  for (const change of changes) entries.push(await heads.seal(change));
   return entries;
 };
 
-const sealAdoptions = async (db: CaietDatabase, adoptions: readonly Adoption[]): Promise<AuditEntry[]> => {
-  const heads = new Heads(db);
-  const entries: AuditEntry[] = [];
+/** Changes by their projects, in the order in which each project comes first. */
+const arrivalsOf = (adoptions: readonly Adoption[]): Arrival[] => {
+  const arrivals = new Map<Id, { readonly history: AuditEntry[]; readonly changes: Change[] }>();
   for (const { history, change } of adoptions) {
-    if (history.length > 0) await heads.take(change.projectId, history);
-    entries.push(...history, await heads.seal(change));
+    const known = arrivals.get(change.projectId);
+    if (known === undefined) arrivals.set(change.projectId, { history: [...history], changes: [change] });
+    // A chain belongs before everything else of its project; here something of it has been met already.
+    else if (history.length > 0) throw fail<StoreProblemCode>('store.stale', { id: change.projectId });
+    else known.changes.push(change);
   }
-  return entries;
+  return [...arrivals].map(([projectId, arrival]) => ({ projectId, ...arrival }));
 };
+
+/** Share of the work before anything is written. */
+const PREPARED = 0.6;
 
 const exists = async (db: CaietDatabase, id: Id): Promise<boolean> =>
   (await db.index.get(id)) !== undefined || (await db.projects.get(id)) !== undefined;
@@ -102,8 +102,11 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
       await writeCommitSeq(db, commitSeq);
     });
 
-  const writePlans = (plans: readonly ProjectPlan[]) => async (db: CaietDatabase): Promise<void> => {
-    for (const plan of plans) await writePlan(db, plan);
+  const writePlans = (plans: readonly ProjectPlan[], onWritten: (fraction: number) => void = () => undefined) => async (db: CaietDatabase): Promise<void> => {
+    for (const [index, plan] of plans.entries()) {
+      await writePlan(db, plan);
+      onWritten((index + 1) / plans.length);
+    }
   };
 
   const journalThenWrite = async (line: DataLine, work: (db: CaietDatabase) => Promise<void>): Promise<void> => {
@@ -116,14 +119,26 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
     }
   };
 
-  const store = async (seal: (db: CaietDatabase) => Promise<AuditEntry[]>): Promise<AuditEntry[]> => {
-    const { entries, plans, commitSeq } = await connection.read(async (db): Promise<Prepared> => {
-      const sealed = await seal(db);
-      return { entries: sealed, plans: await planEntries(db, sealed), commitSeq: (await readCommitSeq(db)) + 1 };
-    });
-    for (const { before, after } of plans) refuseInvalid(before, after);
-    await journalThenWrite({ kind: 'commit', commitSeq, entries }, writePlans(plans));
-    return [...entries];
+  /** Seals and checks everything first; the queue keeps others from writing meanwhile, in this window and any other. */
+  const store = async (adoptions: readonly Adoption[], { onProgress = () => undefined, signal }: Watched = {}): Promise<AuditEntry[]> => {
+    const pauses = new Pauses();
+    const arrivals = arrivalsOf(adoptions);
+    const plans: ProjectPlan[] = [];
+    let commitSeq = 0;
+    for (const group of piecesOf(arrivals, PROJECTS_AT_A_TIME)) {
+      await connection.read(async (db) => {
+        for (const arrival of group) plans.push(...(await planEntries(db, await sealArrival(db, arrival))));
+        commitSeq ||= (await readCommitSeq(db)) + 1;
+      });
+      for (const { before, after } of plans.slice(-group.length)) await pauses.through(refusingInvalid(before, after));
+      await pauses.take();
+      if (signal?.aborted === true) throw fail('store.cancelled');
+      onProgress((plans.length / arrivals.length) * PREPARED, true);
+    }
+    const entries = plans.flatMap((plan) => plan.entries);
+    onProgress(PREPARED, false);
+    await journalThenWrite({ kind: 'commit', commitSeq, entries }, writePlans(plans, (fraction) => onProgress(PREPARED + fraction * (1 - PREPARED), false)));
+    return entries;
   };
 
   const replayLine = async (line: DataLine): Promise<void> => {
@@ -133,9 +148,12 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
   };
 
   return {
-    commit: (changes) => store((db) => sealChanges(db, changes)),
-    adopt: async (adoptions) => {
-      await store((db) => sealAdoptions(db, adoptions));
+    commit: async (changes) => {
+      const sealed = new Map((await store(changes.map((change) => ({ history: [], change })))).map((entry) => [entry.id, entry]));
+      return changes.flatMap(({ id }) => sealed.get(id) ?? []);
+    },
+    adopt: async (adoptions, watched) => {
+      await store(adoptions, watched);
     },
     purge: async (id) => {
       const commitSeq = await connection.read(async (db) => {

@@ -10,8 +10,12 @@
  * - `void` takes a number back: the commit was refused after its line had been written.
  */
 import type { AuditEntry } from '../domain/change';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '../domain/digest';
+import { finish } from '../domain/in-steps';
 import type { Id } from '../domain/values';
+import { piecesOf } from './pauses';
 
 /** The journal starts after this snapshot, which holds everything up to `commitSeq`; null: after nothing kept. */
 export interface BeginLine {
@@ -43,11 +47,48 @@ export interface VoidLine {
 export type DataLine = CommitLine | PurgeLine;
 export type JournalLine = BeginLine | DataLine | VoidLine;
 
-/** One line of text with its line end. */
-export const writeLine = (line: JournalLine): string => {
-  const json = JSON.stringify(line);
-  return `${sha256Hex(json)} ${json}\n`;
-};
+/** Patches written out between two pauses. */
+const PATCHES_AT_A_TIME = 500;
+
+/** The JSON of an entry in pieces; of an import that is ten thousand patches. */
+function* entryPieces({ patches, ...entry }: AuditEntry): Generator<string> {
+  yield `${JSON.stringify(entry).slice(0, -1)},"patches":[`;
+  let mark = '';
+  for (const piece of piecesOf(patches, PATCHES_AT_A_TIME)) {
+    yield `${mark}${JSON.stringify(piece).slice(1, -1)}`;
+    mark = ',';
+  }
+  yield ']}';
+}
+
+function* linePieces(line: JournalLine): Generator<string> {
+  if (line.kind !== 'commit') {
+    yield JSON.stringify(line);
+    return;
+  }
+  const { entries, ...rest } = line;
+  yield `${JSON.stringify(rest).slice(0, -1)},"entries":[`;
+  for (const [index, entry] of entries.entries()) {
+    if (index > 0) yield ',';
+    yield* entryPieces(entry);
+  }
+  yield ']}';
+}
+
+/** One line of text with its line end, with stops: a package of a thousand projects is one line. */
+export function* writingLine(line: JournalLine): Generator<number, string> {
+  const hash = sha256.create();
+  const pieces: string[] = [];
+  for (const piece of linePieces(line)) {
+    hash.update(utf8ToBytes(piece));
+    pieces.push(piece);
+    yield pieces.length;
+  }
+  return `${bytesToHex(hash.digest())} ${pieces.join('')}\n`;
+}
+
+/** The same without stops. */
+export const writeLine = (line: JournalLine): string => finish(writingLine(line));
 
 /** What a journal says. */
 export interface Journal {

@@ -1,19 +1,38 @@
 /** Keeps invalid values out of the database: a project that was stored can always be opened again. */
 import { fail } from '../domain/problem';
 import { projectSchema, type Project } from '../domain/project';
+import { z } from '../domain/schema';
+import { piecesOf } from './pauses';
 
 const PARTS = Object.entries(projectSchema.shape);
 
+/** Records of a collection checked between two pauses. */
+const RECORDS_AT_A_TIME = 200;
+
+/** A collection in pieces that are collections of the same kind, without the records both states share; anything else whole. */
+function* piecesToCheck(schema: z.ZodType, value: unknown, before: unknown): Generator<unknown> {
+  if (!(schema instanceof z.ZodRecord) || typeof value !== 'object' || value === null) {
+    yield value;
+    return;
+  }
+  const known: Readonly<Record<string, unknown>> = typeof before === 'object' && before !== null ? { ...before } : {};
+  const entries = Object.entries(value).filter(([id, record]) => known[id] !== record);
+  for (const piece of piecesOf(entries, RECORDS_AT_A_TIME)) yield Object.fromEntries(piece);
+}
+
 /**
- * Checks what a change touched and nothing else: members both states share are the same objects.
+ * Checks what a change touched and nothing else, with stops: members both states share are the same objects.
  * Throws `change.invalid` with the place, before anything is written.
  */
-export const refuseInvalid = (before: Project | undefined, after: Project | undefined): void => {
+export function* refusingInvalid(before: Project | undefined, after: Project | undefined): Generator<number, void> {
   if (after === undefined) return;
   for (const [name, schema] of PARTS) {
     const value = after[name];
     if (before !== undefined && before[name] === value) continue;
-    const issue = schema.safeParse(value).error?.issues[0];
-    if (issue !== undefined) throw fail('change.invalid', { where: [name, ...issue.path.map(String)].join('/') });
+    for (const piece of piecesToCheck(schema, value, before?.[name])) {
+      const issue = schema.safeParse(piece).error?.issues[0];
+      if (issue !== undefined) throw fail('change.invalid', { where: [name, ...issue.path.map(String)].join('/') });
+      yield 1;
+    }
   }
-};
+}

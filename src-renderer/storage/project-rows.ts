@@ -11,6 +11,7 @@ import { fail } from '../domain/problem';
 import { projectSchema, type Project } from '../domain/project';
 import { summarise } from '../domain/project-summary';
 import type { Id } from '../domain/values';
+import { piecesOf } from './pauses';
 import { rowsOf, type CaietDatabase, type ProjectRow, type RecordRow } from './schema';
 
 /** The collections with a table of their own. */
@@ -44,10 +45,15 @@ const touchedBy = (patches: readonly Patch[]): Touched => ({
 const keyed = <Row>(rows: readonly (RecordRow<Row> | undefined)[]): Record<Id, Row> =>
   Object.fromEntries(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row.record] as const])));
 
-const readCollection = async <Row>(table: Table<RecordRow<Row>, [Id, Id]>, projectId: Id, ids: ReadonlySet<Id> | 'all'): Promise<Record<Id, Row>> =>
-  keyed(ids === 'all'
-    ? await rowsOf(table, '[projectId+id]', projectId).toArray()
-    : await table.bulkGet([...ids].map((id): [Id, Id] => [projectId, id])));
+/** Rows asked for or written at a time: the thread is free while the database answers. */
+const ROWS_AT_A_TIME = 250;
+
+const readCollection = async <Row>(table: Table<RecordRow<Row>, [Id, Id]>, projectId: Id, ids: ReadonlySet<Id> | 'all'): Promise<Record<Id, Row>> => {
+  if (ids === 'all') return keyed(await rowsOf(table, '[projectId+id]', projectId).toArray());
+  const rows: (RecordRow<Row> | undefined)[] = [];
+  for (const piece of piecesOf([...ids], ROWS_AT_A_TIME)) rows.push(...(await table.bulkGet(piece.map((id): [Id, Id] => [projectId, id]))));
+  return keyed(rows);
+};
 
 const readPart = async (db: CaietDatabase, projectId: Id, { ids }: Touched): Promise<Project | undefined> => {
   const row = await db.projects.get(projectId);
@@ -125,7 +131,7 @@ const writeCollection = async (db: CaietDatabase, collection: Large, { projectId
   const gone = Object.keys(was).filter((id) => !Object.hasOwn(is, id));
   const changed = recordRows(projectId, is).filter(({ id, record }) => was[id] !== record);
   if (gone.length > 0) await table.bulkDelete(gone.map((id): [Id, Id] => [projectId, id]));
-  if (changed.length > 0) await table.bulkPut(changed);
+  for (const piece of piecesOf(changed, ROWS_AT_A_TIME)) await table.bulkPut(piece);
 };
 
 /** Carries a plan out, inside the caller's transaction. */

@@ -134,8 +134,8 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     load: (id) => connection.read((db) => readProject(db, id)),
     history: (id) => connection.read((db) => readHistory(db, id)),
     commit: async (changes) => (changes.length === 0 ? [] : stored(changes.map(({ projectId }) => projectId), () => writer.commit(changes))),
-    adopt: async (adoptions) => {
-      if (adoptions.length > 0) await stored(adoptions.map(({ change }) => change.projectId), () => writer.adopt(adoptions));
+    adopt: async (adoptions, watched) => {
+      if (adoptions.length > 0) await stored(adoptions.map(({ change }) => change.projectId), () => writer.adopt(adoptions, watched));
     },
     purge: (id) => stored([id], () => writer.purge(id)),
     subscribe: (listener) => events.subscribe(listener),

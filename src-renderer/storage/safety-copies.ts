@@ -7,7 +7,8 @@ import type { StoreProblemCode } from '../domain/ports/project-store';
 import type { Ledger, SafetyStore } from '../domain/ports/safety-store';
 import { ProblemError } from '../domain/problem';
 import type { Instant } from '../domain/values';
-import { readJournal, writeLine, type Journal, type JournalLine } from './journal';
+import { readJournal, writingLine, type Journal, type JournalLine } from './journal';
+import { Pauses } from './pauses';
 import type { KeptProject } from './rebuild';
 import { snapshotName, snapshotsNewestFirst, snapshotsToRemove } from './snapshot-rotation';
 
@@ -65,12 +66,13 @@ export class SafetyCopies {
   /** Returns after the line is on the disk, or after the warning that it is not. */
   async append(line: JournalLine): Promise<void> {
     if (this.suspended) return;
-    const text = this.unsent + writeLine(line);
-    const written = await this.attempt(async () => {
+    const written = await new Pauses().through(writingLine(line));
+    const text = this.unsent + written;
+    const isOnDisk = await this.attempt(async () => {
       await this.store.appendJournal(text);
       return true;
     });
-    if (written === true) this.unsent = '';
+    if (isOnDisk === true) this.unsent = '';
     else this.keepUnsent(text);
   }
 

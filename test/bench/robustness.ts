@@ -33,7 +33,7 @@ const criteria = (): AwardCriterion[] => positions(CRITERIA).map((position, inde
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): Record<string, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
 
 /** One lot of 20 bids, 30 criteria and 5 evaluators: more than any commission sees. */
-const lotProject = (): Project => {
+export const lotProject = (): Project => {
   const made = newProject({ next: () => 'p' }, { now: () => '2026-05-20T09:00:00.000Z' }, { title: 'Large' });
   const awardCriteria = criteria();
   const evaluators = positions(EVALUATORS).map((position, index): Evaluator => ({ id: `e${index}`, position, name: `Evaluator ${index}` }));

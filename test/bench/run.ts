@@ -9,8 +9,9 @@ import { benchMerge } from './merge';
 import { benchPackages } from './packages';
 import { benchRobustness } from './robustness';
 import { benchStart } from './start';
+import { benchWindow } from './window/window';
 
-const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = { evaluation: benchEvaluation, import: benchImport, merge: benchMerge, packages: benchPackages, robustness: benchRobustness, start: benchStart };
+const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = { evaluation: benchEvaluation, import: benchImport, merge: benchMerge, packages: benchPackages, robustness: benchRobustness, start: benchStart, window: benchWindow };
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

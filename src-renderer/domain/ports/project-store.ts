@@ -14,6 +14,7 @@ export type StoreProblemCode =
   | 'store.full' // disk or quota full
   | 'store.closed' // the connection was lost; read-only until restart
   | 'store.notFound' // data: {id}
+  | 'store.cancelled' // stopped by the person; nothing was changed
   | 'store.safetyUnavailable' // warning: the journal outside the browser could not be written
   | 'store.damaged'; // stored rows do not form a valid project, data: {id}
 
@@ -67,6 +68,13 @@ export interface Adoption {
   readonly change: Change;
 }
 
+/** For long work; `signal` stops it while nothing has been written, and the call rejects with `store.cancelled`. */
+export interface StoreWatched {
+  /** Hears how much is done, from 0 to 1, and whether it can still be stopped. */
+  readonly onProgress?: ((fraction: number, canStop: boolean) => void) | undefined;
+  readonly signal?: { readonly aborted: boolean } | undefined;
+}
+
 export interface ProjectStore {
   /** Opens the database, compares it with the safety ledger, replays what is missing or offers it. */
   open(): Promise<OpenOutcome>;
@@ -89,7 +97,7 @@ export interface ProjectStore {
    * history's patches replayed, and `change` follows. Without one, `change` is committed as by `commit` (on the
    * project present here, or creating it with a patch at `[]`).
    */
-  adopt(adoptions: readonly Adoption[]): Promise<void>;
+  adopt(adoptions: readonly Adoption[], watched?: StoreWatched): Promise<void>;
   /** Removes a deleted project and its chain for good. */
   purge(id: Id): Promise<void>;
   subscribe(listener: (event: StoreEvent) => void): () => void;

@@ -3,6 +3,7 @@
  * otherwise or added up wrongly. It informs; nothing here changes a price.
  */
 import { foldText } from '../fold-text';
+import { finish, mapInSteps } from '../in-steps';
 import type { DecimalString, Id } from '../values';
 import { arithmeticError, lineTotal, TOTAL_DECIMALS } from './line-arithmetic';
 import { matchLines, type MatchedItem, type ScheduleLines } from './match-lines';
@@ -120,30 +121,39 @@ const comparedItem = ({ key, lines }: MatchedItem, hasReference: boolean): Compa
   };
 };
 
-const totalsOf = (bidId: Id, lines: readonly ScheduleLine[], column: number, items: readonly ComparedItem[]): ScheduleTotals => {
+function* totalsOf(bidId: Id, lines: readonly ScheduleLine[], column: number, items: readonly ComparedItem[]): Generator<number, ScheduleTotals> {
   let stated = ZERO_SCALED;
   let computed = ZERO_SCALED;
   let arithmeticErrors = 0;
-  for (const line of lines) {
+  yield* mapInSteps(lines, (line) => {
     const total = lineTotal(line);
-    if (total === null) continue;
+    if (total === null) return;
     const expected = arithmeticError(line);
     if (expected !== null) arithmeticErrors += 1;
     stated = plus(stated, total);
     computed = plus(computed, scaledOf(expected) ?? total);
-  }
+  });
   const missing = items.reduce((count, { cells }) => count + (cells[column]?.line === null ? 1 : 0), 0);
   return { bidId, lines: lines.length, missing, arithmeticErrors, stated: scaledText(stated, TOTAL_DECIMALS), computed: scaledText(computed, TOTAL_DECIMALS) };
-};
+}
+
+/** Items compared between two stops: each has a cell for every bidder. */
+const ITEMS_A_STEP = 32;
 
 /**
- * Compares the schedules of a lot's bids. With the buyer's own list items come in its order, and units and quantities
- * are measured against it; without one, against the first bidder who has the item.
+ * Compares the schedules of a lot's bids, with stops. With the buyer's own list items come in its order, and units and
+ * quantities are measured against it; without one, against the first bidder who has the item.
  */
-export const compareSchedules = (reference: ScheduleLines | null, bids: readonly ScheduleLines[]): ScheduleComparison => {
-  const items = matchLines(reference === null ? bids : [reference, ...bids]).map((item) => comparedItem(item, reference !== null));
-  return { items, totals: bids.map(({ id, lines }, column) => totalsOf(id, lines, column, items)) };
-};
+export function* comparingSchedules(reference: ScheduleLines | null, bids: readonly ScheduleLines[]): Generator<number, ScheduleComparison> {
+  const matched = yield* matchLines(reference === null ? bids : [reference, ...bids]);
+  const items = yield* mapInSteps(matched, (item) => comparedItem(item, reference !== null), ITEMS_A_STEP);
+  const totals: ScheduleTotals[] = [];
+  for (const [column, { id, lines }] of bids.entries()) totals.push(yield* totalsOf(id, lines, column, items));
+  return { items, totals };
+}
+
+/** The same without stops. */
+export const compareSchedules = (reference: ScheduleLines | null, bids: readonly ScheduleLines[]): ScheduleComparison => finish(comparingSchedules(reference, bids));
 
 /** True when at least one bidder's line wants somebody to look. */
 export const isTroubled = ({ cells }: ComparedItem): boolean => cells.some(({ marks }) => marks.some((mark) => TROUBLE.includes(mark)));

@@ -3,6 +3,7 @@
  * and unit. Exactly, never by likeness: a line that matches nothing is shown by itself.
  */
 import { foldText } from '../fold-text';
+import { mapInSteps } from '../in-steps';
 import type { ScheduleLine } from './schedule-line';
 
 /** The buyer's own list, or a bidder's schedule. */
@@ -24,15 +25,15 @@ const keyOf = ({ item, description, unit }: ScheduleLine): string => {
 };
 
 /** Every item once: in the order of the first schedule, then what only later ones have, in their order. */
-export const matchLines = (schedules: readonly ScheduleLines[]): MatchedItem[] => {
+export function* matchLines(schedules: readonly ScheduleLines[]): Generator<number, MatchedItem[]> {
   const items = new Map<string, ScheduleLine[][]>();
-  schedules.forEach(({ lines }, schedule) => {
-    for (const line of lines) {
+  for (const [schedule, { lines }] of schedules.entries()) {
+    yield* mapInSteps(lines, (line) => {
       const key = keyOf(line);
       let item = items.get(key);
       if (item === undefined) items.set(key, (item = schedules.map(() => [])));
       item[schedule]?.push(line);
-    }
-  });
+    });
+  }
   return [...items].map(([key, lines]) => ({ key, lines }));
-};
+}

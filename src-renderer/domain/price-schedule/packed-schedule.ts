@@ -3,6 +3,7 @@
  * lines; as records of their own they would make every edit of the project slow for nothing, since they are only ever
  * brought in and taken out as a whole.
  */
+import { finish } from '../in-steps';
 import { z } from '../schema';
 import { decimalSchema, idSchema } from '../values';
 import type { ScheduleLine } from './schedule-line';
@@ -44,13 +45,17 @@ const unpackPiece = (text: string): ScheduleLine[] | null => {
   return read.success ? read.data.map(([item, description, unit, quantity, unitPrice, total, row]) => ({ item, description, unit, quantity, unitPrice, total, row })) : null;
 };
 
-/** The lines, in order; null when a piece that came from elsewhere is not what it should be. */
-export const unpackSchedule = ({ pieces, lineCount }: PackedSchedule): readonly ScheduleLine[] | null => {
+/** The lines, in order, with a stop after each piece; null when a piece that came from elsewhere is not what it should be. */
+export function* unpackingSchedule({ pieces, lineCount }: PackedSchedule): Generator<number, readonly ScheduleLine[] | null> {
   const lines: ScheduleLine[] = [];
   for (const key of Object.keys(pieces).toSorted((left, right) => Number(left) - Number(right))) {
     const piece = unpackPiece(pieces[key] ?? '');
     if (piece === null) return null;
     for (const line of piece) lines.push(line);
+    yield lines.length;
   }
   return lines.length === lineCount ? lines : null;
-};
+}
+
+/** The same without stops. */
+export const unpackSchedule = (packed: PackedSchedule): readonly ScheduleLine[] | null => finish(unpackingSchedule(packed));

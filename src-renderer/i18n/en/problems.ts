@@ -46,6 +46,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.row.empty': 'The row has no values and is left out.',
 
   'problem.store.newerData': 'The data on this computer was written by a newer Caiet (format {found}; this one knows up to {supported}). Nothing was opened and nothing was changed. Install the newer version.',
+  'problem.store.cancelled': 'Storing was stopped. Nothing has changed.',
   'problem.store.stale': 'The same values were changed in another window in the meantime. Check how they are now and make your change again if it is still needed.',
   'problem.store.full': 'The disk is full and the last change could not be saved. Free some space, then press Try again.',
   'problem.store.closed': 'The connection to the data was lost. What was saved is safe; close the window and open Caiet again.',

@@ -14,6 +14,7 @@ export const schedules: Record<keyof typeof source, string> = {
   'schedules.marks': 'remarks',
   'schedules.imports': 'Imported schedules',
   'schedules.undoText': 'The schedules this import brought are taken out of the project. Undo brings them back.',
+  'schedules.comparing': 'Comparing the items',
   'schedules.search': 'Find an item',
   'schedules.sort': 'Order of the items',
   'schedules.sort.list': 'As in the list',

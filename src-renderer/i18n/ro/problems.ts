@@ -48,6 +48,7 @@ export const problems = {
   'problem.row.empty': 'Rândul nu are nicio valoare și este lăsat deoparte.',
 
   'problem.store.newerData': 'Datele de pe acest calculator au fost scrise de o versiune mai nouă de Caiet (format {found}; aici se cunoaște până la {supported}). Nu s-a deschis și nu s-a schimbat nimic. Instalați versiunea nouă.',
+  'problem.store.cancelled': 'Salvarea a fost oprită. Nimic nu s-a schimbat.',
   'problem.store.stale': 'Aceleași valori au fost schimbate între timp în altă fereastră. Verificați varianta de acum și refaceți modificarea dacă mai este nevoie.',
   'problem.store.full': 'Nu mai este loc pe disc și ultima modificare nu s-a putut salva. Eliberați spațiu, apoi apăsați Încearcă din nou.',
   'problem.store.closed': 'Legătura cu datele s-a întrerupt. Ce s-a salvat este în siguranță; închideți fereastra și deschideți din nou Caiet.',

@@ -13,6 +13,7 @@ export const schedules = {
   'schedules.marks': 'mențiuni',
   'schedules.imports': 'Liste importate',
   'schedules.undoText': 'Listele aduse de acest import se scot din proiect. Puteți reveni cu Anulează.',
+  'schedules.comparing': 'Se compară articolele',
   'schedules.search': 'Caută un articol',
   'schedules.sort': 'Ordinea articolelor',
   'schedules.sort.list': 'Ca în listă',

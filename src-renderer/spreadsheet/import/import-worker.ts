@@ -14,13 +14,37 @@ export type OnProgress = (progress: Progress) => void;
 export type OnFirstRows = (first: FirstRows) => void;
 type Page = Awaited<ReturnType<ImportSession['rows']>>;
 
+export interface PageOf<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+/** Taken over by the window within a few milliseconds. */
+const PAGE = 500;
+
+/** Worked out when its first page is asked for, and held while the others are. */
+const inPages = <Item>() => {
+  let held: readonly Item[] = [];
+  return async (from: number, items: () => Promise<readonly Item[]>): Promise<PageOf<Item>> => {
+    if (from === 0) held = await items();
+    const page = held.slice(from, from + PAGE);
+    const total = held.length;
+    if (from + PAGE >= total) held = [];
+    return { items: page, total };
+  };
+};
+
+const acceptedPages = inPages<ImportRow>();
+const problemPages = inPages<CellProblem>();
+
 export interface ImportWorker {
   open(fileName: string, bytes: Uint8Array, onProgress: OnProgress, onFirstRows: OnFirstRows): Promise<Answer<WorkbookInfo>>;
   guess(sheet: number, context: ImportContext, headerRow?: number): Promise<Answer<TableGuess>>;
   check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress: OnProgress): Promise<Answer<PreviewSummary>>;
   rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<Answer<Page>>;
-  accepted(kind: ImportKind): Promise<Answer<readonly ImportRow[]>>;
-  problems(): Promise<Answer<readonly CellProblem[]>>;
+  /** Large answers leave in pages, so that the window can draw between any two of them. */
+  accepted(kind: ImportKind, from: number): Promise<Answer<PageOf<ImportRow>>>;
+  problems(from: number): Promise<Answer<PageOf<CellProblem>>>;
   textChanges(): Promise<Answer<readonly TextChangeCount[]>>;
   rowsAt(rows: readonly number[]): Promise<Answer<readonly PreviewRow[]>>;
   markedCopy(notes: readonly CellNote[], words: MarkedCopyWords): Promise<Answer<Uint8Array>>;
@@ -66,8 +90,8 @@ const worker: ImportWorker = {
   guess: (...parameters) => answer(() => session().guess(...parameters)),
   check: (plan, context, decisions, onProgress) => answer(() => session().check(plan, context, decisions, throttled(onProgress))),
   rows: (...parameters) => answer(() => session().rows(...parameters)),
-  accepted: (kind) => answer(() => session().accepted(kind)),
-  problems: () => answer(() => session().problems()),
+  accepted: (kind, from) => answer(() => acceptedPages(from, () => session().accepted(kind))),
+  problems: (from) => answer(() => problemPages(from, () => session().problems())),
   textChanges: () => answer(() => session().textChanges()),
   rowsAt: (rows) => answer(() => session().rowsAt(rows)),
   markedCopy: (...parameters) => answer(() => session().markedCopy(...parameters)),

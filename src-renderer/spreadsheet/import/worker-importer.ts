@@ -7,7 +7,7 @@ import type { ImportKind, RowOf } from '../../domain/ports/import-kinds';
 import type { ImportSession, SheetImporter, WorkbookInfo } from '../../domain/ports/sheet-import';
 import { fail, ProblemError } from '../../domain/problem';
 import type { ReturnedSheet } from '../../domain/sheet-return';
-import type { Answer, ImportWorker } from './import-worker';
+import type { Answer, ImportWorker, PageOf } from './import-worker';
 import { startWorker } from './trusted-worker';
 
 /** A worker with an end: after it every call, also one under way, rejects with the reason. */
@@ -53,13 +53,23 @@ const openRoom = (url: string): Room => {
   };
 };
 
+/** All items of an answer that comes in pages. */
+const wholeOf = async <Item>(pageFrom: (from: number) => Promise<PageOf<Item>>): Promise<readonly Item[]> => {
+  const whole: Item[] = [];
+  for (;;) {
+    const { items, total } = await pageFrom(whole.length);
+    for (const item of items) whole.push(item);
+    if (items.length === 0 || whole.length >= total) return whole;
+  }
+};
+
 const sessionOf = (room: Room, info: WorkbookInfo): ImportSession => ({
   info,
   guess: (...parameters) => room.ask(room.remote.guess(...parameters)),
   check: (plan, context, decisions, onProgress = () => undefined) => room.ask(room.remote.check(plan, context, decisions, proxy(onProgress))),
   rows: (...parameters) => room.ask(room.remote.rows(...parameters)),
-  accepted: async <Kind extends ImportKind>(kind: Kind) => (await room.ask(room.remote.accepted(kind))) as readonly RowOf[Kind][],
-  problems: () => room.ask(room.remote.problems()),
+  accepted: async <Kind extends ImportKind>(kind: Kind) => (await wholeOf((from) => room.ask(room.remote.accepted(kind, from)))) as readonly RowOf[Kind][],
+  problems: () => wholeOf((from) => room.ask(room.remote.problems(from))),
   textChanges: () => room.ask(room.remote.textChanges()),
   rowsAt: (rows) => room.ask(room.remote.rowsAt(rows)),
   markedCopy: (...parameters) => room.ask(room.remote.markedCopy(...parameters)),

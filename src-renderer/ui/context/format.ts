@@ -2,7 +2,6 @@
  * Numbers, money and dates as the reader's language writes them. Decimal text goes to `Intl` as text, so no digit
  * passes through a binary float.
  */
-import { useMemo } from 'react';
 import { minorUnits, moneyText } from '../../domain/money';
 import type { CivilDate, DecimalString, Instant, Money } from '../../domain/values';
 import { useTranslator } from './language';
@@ -82,8 +81,16 @@ export const createFormat = (tag: string): Format => {
   };
 };
 
-/** The formats of the language in use. */
-export const useFormat = (): Format => {
-  const { tag } = useTranslator();
-  return useMemo(() => createFormat(tag), [tag]);
+const made = new Map<string, Format>();
+
+/** The formats of a language, made once for all cells and fields that want them. */
+export const formatOf = (tag: string): Format => {
+  const known = made.get(tag);
+  if (known !== undefined) return known;
+  const format = createFormat(tag);
+  made.set(tag, format);
+  return format;
 };
+
+/** The formats of the language in use. */
+export const useFormat = (): Format => formatOf(useTranslator().tag);

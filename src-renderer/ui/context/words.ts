@@ -1,11 +1,10 @@
 /** Sentences made of codes with data: problems, changes, notices. The only place where a code becomes words. */
-import { useMemo } from 'react';
 import type { Notice } from '../../app/caiet';
 import type { ChangeLabel } from '../../domain/change';
 import { isCivilDate } from '../../domain/civil-date';
 import type { Problem } from '../../domain/problem';
 import type { MessageValues, Translator } from '../../i18n/translator';
-import { createFormat, type Format } from './format';
+import { formatOf, type Format } from './format';
 import { useTranslator } from './language';
 
 /** A cell's problem also has the cell's text, which its sentence quotes. */
@@ -56,7 +55,7 @@ const changeWords = ({ tCode }: Translator, label: ChangeLabel): string => {
 };
 
 export const createWords = (translator: Translator): Words => {
-  const format = createFormat(translator.tag);
+  const format = formatOf(translator.tag);
   const problem: Words['problem'] = (given) => problemWords(translator, format, given);
   return {
     problem,
@@ -65,8 +64,15 @@ export const createWords = (translator: Translator): Words => {
   };
 };
 
+/** Made once for all cells of a table that want them. */
+const made = new WeakMap<Translator, Words>();
+
 /** `const words = useWords(); words.problem(problem)`. */
 export const useWords = (): Words => {
   const translator = useTranslator();
-  return useMemo(() => createWords(translator), [translator]);
+  const known = made.get(translator);
+  if (known !== undefined) return known;
+  const words = createWords(translator);
+  made.set(translator, words);
+  return words;
 };

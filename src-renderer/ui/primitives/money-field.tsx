@@ -2,7 +2,7 @@
 import { parseMoney } from '../../domain/money';
 import { ProblemError } from '../../domain/problem';
 import type { Money } from '../../domain/values';
-import { createFormat } from '../context/format';
+import { formatOf } from '../context/format';
 import { useTranslator } from '../context/language';
 import { parseDecimalText } from '../context/number-text';
 import type { FieldProps } from './field';
@@ -24,7 +24,7 @@ const currencySign = (currency: string, tag: string): string =>
 
 export const MoneyField = ({ value, currency, onCommit, ...rest }: MoneyFieldProps) => {
   const { t, tCode, tag } = useTranslator();
-  const format = createFormat(tag);
+  const format = formatOf(tag);
   const store = (text: string): string | null => {
     if (text.trim() === '') {
       onCommit(null);

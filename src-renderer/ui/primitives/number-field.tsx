@@ -1,6 +1,6 @@
 /** A number as decimal text, typed and shown in the reader's notation. */
 import type { DecimalString } from '../../domain/values';
-import { createFormat } from '../context/format';
+import { formatOf } from '../context/format';
 import { useTranslator } from '../context/language';
 import { parseDecimalText } from '../context/number-text';
 import type { FieldProps } from './field';
@@ -18,7 +18,7 @@ export interface NumberFieldProps extends FieldProps {
 
 export const NumberField = ({ value, onCommit, whole = false, allowNegative = false, unit, ...rest }: NumberFieldProps) => {
   const { t, tag } = useTranslator();
-  const format = createFormat(tag);
+  const format = formatOf(tag);
   const store = (text: string): string | null => {
     if (text.trim() === '') {
       onCommit(null);

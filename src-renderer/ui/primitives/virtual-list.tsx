@@ -1,6 +1,6 @@
 /** Long tables of which only the visible rows exist. Screen readers get the true row count and positions. */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useScrollable } from './overflow';
 
 export interface VirtualListProps {
@@ -10,7 +10,10 @@ export interface VirtualListProps {
   readonly estimateRow: number;
   /** The cells of row `index`: `Td`s and `Th scope="row"`. */
   readonly renderRow: (index: number) => ReactNode;
-  /** A stable identity per row, so that measured heights follow a re-sorted list. */
+  /**
+   * A stable identity per row, so that measured heights follow a re-sorted list. Keep it with `useCallback`: a new
+   * function measures the whole list anew.
+   */
   readonly rowKey?: (index: number) => string | number;
   readonly rowClassName?: (index: number) => string | undefined;
   /** Index of a row to bring into sight and focus; undefined or negative for none. */
@@ -97,6 +100,21 @@ const useEnds = (box: HTMLElement | null, { scrollToOffset, scrollToEnd }: Pick<
   }, [box, scrollToOffset, scrollToEnd]);
 };
 
+/** Rows beyond both edges that are drawn already, so that a turn of the wheel finds them. */
+const OVERSCAN = 5;
+
+interface RowProps extends Pick<VirtualListProps, 'renderRow'> {
+  readonly index: number;
+  readonly position: number;
+  readonly className: string | undefined;
+  readonly measure: (row: HTMLElement | null) => void;
+}
+
+/** Drawn again when its content may have changed, not for every step of the scrolling. */
+const Row = memo(({ index, position, className, measure, renderRow }: RowProps) => (
+  <tr ref={measure} data-index={index} tabIndex={-1} aria-rowindex={position} className={className}>{renderRow(index)}</tr>
+));
+
 export const VirtualList = (props: VirtualListProps) => {
   const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', sought = -1, onFound } = props;
   const { ref, box, props: scrollable } = useScrollable(label);
@@ -108,7 +126,7 @@ export const VirtualList = (props: VirtualListProps) => {
     return [...new Set([...rows, ...others])].sort((a, b) => a - b);
   };
   const virtualizer = useVirtualizer<HTMLElement, Element>({
-    count, rangeExtractor, overscan: 10,
+    count, rangeExtractor, overscan: OVERSCAN,
     getScrollElement: () => box,
     estimateSize: () => estimateRow,
     ...(rowKey === undefined ? {} : { getItemKey: rowKey }),
@@ -129,9 +147,10 @@ export const VirtualList = (props: VirtualListProps) => {
             drawnTo = item.end;
             return [
               <Gap key={`gap-${String(item.key)}`} height={gap} />,
-              <tr key={item.key} ref={virtualizer.measureElement} data-index={item.index} tabIndex={-1} aria-rowindex={item.index + 1 + headerRows} className={rowClassName?.(item.index)}>
-                {renderRow(item.index)}
-              </tr>,
+              <Row
+                key={item.key} index={item.index} position={item.index + 1 + headerRows} className={rowClassName?.(item.index)}
+                measure={virtualizer.measureElement} renderRow={renderRow}
+              />,
             ];
           })}
           <Gap height={virtualizer.getTotalSize() - drawnTo} />

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { schedulesFromRows, withoutSchedules } from '../../../src-renderer/app/rows-to-schedules';
 import type { PriceLineRow } from '../../../src-renderer/domain/ports/import-kinds';
+import { finish } from '../../../src-renderer/domain/in-steps';
 import { lotSchedules } from '../../../src-renderer/domain/price-schedule/lot-schedules';
 import { MAX_SCHEDULE_LINES, packSchedule, unpackSchedule } from '../../../src-renderer/domain/price-schedule/packed-schedule';
 import type { ScheduleLine } from '../../../src-renderer/domain/price-schedule/schedule-line';
@@ -93,7 +94,7 @@ describe('the matrix', () => {
     current, lines.map(([item, price]) => row({ item, quantity: '2', unitPrice: price === null ? null : { amount: price, currency: 'RON' } })), { kind: 'bid', bidId: ['a1', 'b1'][index] ?? '' }, record(`i${index}`),
   ), project());
   const { comparison } = lotSchedules(bids([[['a', '10'], ['b', '1'], ['c', '5']], [['a', '11'], ['b', '2.5'], ['c', null]]]), '1');
-  const shown = (filter: Partial<Parameters<typeof matrixRows>[1]>) => matrixRows(comparison, { query: '', sort: 'list', onlyTroubled: false, ...filter }).map(({ item }) => item);
+  const shown = (filter: Partial<Parameters<typeof matrixRows>[1]>) => finish(matrixRows(comparison, { query: '', sort: 'list', onlyTroubled: false, ...filter })).map(({ item }) => item);
 
   it('is sorted by list, value and spread, searched and reduced to what wants a look', () => {
     expect(shown({})).toEqual(['a', 'b', 'c']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportOn, lotWith } from '../domain/robustness-projects';
 import { price, quality } from '../domain/fixtures';
-import { runInSlices, SLICE, type Turns } from '../../../src-renderer/ui/screens/evaluation/robustness/run-in-slices';
+import { runInSlices, SLICE, type Turns } from '../../../src-renderer/ui/context/run-in-slices';
 import { leadRange, tornadoRows } from '../../../src-renderer/ui/screens/evaluation/robustness/tornado-rows';
 
 /** A clock that each piece of work moves on by three milliseconds, and turns that are taken by hand. */

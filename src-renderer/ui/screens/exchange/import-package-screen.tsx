@@ -45,6 +45,16 @@ const useObstacle = (report: PackageReport, comparisons: Comparisons | null, cho
   return Object.values(choices).every((choice) => choice === 'skip') ? t('exchange.import.nothing') : null;
 };
 
+/** How far storing is; it can be stopped until the first project is written. */
+interface Storing {
+  readonly fraction: number;
+  readonly stop: (() => void) | null;
+}
+
+/** A hundred steps are enough for the eye; each one draws the whole screen. */
+const tells = (before: Storing | null, fraction: number, canStop: boolean): boolean =>
+  before === null || fraction - before.fraction >= 0.01 || canStop !== (before.stop !== null);
+
 interface ReviewProps {
   readonly report: PackageReport;
   readonly onOther: () => void;
@@ -56,7 +66,8 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
   const { exchange } = useCaiet();
   const words = useWords();
   const [chosen, setChosen] = useState<Choices>({});
-  const [busy, setBusy] = useState(false);
+  const [storing, setStoring] = useState<Storing | null>(null);
+  const busy = storing !== null;
   const [failure, setFailure] = useState<string | null>(null);
   const { comparisons, done: compared } = useComparisons(report);
   const choices = decided(report, chosen, comparisons);
@@ -68,13 +79,16 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
 
   const importNow = async (): Promise<void> => {
     const final = Object.fromEntries(Object.entries(choices).map(([id, choice]) => [id, choice ?? 'skip']));
-    setBusy(true);
+    const stopper = new AbortController();
+    const stop = (): void => stopper.abort();
+    setStoring({ fraction: 0, stop });
     setFailure(null);
     try {
-      onDone(await exchange.importPackage(report, final));
+      const onProgress = (fraction: number, canStop: boolean): void => setStoring((before) => (tells(before, fraction, canStop) ? { fraction, stop: canStop ? stop : null } : before));
+      onDone(await exchange.importPackage(report, final, { signal: stopper.signal, onProgress }));
     } catch (thrown) {
       setFailure(words.problem(problemOfThrown(thrown)));
-      setBusy(false);
+      setStoring(null);
     }
   };
   const actions = (
@@ -88,7 +102,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
   return (
     <Page title={t('exchange.import.title')} lede={t('exchange.import.lede')} actions={actions}>
       {failure === null ? null : <Note tone="bad" live title={t('exchange.import.failed', { file: report.fileName })}>{failure} {t('exchange.import.failedNothing')}</Note>}
-      {busy ? <ProgressBar label={t('exchange.import.importing')} fraction={null} /> : null}
+      {storing === null ? null : <ProgressBar label={t('exchange.import.importing')} fraction={storing.fraction} {...(storing.stop === null ? {} : { onCancel: storing.stop })} />}
       <TrustPanel report={report} question={question} />
       <PackageReview
         report={report} comparisons={comparisons} compared={compared} choices={choices} obstacle={obstacle} obstacleId={obstacleId}

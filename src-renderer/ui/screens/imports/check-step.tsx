@@ -1,6 +1,6 @@
 /** Step 3: what each column contains, every row as it was understood, and problems mended in place. */
-import { useState } from 'react';
-import type { CellProblem } from '../../../domain/ports/sheet-import';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { CellProblem, ImportSession, TableGuess } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
 import { Card } from '../../primitives/card';
 import { Note } from '../../primitives/note';
@@ -36,7 +36,7 @@ const ROWS_NAMED = 12;
 /** Which rows the reader treated in a special way, so that none goes missing or comes in unseen. */
 const SpecialRows = ({ problems }: { readonly problems: readonly CellProblem[] }) => {
   const t = useT();
-  const groups = specialRows(problems);
+  const groups = useMemo(() => specialRows(problems), [problems]);
   if (groups.length === 0) return null;
   const listOf = (rows: readonly number[]): string => {
     const list = rows.slice(0, ROWS_NAMED).map((row) => String(row)).join(', ');
@@ -47,30 +47,26 @@ const SpecialRows = ({ problems }: { readonly problems: readonly CellProblem[] }
   return <p className="imports-special"><strong>{t('imports.check.outside')}:</strong> {sentence}.</p>;
 };
 
-export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & { readonly obstacle: string | null; readonly obstacleId: string }) => {
+interface CheckedProps extends StepProps {
+  readonly session: ImportSession;
+  readonly guess: TableGuess;
+  readonly check: CheckResult;
+  readonly obstacle: string | null;
+  readonly obstacleId: string;
+}
+
+const Checked = ({ wizard, state, session, guess, check, obstacle, obstacleId }: CheckedProps) => {
   const t = useT();
   const [onlyProblems, setOnlyProblems] = useState(false);
   const [picked, setPicked] = useState<CellProblem | null>(null);
   const [shown, setShown] = useState(0);
-  const { session, guess, check, checking, columns, decisions, failure, importing } = state;
-  if (session === null || guess === null) return <FailureNote failure={failure} />;
-  if (check === null) {
-    return (
-      <Card title={t('imports.check.heading')}>
-        <FailureNote failure={failure} />
-        <ProgressBar
-          label={t('imports.check.checking')} fraction={checking?.fraction ?? null}
-          detail={t('imports.check.checkedRows', { rows: checking?.rows ?? 0 })} onCancel={wizard.stop}
-        />
-      </Card>
-    );
-  }
-  const problems = openProblems(check.problems, decisions);
-  const show = (problem: CellProblem): void => {
+  const { checking, columns, decisions, failure, importing } = state;
+  const problems = useMemo(() => openProblems(check.problems, decisions), [check.problems, decisions]);
+  const show = useCallback((problem: CellProblem): void => {
     const index = problems.findIndex((each) => sameProblem(each, problem));
     setPicked(index < 0 ? problem : null);
     if (index >= 0) setShown(index);
-  };
+  }, [problems]);
   const walkTo = (index: number): void => {
     setPicked(null);
     setShown(index);
@@ -102,4 +98,24 @@ export const CheckStep = ({ wizard, state, obstacle, obstacleId }: StepProps & {
       </Card>
     </>
   );
+};
+
+export const CheckStep = ({ state, ...rest }: StepProps & { readonly obstacle: string | null; readonly obstacleId: string }) => {
+  const t = useT();
+  const { session, guess, checking, failure } = state;
+  // The first drawing of a large sheet is much work, so it is done between frames.
+  const check = useDeferredValue(state.check);
+  if (session === null || guess === null) return <FailureNote failure={failure} />;
+  if (check === null) {
+    return (
+      <Card title={t('imports.check.heading')}>
+        <FailureNote failure={failure} />
+        <ProgressBar
+          label={t('imports.check.checking')} fraction={checking?.fraction ?? null}
+          detail={t('imports.check.checkedRows', { rows: checking?.rows ?? 0 })} onCancel={rest.wizard.stop}
+        />
+      </Card>
+    );
+  }
+  return <Checked {...rest} state={state} session={session} guess={guess} check={check} />;
 };

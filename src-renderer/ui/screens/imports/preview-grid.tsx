@@ -1,6 +1,6 @@
 /** The rows of the sheet as they were understood, under the fields their columns were given. */
 import { CircleAlert, CircleMinus, CirclePlus, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import { memo, useCallback, useEffect } from 'react';
 import { IMPORT_FIELDS, type ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, ColumnGuess, ImportSession, PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
@@ -79,7 +79,8 @@ const RowNumber = ({ row, onShow }: { readonly row: PreviewRow; readonly onShow:
   );
 };
 
-const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: PreviewRow } & Pick<PreviewGridProps, 'wizard' | 'guess' | 'columns' | 'onShow'>) => {
+/** Drawn again only when the row itself has changed, not when another page of rows has come. */
+const RowCells = memo(({ row, wizard, guess, columns, onShow }: { readonly row: PreviewRow } & Pick<PreviewGridProps, 'wizard' | 'guess' | 'columns' | 'onShow'>) => {
   const t = useT();
   const isOut = row.state === 'excluded';
   return (
@@ -103,7 +104,7 @@ const RowCells = ({ row, wizard, guess, columns, onShow }: { readonly row: Previ
       })}
     </>
   );
-};
+});
 
 /** Asks for its page when it comes into view. */
 const PendingRow = ({ index, version, span, need }: { readonly index: number; readonly version: number; readonly span: number; readonly need: (index: number) => void }) => {
@@ -118,6 +119,9 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
   const t = useT();
   const rows = usePreviewRows(session, version, onlyProblems);
   const shown = shownColumns(guess);
+  const { row: rowAt } = rows;
+  // Rows of a sheet count from one, so what has not come yet can have the numbers below.
+  const keyOf = useCallback((index: number) => rowAt(index)?.row ?? -1 - index, [rowAt]);
   const widthOf = ({ index }: ColumnGuess): number => {
     const field = columns[index];
     return field === undefined ? UNUSED_WIDTH : (FIELD_WIDTHS[field] ?? USUAL_WIDTH);
@@ -138,7 +142,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
         <VirtualList
           label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} header={header}
           columns={[`${NUMBER_WIDTH}rem`, `${ACTION_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`)]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
-          rowKey={(index) => rows.row(index)?.row ?? `pending ${index}`}
+          rowKey={keyOf}
           rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}
           renderRow={(index) => {
             const row = rows.row(index);

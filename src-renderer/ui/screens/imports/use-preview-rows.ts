@@ -59,7 +59,8 @@ export const usePreviewRows = (session: ImportSession, version: number, onlyProb
     );
   }, [fetchPage]);
 
-  return { version, total: pages.total, row: (index) => pages.rows.get(index), need };
+  const row = useCallback((index: number) => pages.rows.get(index), [pages]);
+  return { version, total: pages.total, row, need };
 };
 
 /** The file was closed while its rows were on their way: nobody waits for them any more. */

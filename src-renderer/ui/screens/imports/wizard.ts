@@ -223,7 +223,8 @@ const checkingAct = ({ get, set, guarded, present }: Desk, bids: BidCommands): (
   };
 };
 
-const OUTSIDE_PAGE = 1000;
+/** Few enough that taking them over takes less than a frame. */
+const OUTSIDE_PAGE = 250;
 
 /** Rows of the last check that would not come in. */
 const rowsOutside = async (session: ImportSession): Promise<PreviewRow[]> => {

@@ -1,4 +1,5 @@
 /** The rows of the project list; a thousand cost no more than the twenty in sight. */
+import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { ProjectSummary } from '../../../domain/ports/project-store';
 import { useFormat } from '../../context/format';
@@ -34,6 +35,7 @@ const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
 
 export const ProjectsTable = ({ shown }: { readonly shown: readonly ProjectSummary[] }) => {
   const t = useT();
+  const keyOf = useCallback((index: number) => shown[index]?.id ?? index, [shown]);
   const header = (
     <>
       <Th>{t('projects.column.title')}</Th>
@@ -46,7 +48,7 @@ export const ProjectsTable = ({ shown }: { readonly shown: readonly ProjectSumma
   return (
     <VirtualList
       label={t('projects.list')} count={shown.length} estimateRow={ROW} columns={COLUMNS} minWidth="40rem" maxHeight="max(20rem, calc(100dvh - 19rem))" header={header}
-      rowKey={(index) => shown[index]?.id ?? index}
+      rowKey={keyOf}
       renderRow={(index) => {
         const summary = shown[index];
         return summary === undefined ? null : <Row summary={summary} />;

@@ -2,6 +2,7 @@
 import { isTroubled, type ComparedItem, type ScheduleComparison } from '../../../domain/price-schedule/compare-schedules';
 import { compareScaled, multiply, scaledOf, type Scaled } from '../../../domain/price-schedule/scaled';
 import { foldText } from '../../../domain/fold-text';
+import { mapInSteps, sortInSteps } from '../../../domain/in-steps';
 
 export const MATRIX_SORTS = ['list', 'value', 'spread'] as const;
 export type MatrixSort = (typeof MATRIX_SORTS)[number];
@@ -34,18 +35,25 @@ const largestFirst = <Key>(keys: ReadonlyMap<ComparedItem, Key | null>, compare:
   return compare(other, one);
 };
 
-const sorted = (items: readonly ComparedItem[], sort: MatrixSort): readonly ComparedItem[] => {
+function* sorted(items: readonly ComparedItem[], sort: MatrixSort): Generator<number, readonly ComparedItem[]> {
   if (sort === 'list') return items;
-  if (sort === 'value') return items.toSorted(largestFirst(new Map(items.map((item) => [item, valueOf(item)])), compareScaled));
+  if (sort === 'value') return yield* sortInSteps(items, largestFirst(new Map(yield* mapInSteps(items, (item) => [item, valueOf(item)] as const)), compareScaled));
   // a.highest / a.lowest against b.highest / b.lowest, without dividing.
-  return items.toSorted(largestFirst(new Map(items.map((item) => [item, spreadOf(item)])), (left, right) =>
+  return yield* sortInSteps(items, largestFirst(new Map(yield* mapInSteps(items, (item) => [item, spreadOf(item)] as const)), (left, right) =>
     compareScaled(multiply(left.highest, right.lowest), multiply(right.highest, left.lowest))));
+}
+
+/** What the search looks at, folded once: the next letter typed asks all of them again. */
+const folded = new WeakMap<ComparedItem, string>();
+const searched = (item: ComparedItem): string => {
+  let text = folded.get(item);
+  if (text === undefined) folded.set(item, (text = foldText(`${item.item} ${item.description}`)));
+  return text;
 };
 
-/** Items that match the search and, when asked, have something wrong. */
-export const matrixRows = ({ items }: ScheduleComparison, { query, sort, onlyTroubled }: MatrixFilter): readonly ComparedItem[] => {
+/** Items that match the search and, when asked, have something wrong; worked out with stops. */
+export function* matrixRows({ items }: ScheduleComparison, { query, sort, onlyTroubled }: MatrixFilter): Generator<number, readonly ComparedItem[]> {
   const wanted = foldText(query);
-  const found = items.filter((item) =>
-    (!onlyTroubled || isTroubled(item)) && (wanted === '' || foldText(`${item.item} ${item.description}`).includes(wanted)));
-  return sorted(found, sort);
-};
+  const fits = yield* mapInSteps(items, (item) => (!onlyTroubled || isTroubled(item)) && (wanted === '' || searched(item).includes(wanted)));
+  return yield* sorted(items.filter((_item, index) => fits[index]), sort);
+}

@@ -1,20 +1,22 @@
 /** Price schedules of a lot: who gave one, what it comes to, and every item side by side. */
 import { FileSpreadsheet, Upload } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { pricesSealed } from '../../../domain/envelope';
 import { inOrder } from '../../../domain/position';
-import { lotSchedules } from '../../../domain/price-schedule/lot-schedules';
+import { comparingLot, type LotSchedules } from '../../../domain/price-schedule/lot-schedules';
 import type { Lot, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
+import { useSliced } from '../../context/use-sliced';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
+import { ProgressBar } from '../../primitives/progress-bar';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { Switch } from '../../primitives/switch';
@@ -27,13 +29,25 @@ import { ScheduleSums } from './schedule-sums';
 
 const EVERYTHING: MatrixFilter = { query: '', sort: 'list', onlyTroubled: false };
 
-const Comparison = ({ project, lot }: { readonly project: Project; readonly lot: Lot }) => {
+interface ComparisonProps {
+  readonly project: Project;
+  readonly lot: Lot;
+}
+
+/** A bill of quantities has ten thousand lines, so nothing that looks at all of them is done between two frames. */
+const Comparison = ({ project, lot }: ComparisonProps) => {
+  const t = useT();
+  const { last: schedules } = useSliced(useCallback(() => comparingLot(project, lot.id), [project, lot.id]));
+  if (schedules === null) return <ProgressBar label={t('schedules.comparing')} fraction={null} />;
+  return <Compared project={project} lot={lot} schedules={schedules} />;
+};
+
+const Compared = ({ project, lot, schedules }: ComparisonProps & { readonly schedules: LotSchedules }) => {
   const t = useT();
   const caiet = useCaiet();
   const [filter, setFilter] = useState(EVERYTHING);
-  const schedules = useMemo(() => lotSchedules(project, lot.id), [project, lot.id]);
-  const settled = useDeferredValue(filter);
-  const rows = useMemo(() => matrixRows(schedules.comparison, settled), [schedules, settled]);
+  const { last } = useSliced(useCallback(() => matrixRows(schedules.comparison, filter), [schedules, filter]));
+  const rows = last ?? schedules.comparison.items;
   const exporting = useExport(() => caiet.schedules.exportComparison(lot.id));
   const importHref = projectHref(project.id, 'bids/schedules/import');
   if (schedules.bids.length === 0 && schedules.damaged.length === 0) {

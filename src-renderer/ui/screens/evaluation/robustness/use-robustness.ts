@@ -6,7 +6,7 @@ import { bidRemovalsOf, robustnessOf, type RobustnessReport } from '../../../../
 import { noiseOf, scoreFieldOf, USUAL_DRAWS, type NoiseTally } from '../../../../domain/robustness/score-noise';
 import type { BidRemoval } from '../../../../domain/robustness/without-bid';
 import { useRulePack } from '../../../context/rule-pack';
-import { useSliced } from './use-sliced';
+import { useSliced } from '../../../context/use-sliced';
 
 /** Null while it is being worked out. */
 export const useReport = (project: Project, lot: LotResult): RobustnessReport | null => {

@@ -1,0 +1,188 @@
+/**
+ * The longest the window was away between two frames, while it does its heaviest work: the built window in a real
+ * Chromium, driven as a person drives it. Beside each line stands a frame at 60 a second, and the same watch over the
+ * window at rest, which shows what this machine and this moment cost by themselves. CAIET_BENCH_BLAME=1 says on the
+ * error output which functions held the thread.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { ensureBuild } from '../../e2e/support/build';
+import { launchBrowserEdition, type RunningBrowserApp } from '../../e2e/support/launch-browser';
+import type { BenchRow } from '../bench-row';
+import { makeFiles, PROJECTS, TITLES, type WindowFiles } from './files';
+import { installProbe, type Watched } from './probe';
+
+const FRAME_MS = 1000 / 60;
+const REST_MS = 3_000;
+/** The longest a single step may take before the measurement gives up. */
+const LIMIT_MS = 120_000;
+
+const shown = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByText(text).first()).toBeVisible({ timeout: LIMIT_MS });
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+class Watch {
+  private rest = FRAME_MS;
+  readonly rows: BenchRow[] = [];
+
+  constructor(private readonly page: Page) {}
+
+  /** The window with nothing to do. */
+  async resting(): Promise<void> {
+    this.rest = (await this.during(() => this.page.waitForTimeout(REST_MS))).longestGap;
+  }
+
+  async over(what: string, work: () => Promise<unknown>): Promise<void> {
+    const { longestGap, noticed, pauses } = await this.during(work);
+    if (process.env['CAIET_BENCH_BLAME']) console.error(`${what}: ${Math.round(longestGap)} ms\n${pauses.map(({ ms, blame }) => `   ${Math.round(ms)} ms: ${blame}`).join('\n')}`);
+    const name = `longest without a frame: ${what} (${noticed} over 50 ms)`;
+    this.rows.push(
+      { what: name, floor: 'one frame', ratio: longestGap / FRAME_MS, ms: longestGap, floorMs: FRAME_MS },
+      { what: name, floor: 'the window at rest', ratio: longestGap / this.rest, ms: longestGap, floorMs: this.rest },
+    );
+  }
+
+  private async during(work: () => Promise<unknown>): Promise<Watched> {
+    await this.page.evaluate(() => window.benchWatch.begin());
+    await work();
+    return this.page.evaluate(() => window.benchWatch.end());
+  }
+}
+
+const goTo = (page: Page, address: string): Promise<void> => page.evaluate((hash) => { window.location.hash = hash; }, address);
+
+/** The address of a project, as the list links it. */
+const hrefOf = async (page: Page, title: string): Promise<string> => {
+  await goTo(page, '/');
+  await page.getByRole('searchbox', { name: 'Caută în proiecte' }).fill(title);
+  const link = page.getByRole('link', { name: title, exact: true });
+  await expect(link).toBeVisible();
+  const href = (await link.getAttribute('href')) ?? '';
+  return /\/p\/[^/]+/.exec(href)?.[0] ?? '';
+};
+
+const scrollThrough = async (page: Page, label: string): Promise<void> => {
+  const box = page.getByRole('table', { name: label });
+  for (const share of [0.1, 0.35, 0.6, 0.85, 1, 0]) {
+    await box.evaluate((table, to) => { table.parentElement!.scrollTop = table.parentElement!.scrollHeight * to; }, share);
+    await page.waitForTimeout(150);
+  }
+};
+
+const readPackage = async (app: RunningBrowserApp, file: string): Promise<void> => {
+  const { page } = app;
+  await goTo(page, '/exchange/import');
+  await app.nextOpen(file);
+  await button(page, /^Aleg(?:e|eți) fișierul…$/u).click();
+  await expect(button(page, /^Importă .*proiecte$/u)).toBeEnabled({ timeout: LIMIT_MS });
+};
+
+const storePackage = async (page: Page): Promise<void> => {
+  await button(page, /^Importă .*proiecte$/u).click();
+  await shown(page, 'Pachetul a fost importat.');
+};
+
+const openRegister = async (app: RunningBrowserApp, project: string, file: string): Promise<void> => {
+  const { page } = app;
+  await goTo(page, '/');
+  await goTo(page, `${project}/bids/import`);
+  await app.nextOpen(file);
+  await button(page, 'Alege fișierul…').click();
+  await button(page, 'Continuă').click({ timeout: LIMIT_MS });
+  await expect(page.getByRole('table', { name: 'Rândurile din fișier' })).toBeVisible({ timeout: LIMIT_MS });
+  await scrollThrough(page, 'Rândurile din fișier');
+};
+
+const storeRegister = async (page: Page): Promise<void> => {
+  await button(page, /^Importă [\d.]+ de rânduri$/u).click();
+  await shown(page, /Au intrat [\d.]+ de oferte în proiect\./u);
+};
+
+const schedules = async (watch: Watch, page: Page, title: string, what: string): Promise<void> => {
+  const project = await hrefOf(page, title);
+  await watch.over(`open price schedules of ${what}`, async () => {
+    await goTo(page, `${project}/bids/schedules`);
+    await expect(page.getByRole('table', { name: 'Articole' })).toBeVisible({ timeout: LIMIT_MS });
+  });
+  await watch.over(`scroll price schedules of ${what}`, () => scrollThrough(page, 'Articole'));
+  await watch.over(`sort and search price schedules of ${what}`, async () => {
+    await button(page, 'Ordinea articolelor').click();
+    await page.getByRole('option', { name: 'Cele mai diferite prețuri întâi' }).click();
+    await page.waitForTimeout(500);
+    await page.getByRole('searchbox', { name: 'Caută un articol' }).pressSequentially('numărul 77', { delay: 60 });
+    await page.waitForTimeout(1000);
+  });
+};
+
+const draws = async (watch: Watch, page: Page): Promise<void> => {
+  const project = await hrefOf(page, TITLES.scores);
+  await goTo(page, `${project}/evaluation`);
+  await expect(page.getByRole('radio', { name: 'Robustețe' })).toBeAttached({ timeout: LIMIT_MS });
+  await watch.over('robustness and 10,000 draws, 20 bids × 30 criteria × 5 evaluators', async () => {
+    await page.getByText('Robustețe', { exact: true }).first().click();
+    await expect(page.getByRole('table', { name: 'Dacă notele ar fi puțin altele' })).toBeVisible({ timeout: LIMIT_MS });
+  });
+};
+
+const packages = async (watch: Watch, app: RunningBrowserApp, files: WindowFiles): Promise<void> => {
+  const { page } = app;
+  const what = `${PROJECTS.toLocaleString('en')} projects, ${Math.round(files.bytes / 1e6)} MB`;
+  await watch.over(`read and review a package of ${what}`, () => readPackage(app, files.projects));
+  await watch.over(`store a package of ${what}`, () => storePackage(page));
+  await watch.over('scroll and search the list of a thousand projects', async () => {
+    await goTo(page, '/');
+    await page.getByRole('searchbox', { name: 'Caută în proiecte' }).pressSequentially('iluminat', { delay: 60 });
+    await page.getByRole('searchbox', { name: 'Caută în proiecte' }).fill('');
+    await page.waitForTimeout(500);
+  });
+  await watch.over(`export ${what}`, async () => {
+    const written = await app.nextSave(path.join(app.userData, 'toate.caiet.json'));
+    await button(page, /^Exportă cele .* din listă$/u).click();
+    await written();
+  });
+};
+
+const registers = async (watch: Watch, app: RunningBrowserApp, files: WindowFiles): Promise<void> => {
+  const project = await hrefOf(app.page, TITLES.register);
+  await watch.over('import a register of 100,000 rows × 15 up to its preview, and scroll it', () => openRegister(app, project, files.register(100_000)));
+  await watch.over('import a register of 10,000 rows × 15 up to its preview', () => openRegister(app, project, files.register(10_000)));
+  await watch.over('store 10,000 bids', () => storeRegister(app.page));
+};
+
+const measure = async (app: RunningBrowserApp, files: WindowFiles): Promise<BenchRow[]> => {
+  const { page } = app;
+  page.setDefaultTimeout(LIMIT_MS);
+  // The compiler that runs the benchmarks wraps functions in a helper of its own, which the page has not.
+  await page.evaluate('globalThis.__name = (value) => value');
+  await page.evaluate(installProbe);
+  const watch = new Watch(page);
+  await watch.resting();
+  await readPackage(app, files.seed);
+  await storePackage(page);
+  await draws(watch, page);
+  await schedules(watch, page, TITLES.many, '10 bidders × 10,000 lines');
+  await schedules(watch, page, TITLES.long, '2 bidders × 50,000 lines');
+  await registers(watch, app, files);
+  await packages(watch, app, files);
+  return watch.rows;
+};
+
+export const benchWindow = async (): Promise<BenchRow[]> => {
+  ensureBuild();
+  const folder = mkdtempSync(path.join(tmpdir(), 'caiet-bench-'));
+  try {
+    const files = makeFiles(folder);
+    const app = await launchBrowserEdition(folder);
+    try {
+      return await measure(app, files);
+    } catch (error) {
+      console.error(`The window showed:\n${await app.page.locator('main').innerText()}`);
+      throw error;
+    } finally {
+      await app.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+};
