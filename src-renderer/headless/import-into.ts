@@ -1,10 +1,14 @@
-/** Bids added to a package as one change of its audit trail, the way the window does it. */
+/** What an import adds to a project of a package, as one change of its audit trail, the way the window does it. */
 import { bidsFromRows } from '../app/rows-to-bids';
 import { sealEntry } from '../domain/audit';
-import type { AuditEntry } from '../domain/change';
+import type { AuditEntry, ChangeLabel } from '../domain/change';
+import { guardRefusal } from '../domain/call-guard';
+import { decisionLock } from '../domain/decision/decision-lock';
+import { freezeInForce } from '../domain/frozen-call';
 import { diff } from '../domain/json-diff';
 import type { BidRow } from '../domain/ports/import-kinds';
 import type { PreviewSummary, WorkbookInfo } from '../domain/ports/sheet-import';
+import { fail, ProblemError, type Problem } from '../domain/problem';
 import { MAX_BIDS, type ImportRecord, type Project } from '../domain/project';
 import type { Json } from '../domain/values';
 import type { PackageProject, PackageReport } from '../exchange/report';
@@ -19,11 +23,11 @@ export interface ReadRegister {
   readonly summary: PreviewSummary;
 }
 
+/** Where something is taken in, and by whom. */
 export interface Addition {
   readonly report: PackageReport;
   readonly target: PackageProject;
-  readonly register: ReadRegister;
-  /** Who takes them in, for the audit trail. */
+  /** Who takes it in, for the audit trail. */
   readonly author: string;
   readonly out: string;
 }
@@ -48,36 +52,44 @@ const beginning = ({ project, history }: PackageProject, author: string, { ids, 
   patches: [{ path: [], after: project as Json }],
 }, null)]);
 
-const withBids = ({ target, register, author }: Addition, terminal: Terminal): { readonly project: Project; readonly history: readonly AuditEntry[] } => {
-  const { project } = target;
-  const record = importRecord(register, terminal);
-  const count = Object.keys(project.bids).length + register.rows.length;
-  if (count > MAX_BIDS) throw new TerminalError('terminal.tooManyBids', { count, limit: MAX_BIDS });
-  const next = bidsFromRows(project, register.rows, record, terminal.ids);
+/** What a decision or the frozen call has against the project becoming `next`; null when it may. */
+export const obstacleTo = (before: Project, next: Project): Problem | null => {
+  const locked = decisionLock(before, next);
+  const refusal = locked === null ? guardRefusal(before, next, []) : null;
+  return locked ?? (refusal === null ? null : fail(refusal, { freeze: freezeInForce(before)?.id ?? '' }).problem);
+};
+
+/** Writes the package with the project as `next`; its other projects stay as they are, and `base` remembers the state before. Throws what stands against it. */
+export const writeAddition = async ({ report, target, author, out }: Addition, label: ChangeLabel, next: Project, terminal: Terminal): Promise<void> => {
+  const obstacle = obstacleTo(target.project, next);
+  if (obstacle !== null) throw new ProblemError(obstacle);
   const history = beginning(target, author, terminal);
   const entry = sealEntry({
     id: terminal.ids.next(),
-    projectId: project.id,
-    label: { code: 'bidsImported', data: { count: register.rows.length, file: record.fileName, importId: record.id } },
+    projectId: target.project.id,
+    label,
     at: terminal.clock.now(),
     author,
     deviceId: TERMINAL_DEVICE,
-    patches: diff(project as Json, next as Json),
+    patches: diff(target.project as Json, next as Json),
   }, history.at(-1) ?? null);
-  return { project: next, history: [...history, entry] };
-};
-
-/** Writes the package with the bids; its other projects stay as they are, and `base` remembers the state before. */
-export const addBids = async (addition: Addition, terminal: Terminal): Promise<void> => {
-  const { report, target, out } = addition;
-  const changed = withBids(addition, terminal);
   await writePackageLike(report, out, {
     id: terminal.ids.next(),
     kind: 'full',
     createdAt: terminal.clock.now(),
     producer: producerFor(report.producer.authority),
     rulePack: RULES,
-    projects: report.projects.map((each) => (each === target ? changed : each)),
+    projects: report.projects.map((each) => (each === target ? { project: next, history: [...history, entry] } : each)),
     base: { [target.project.id]: target.digest },
   }, terminal);
+};
+
+/** The accepted rows as bids. */
+export const addBids = async (addition: Addition, register: ReadRegister, terminal: Terminal): Promise<void> => {
+  const { project } = addition.target;
+  const count = Object.keys(project.bids).length + register.rows.length;
+  if (count > MAX_BIDS) throw new TerminalError('terminal.tooManyBids', { count, limit: MAX_BIDS });
+  const record = importRecord(register, terminal);
+  const label: ChangeLabel = { code: 'bidsImported', data: { count: register.rows.length, file: record.fileName, importId: record.id } };
+  await writeAddition(addition, label, bidsFromRows(project, register.rows, record, terminal.ids), terminal);
 };

@@ -77,10 +77,11 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
   allowOnly(line, ['as', 'map', 'out', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project', 'author', 'passphrase-file'] as const)]);
   const path = oneFile(line);
   const kind = oneOf(line, 'as', IMPORT_KINDS);
+  if (kind === 'scores' && line.values.into !== undefined) return (await import('./import-scores')).takeScoresIn(line, terminal);
   const { into, out, map, project: projectId, author, currency } = line.values;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new TerminalError('terminal.badChoice', { value: currency, option: '--currency', known: 'RON, EUR, USD…' });
   if ((into === undefined) !== (out === undefined)) throw new TerminalError('terminal.together');
-  if (into !== undefined && kind !== 'bids') throw new TerminalError('terminal.onlyBidsInto', { kind });
+  if (into !== undefined && kind !== 'bids') throw new TerminalError('terminal.notInto', { kind });
   const target = into === undefined ? undefined : await openPackage(into, terminal);
   const chosen = target === undefined ? undefined : chosenProject(target, projectId);
   if (target !== undefined && sayErrors(target, terminal)) return 1;
@@ -88,7 +89,7 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
   const takeIn = async (report: PackageReport, project: PackageProject, file: string): Promise<CheckedTable<'bids'>> => {
     const register = await read('bids');
     for (const problem of sealedOut(project.project)) terminal.say(problemText(problem, terminal.translator));
-    await addBids({ report, target: project, register, author: author ?? systemUser(), out: file }, terminal);
+    await addBids({ report, target: project, author: author ?? systemUser(), out: file }, register, terminal);
     return register;
   };
   const isInto = target !== undefined && chosen !== undefined && out !== undefined;

@@ -1,5 +1,5 @@
 /** `caiet verify` and what was locked: a byte changed under a decision or a frozen call is told, however well the package is sealed. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -73,6 +73,15 @@ describe('caiet verify', () => {
     expect(await verified(changed)).toMatchObject({ code: 1, ok: false, freeze: 'changed', decision: 'intact', problems: [{ code: 'package.freezeMismatch', pointer: '/projects/0/freezes' }] });
     const amended: Project = { ...changed, amendment: { erratumId: 'e', openedAt: '2026-03-04T08:00:00.000Z' } };
     expect(await verified(amended)).toMatchObject({ code: 0, ok: true, freeze: 'amending', problems: [] });
+  });
+
+  it('is not needed for bids of a decided lot: from the terminal, too, they stay out', async () => {
+    const [into, register] = [join(folder, 'decided.caiet.json'), join(folder, 'register.csv')];
+    await writeFile(into, packageOf(whole));
+    await writeFile(register, 'Ofertant;Lot;Pret\nTarzie SRL;1;1.000,00\n');
+    const late = await caiet(['import', register, '--as', 'bids', '--into', into, '-o', join(folder, 'late.caiet.json'), '--lang', 'en']);
+    expect({ code: late.code, stdout: late.stdout, stderr: late.stderr }).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^[^\n]*lot 1[^\n]*\n$/iu) as string });
+    await expect(stat(join(folder, 'late.caiet.json'))).rejects.toThrow('ENOENT');
   });
 
   it('does not judge decisions made by rules it does not know', async () => {
