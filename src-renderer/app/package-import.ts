@@ -107,7 +107,8 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
       if (log.at(-1)?.id !== changeId) return null;
       return session.change(projectId, { code: 'projectDeleted', data: { title: project.title } }, [{ path: ['deletedAt'], before: project.deletedAt, after: ports.clock.now() }]);
     }
-    if (undoState(log).undo?.id !== changeId) return null;
+    // An import that changed no value is in no undo list; only what was done after it keeps it in place.
+    if (made.patches.length === 0 ? log.at(-1)?.id !== changeId : undoState(log).undo?.id !== changeId) return null;
     return session.change(projectId, { code: 'undone', data: { ...made.label.data, of: made.label.code } }, invert(made.patches), { undoes: made.id });
   };
 

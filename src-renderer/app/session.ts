@@ -13,6 +13,7 @@ import { diff } from '../domain/json-diff';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { fail, ProblemError } from '../domain/problem';
 import { refuseGrowth } from '../domain/project-problems';
+import { lockedScoresChanged } from '../domain/quality-lock';
 import { summarise } from '../domain/project-summary';
 import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
@@ -80,9 +81,10 @@ const mayEdit = (workspace: Workspace): boolean => {
   return false;
 };
 
-/** False, with a word about it, for a change of what a decision or the freeze of the call covers; nothing of it is made. */
+/** False, with a word about it, for a change of what a decision, locked scores or the freeze of the call cover; nothing of it is made. */
 const mayBecome = (workspace: Workspace, before: Project, next: Project, log: readonly Change[]): boolean => {
-  const locked = decisionLock(before, next);
+  const scored = lockedScoresChanged(before, next);
+  const locked = decisionLock(before, next) ?? (scored === null ? null : fail('score.locked', { lot: before.lots[scored]?.number ?? '' }).problem);
   if (locked !== null) workspace.notify({ tone: 'warning', code: 'problem', problem: locked });
   const code = locked === null ? guardRefusal(before, next, log) : null;
   if (code !== null) workspace.notify({ tone: 'error', code: 'problem', problem: fail(code, { freeze: freezeInForce(before)?.id ?? '' }).problem });

@@ -4,8 +4,9 @@
  * recorded, a score given, a lot decided) neither an erratum nor undoing the freeze changes the rules: what was seen
  * cannot be unseen, so a bid that was recorded and removed again since the freeze counts too.
  */
+import type { Freeze } from './call-freeze';
 import type { Change } from './change';
-import { FROZEN_FIELDS, freezeInForce, frozenIntact } from './frozen-call';
+import { FROZEN_FIELDS, freezeInForce, frozenIntact, isSameFreeze } from './frozen-call';
 import { equalJson } from './json-equal';
 import type { Project } from './project';
 
@@ -49,10 +50,14 @@ export const callLock = (project: Project): CallLock | null => {
 const coversChange = (before: Project, after: Project): boolean =>
   FROZEN_FIELDS.some((field) => before[field] !== after[field] && !equalJson(before[field], after[field]));
 
+/** Another whole freeze in the place of this one, as a person takes it over from a package; the freeze could be undone as well. */
+const takesAnother = (freeze: Freeze, after: Project): boolean => frozenIntact(after) && !isSameFreeze(freezeInForce(after) ?? undefined, freeze);
+
 /** Why a change may not be made to a frozen call; null when it may. */
 export const guardRefusal = (before: Project, after: Project, log: readonly Change[]): Extract<FreezeProblemCode, 'call.frozen' | 'call.thawRefused'> | null => {
   const freeze = freezeInForce(before);
   if (freeze === null) return null;
+  if (takesAnother(freeze, after) && !isAmending(before) && !wasOpened(before, log)) return null;
   const kept = after.freezes?.[freeze.id];
   if (kept === undefined) return wasOpened(before, log) ? 'call.thawRefused' : null;
   if (!equalJson(kept, freeze)) return 'call.frozen';
@@ -63,7 +68,7 @@ export const guardRefusal = (before: Project, after: Project, log: readonly Chan
 export const losesFreeze = (here: Project, next: Project): boolean => {
   const freeze = freezeInForce(here);
   if (freeze === null) return false;
-  if (!equalJson(next.freezes?.[freeze.id], freeze)) return true;
+  if (!isSameFreeze(next.freezes?.[freeze.id], freeze)) return true;
   const isNewlyFrozen = freezeInForce(next)?.id !== freeze.id && frozenIntact(next);
   return coversChange(here, next) && !isAmending(next) && !isNewlyFrozen;
 };

@@ -16,14 +16,14 @@ import { idSchema, instantSchema, type Id, type Json } from './values';
 const CONFLICT_KINDS = ['value', 'removed', 'locked'] as const;
 
 /** What locks a part of a project against imports. */
-export const LOCKS = ['call', 'decision'] as const;
+export const LOCKS = ['call', 'scores', 'decision'] as const;
 export type Lock = (typeof LOCKS)[number];
 
 /** Nothing to check: whoever reads the project has made sure that it is JSON, which zod's `unknown` cannot say. */
 const jsonSchema = z.unknown() as z.ZodType<Json>;
 
 export const conflictSideSchema = z.looseObject({
-  change: idSchema.describe('The change that made it so; of a locked part: a digest of what was set aside.'),
+  change: idSchema.describe('The change that made it so; `whole-` and a change where a locked part was set aside as a whole.'),
   author: z.string(),
   deviceId: idSchema,
   at: instantSchema,

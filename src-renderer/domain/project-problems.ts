@@ -80,22 +80,27 @@ const keyProblems = (project: Project): ProjectProblem[] =>
       .filter(([key, record]) => record.id !== key)
       .map(([key, record]) => at('error', 'project.keyMismatch', [collection, key, 'id'], { collection, key, id: record.id })));
 
+/** Fields without whose record a record means nothing; where they lead has to be there. */
+export const RECORD_REFERENCES = [
+  { collection: 'bids', field: 'lotId', target: 'lots' },
+  { collection: 'bids', field: 'bidderId', target: 'bidders' },
+  { collection: 'scoreSheets', field: 'bidId', target: 'bids' },
+  { collection: 'scoreSheets', field: 'evaluatorId', target: 'evaluators' },
+] as const satisfies readonly { readonly collection: AnyCollection; readonly field: string; readonly target: AnyCollection }[];
+
+const neededRecords = (project: Project): ProjectProblem[] => RECORD_REFERENCES.flatMap(({ collection, field, target }) =>
+  Object.entries<Readonly<Record<string, unknown>>>(project[collection]).flatMap(([key, record]) => reference(project, 'error', target, String(record[field]), [collection, key, field])));
+
 /** A reference and whether leading nowhere makes the record meaningless (`error`) or only forgetful (`warning`). */
 const reference = (project: Project, severity: Severity, target: AnyCollection, id: string, path: readonly string[]): ProjectProblem[] =>
   Object.hasOwn(recordsOf(project, target), id) ? [] : [at(severity, 'project.danglingReference', path, { collection: target, field: path.at(-1) ?? '', id })];
 
 const bidReferences = (project: Project): ProjectProblem[] =>
-  Object.entries(project.bids).flatMap(([key, { lotId, bidderId, importId }]) => [
-    ...reference(project, 'error', 'lots', lotId, ['bids', key, 'lotId']),
-    ...reference(project, 'error', 'bidders', bidderId, ['bids', key, 'bidderId']),
-    ...(importId === null ? [] : reference(project, 'warning', 'imports', importId, ['bids', key, 'importId'])),
-  ]);
+  Object.entries(project.bids).flatMap(([key, { importId }]) => (importId === null ? [] : reference(project, 'warning', 'imports', importId, ['bids', key, 'importId'])));
 
 const sheetReferences = (project: Project): ProjectProblem[] =>
   Object.entries(project.scoreSheets).flatMap(([key, sheet]) => [
     ...(sheet.id === scoreSheetId(sheet.evaluatorId, sheet.bidId) ? [] : [at('error', 'project.sheetIdMismatch', ['scoreSheets', key, 'id'], { id: sheet.id })]),
-    ...reference(project, 'error', 'bids', sheet.bidId, ['scoreSheets', key, 'bidId']),
-    ...reference(project, 'error', 'evaluators', sheet.evaluatorId, ['scoreSheets', key, 'evaluatorId']),
     ...Object.keys(sheet.scores).flatMap((id) => reference(project, 'warning', 'awardCriteria', id, ['scoreSheets', key, 'scores', id])),
   ]);
 
@@ -137,6 +142,7 @@ export const projectProblems = (project: Project): ProjectProblem[] => {
   if (limits.length > 0) return limits;
   return [
     ...keyProblems(project),
+    ...neededRecords(project),
     ...bidReferences(project),
     ...sheetReferences(project),
     ...callReferences(project),

@@ -26,6 +26,14 @@ export const qualityLocked = (project: Project, lotId: Id): boolean => (envelope
 /** The same, of the lot a bid is for. */
 export const bidLocked = (project: Project, bidId: Id): boolean => qualityLocked(project, project.bids[bidId]?.lotId ?? '');
 
+/** The lot whose locked scores a change would alter without taking the lock off; null when there is none. */
+export const lockedScoresChanged = (before: Project, after: Project): Id | null => {
+  const same = before.envelopes === after.envelopes && before.scoreSheets === after.scoreSheets && before.moderations === after.moderations && before.bids === after.bids;
+  if (same) return null;
+  const locked = Object.values(before.envelopes ?? {}).filter(({ id, qualityHash: hash }) => hash !== null && after.envelopes?.[id]?.qualityHash === hash);
+  return locked.find(({ id, qualityHash: hash }) => qualityHash(after, id) !== hash && qualityHash(before, id) === hash)?.id ?? null;
+};
+
 export type EnvelopeProblemCode =
   | 'envelope.scoresChanged' // data: {lot}: the scores are not the ones that were locked
   | 'envelope.openedUnlocked'; // data: {lot}: prices were opened before the scores were locked

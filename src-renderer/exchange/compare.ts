@@ -26,6 +26,7 @@ export const mergePackageProject = (local: Pick<LocalProject, 'project' | 'histo
 export const comparePackageProject = (local: LocalProject | undefined, incoming: PackageProject, origin: Origin): PackageComparison => {
   if (local === undefined) return { status: 'new' };
   const patches = diff(local.project as Json, incoming.project as Json);
-  if (patches.length === 0) return { status: 'same' };
-  return { status: 'different', patches, localUpdatedAt: local.updatedAt, merge: mergePackageProject(local, incoming, origin) };
+  const merge = mergePackageProject(local, incoming, origin);
+  if (patches.length === 0) return { status: 'same', learns: merge.status === 'merged' };
+  return { status: 'different', patches, localUpdatedAt: local.updatedAt, merge };
 };

@@ -52,7 +52,8 @@ export interface PackageReport {
 /** How a project of the package stands to the one already here. */
 export type PackageComparison =
   | { readonly status: 'new' }
-  | { readonly status: 'same' }
+  /** The content is the same. `learns`: its maker did something nobody here knew of, so a merge makes this state the common one. */
+  | { readonly status: 'same'; readonly learns: boolean }
   | {
     readonly status: 'different';
     /** From here to the package's state. */

@@ -1,4 +1,5 @@
 /** `caiet merge BASE LOCAL INCOMING -o OUT`: the window's three-way merge on files. */
+import { attachmentsOf } from '../domain/attachment';
 import { sealEntry } from '../domain/audit';
 import type { AuditEntry } from '../domain/change';
 import { valueAt } from '../domain/field-path';
@@ -12,10 +13,8 @@ import { mergeWithBase, type Source } from '../exchange/merge/known-base';
 import { mergeProjects, type MergeOutcome } from '../exchange/merge/merge-projects';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import { sealedOut } from '../exchange/sealed-out';
-import { writePackage } from '../exchange/write-package';
-import { writeFileWhole } from './files';
 import { allowOnly, filesFor, required, type CommandLine } from './options';
-import { openPackage, RULES, sayErrors } from './package-file';
+import { openPackage, RULES, sayErrors, writePackageLike } from './package-file';
 import { producerFor, systemUser, TERMINAL_DEVICE } from './producer';
 import { problemText, type ExitCode, type Terminal } from './terminal';
 
@@ -83,6 +82,16 @@ const merged = (packages: Packages, author: string, terminal: Terminal): Result[
   ];
 };
 
+/** Contents of the documents the merged projects speak of, from whichever package brought them; each once. */
+const filesOf = (results: readonly Result[], { local, incoming, base }: Packages): ReadonlyMap<string, Uint8Array> => {
+  const files = new Map<string, Uint8Array>();
+  for (const { sha256 } of results.flatMap(({ project }) => attachmentsOf(project))) {
+    const bytes = [local, incoming, base].map((report) => report.files.get(sha256)).find((found) => found !== undefined);
+    if (bytes !== undefined) files.set(sha256, bytes);
+  }
+  return files;
+};
+
 /** A conflict as a script reads it: where, and what each side has. */
 const conflictAnswer = (projectId: Id, base: Project | undefined, conflict: MergeConflict) => {
   const before = valueAt(base, conflict.path);
@@ -99,7 +108,7 @@ const conflictAnswer = (projectId: Id, base: Project | undefined, conflict: Merg
 };
 
 export const mergePackages = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
-  allowOnly(line, ['out', 'author']);
+  allowOnly(line, ['out', 'author', 'passphrase-file']);
   const [basePath = '', localPath = '', incomingPath = ''] = filesFor(line, ['BASE', 'LOCAL', 'INCOMING']);
   const out = required(line, 'out');
   const base = await openPackage(basePath, terminal);
@@ -114,18 +123,23 @@ export const mergePackages = async (line: CommandLine, terminal: Terminal): Prom
   const results = merged({ base, local, incoming }, line.values.author ?? systemUser(), terminal);
   const states = new Map(base.projects.map(({ project }) => [project.id, project]));
   const conflicts = results.flatMap(({ project }) => {
-    const base = states.get(project.id);
-    return openConflicts(withoutSealedPrices(project)).map((conflict) => conflictAnswer(project.id, base === undefined ? undefined : withoutSealedPrices(base), conflict));
+    const before = states.get(project.id);
+    return openConflicts(withoutSealedPrices(project)).map((conflict) => conflictAnswer(project.id, before === undefined ? undefined : withoutSealedPrices(before), conflict));
   });
   const problems = results.flatMap((result) => [...result.problems, ...sealedOut(result.project)]);
-  await writeFileWhole(out, writePackage({
+  const inputs = [base, local, incoming];
+  const isEncrypted = inputs.some((report) => report.isEncrypted);
+  const files = filesOf(results, { base, local, incoming });
+  await writePackageLike({ files, isEncrypted }, out, {
     id: terminal.ids.next(), kind: 'full', createdAt: terminal.clock.now(), producer: producerFor(local.producer.authority), rulePack: RULES,
     projects: results, base: Object.fromEntries(incoming.projects.map(({ project, digest }) => [project.id, digest])),
-  }));
+  }, terminal);
+  if (inputs.some(({ signature }) => signature.state === 'valid')) terminal.say(terminal.translator.t('terminal.notSigned', { path: out }));
   const ok = conflicts.length === 0 && !results.some(({ outcome }) => outcome === 'notMerged');
   for (const problem of problems) terminal.say(problemText(problem, terminal.translator));
   terminal.answer({
-    ok, written: out,
+    ok, written: out, signed: false, encrypted: isEncrypted, documents: files.size,
+    inputs: inputs.map(({ fileName, signature, isEncrypted: encrypted }) => ({ file: fileName, signature: signature.state, encrypted })),
     projects: results.map(({ project, outcome, changes }) => ({ id: project.id, title: project.title, outcome, changes, conflicts: openConflicts(project).length })),
     conflicts: conflicts as unknown as Json,
     problems: problems.map(({ severity, code, pointer = '', data }) => ({ severity, code, pointer, data })),

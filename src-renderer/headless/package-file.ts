@@ -77,7 +77,7 @@ export const chosenProject = (report: PackageReport, id: string | undefined): Pa
  * Writes a package made out of another one: with the same files, and under the same passphrase when that one was under
  * it, for what came encrypted must not be left lying in the clear.
  */
-export const writePackageLike = async ({ files, isEncrypted }: PackageReport, out: string, { projects, ...head }: PackageContent, { passphrase }: Terminal): Promise<void> => {
+export const writePackageLike = async ({ files, isEncrypted }: Pick<PackageReport, 'files' | 'isEncrypted'>, out: string, { projects, ...head }: PackageContent, { passphrase }: Terminal): Promise<void> => {
   const writer = new PackageWriter(head, webPlatform.encodeText);
   for (const each of projects) writer.add(each);
   const { bytes } = await sealPackage(writer, webPlatform, { files, passphrase: isEncrypted ? passphrase : undefined });

@@ -10,13 +10,14 @@ import { projectProblems } from '../../domain/project-problems';
 import type { Id, Json } from '../../domain/values';
 import { lockRule } from './locks';
 
-/** True when what was set aside may take the place of what is locked: it has to be locked as well, and later. */
+/** True when what was set aside may take the place of what is locked, or nothing is locked there any more. */
 export const mayExchange = (project: Project, conflict: MergeConflict, side: Id): boolean => {
   const rule = conflict.lock === undefined ? undefined : lockRule(conflict.lock);
   if (rule === undefined) return false;
+  const [, held = ''] = conflict.path;
   const exchanged = decideConflict(project, conflict.id, { side });
   const isSound = projectSchema.safeParse(exchanged).success && !projectProblems(exchanged).some(({ severity }) => severity === 'error');
-  return isSound && rule.mayExchange(exchanged, project);
+  return isSound && ((conflict.lock !== 'decision' && !rule.held(project).includes(held)) || rule.mayExchange(exchanged, project, held));
 };
 
 /** Collections whose records stand for themselves, so that a second one beside the first makes sense. */

@@ -120,3 +120,9 @@ export const importTakenBack = ({ entry, before }: EventNode): EventNode | null 
 /** True for entries that only take in what others made: an import, or bringing one back. */
 export const onlyTakesIn = ({ entry, before }: EventNode): boolean =>
   entry.merged !== undefined || (entry.redoes !== undefined && importNamed(before, entry.redoes) !== null);
+
+/** Of these, the ones nobody among the others knew of. */
+export const latest = (nodes: readonly EventNode[]): EventNode[] => {
+  const unique = [...new Set(nodes)];
+  return unique.filter((node) => !unique.some((other) => other !== node && knows(other, node)));
+};

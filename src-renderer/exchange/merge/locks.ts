@@ -1,57 +1,139 @@
 /**
- * What no import may change. A frozen call is locked for everybody (Law 98/2016 art. 187-190), a decided lot with
- * everything its decision rests on. This is the one table of it; what it locks is read from the project.
+ * What no import may change. A frozen call is locked for everybody (Law 98/2016 art. 187-190), the quality scores of a
+ * lot once they are fixed before prices are seen (Norms HG 395/2016 art. 60), a decided lot with everything its decision
+ * rests on. This is the one table of it; what it locks is read from the project.
  */
+import { wasOpened, isAmending } from '../../domain/call-guard';
+import { decisionLock } from '../../domain/decision/decision-lock';
+import { basisRecords } from '../../domain/decision/lot-basis';
 import type { Lock } from '../../domain/merge-conflict';
-import { FROZEN_FIELDS, freezeInForce, frozenIntact } from '../../domain/frozen-call';
+import { FROZEN_FIELDS, freezeInForce, frozenIntact, sameFreezes } from '../../domain/frozen-call';
+import { equalJson } from '../../domain/json-equal';
 import type { Project } from '../../domain/project';
+import { qualityHash } from '../../domain/quality-lock';
 import type { Id } from '../../domain/values';
 
 export type Place = readonly string[];
 
-interface LockRule {
+export interface LockRule {
   readonly lock: Lock;
   /** What is locked in this project: names by which two devices mean the same. */
   readonly held: (project: Project) => readonly Id[];
   /** The parts of a project that are locked then. */
   readonly places: (project: Project, held: Id) => readonly Place[];
-  /** Whether a locked part may be exchanged as a whole by a person's decision: the result has to be locked as well. */
-  readonly mayExchange: (exchanged: Project, before: Project) => boolean;
+  /** Where the lock itself stands: who writes here locks, unlocks or locks anew. */
+  readonly seals: (held: Id) => readonly Place[];
+  /** True for a place that is locked by name and yet may be written later, as who approved a decision. */
+  readonly isFree: (path: Place) => boolean;
+  /** Two locks made apart that lock the very same. */
+  readonly agree: (left: Project, right: Project, held: Id) => boolean;
+  /** Nothing is locked between these two, as while an erratum keeps the call open to changes. */
+  readonly isOpen: (left: Project, right: Project) => boolean;
+  /** Whether what the other side locked is all there in the merged project; if not, its lock cannot come in. */
+  readonly isWhole: (merged: Project, locked: Project, held: Id) => boolean;
+  /** Whether a person may put what came in the place of what is locked: only what could be done here by hand as well. */
+  readonly mayExchange: (exchanged: Project, before: Project, held: Id) => boolean;
 }
 
 const CALL = 'call';
-const callPlaces: readonly Place[] = [...FROZEN_FIELDS.map((field) => [field]), ['freezes']];
+const callSeals: readonly Place[] = [['freezes'], ['amendment']];
+const callPlaces: readonly Place[] = [...FROZEN_FIELDS.map((field) => [field]), ...callSeals];
 
-const frozenNumber = (project: Project): number => Number(freezeInForce(project)?.id ?? 0);
+/** One side changes the call under an erratum, and the other has not frozen it, or is at the same erratum. */
+const isOpenTo = (amending: Project, other: Project): boolean =>
+  isAmending(amending) && (freezeInForce(other) === null || (amending.amendment?.erratumId === other.amendment?.erratumId && sameFreezes(amending, other)));
+
+const never = (): boolean => false;
 
 const recordPlaces = (collection: string, records: Readonly<Record<Id, unknown>> | undefined, belongs: (id: Id) => boolean): Place[] =>
   Object.keys(records ?? {}).filter(belongs).map((id) => [collection, id]);
 
-/** A lot with its bids and everything that was said about them. */
-const lotPlaces = (project: Project, lotId: Id): readonly Place[] => {
-  const ofLot = (bidId: Id | undefined): boolean => project.bids[bidId ?? '']?.lotId === lotId;
+const ofLot = (project: Project, lotId: Id) => (bidId: Id | undefined): boolean => project.bids[bidId ?? '']?.lotId === lotId;
+
+/** What the commission said of the bids for a lot. */
+const scorePlaces = (project: Project, lotId: Id): readonly Place[] => {
+  const belongs = ofLot(project, lotId);
   return [
-    ['decisions', lotId], ['lots', lotId], ['envelopes', lotId],
-    ...recordPlaces('bids', project.bids, ofLot),
-    ...recordPlaces('scoreSheets', project.scoreSheets, (id) => ofLot(project.scoreSheets[id]?.bidId)),
-    ...recordPlaces('moderations', project.moderations, (id) => ofLot(project.moderations?.[id]?.bidId)),
+    ['envelopes', lotId],
+    ...recordPlaces('scoreSheets', project.scoreSheets, (id) => belongs(project.scoreSheets[id]?.bidId)),
+    ...recordPlaces('moderations', project.moderations, (id) => belongs(project.moderations?.[id]?.bidId)),
   ];
 };
+
+/** A lot with its bids, who made them, and everything that was said about them. */
+const lotPlaces = (project: Project, lotId: Id): readonly Place[] => {
+  const belongs = ofLot(project, lotId);
+  const bidders = new Set(Object.values(project.bids).flatMap((bid) => (bid.lotId === lotId ? [bid.bidderId] : [])));
+  return [
+    ['decisions', lotId], ['lots', lotId], ['evaluators'],
+    ...recordPlaces('reopenings', project.reopenings, (id) => project.reopenings?.[id]?.lotId === lotId),
+    ...recordPlaces('bids', project.bids, belongs),
+    ...recordPlaces('bidders', project.bidders, (id) => bidders.has(id)),
+    ...scorePlaces(project, lotId),
+  ];
+};
+
+/** Fields that are told after a decision, or that it does not rest on. */
+const isToldLater = ([collection, , field]: Place): boolean =>
+  (collection === 'decisions' && (field === 'approvedBy' || field === 'approvedOn')) || (collection === 'bidders' && (field === 'email' || field === 'sme'));
+
+const decided = (project: Project, lotId: Id): unknown => ({ ...project.decisions?.[lotId], approvedBy: '', approvedOn: null });
 
 export const LOCK_RULES: readonly LockRule[] = [
   {
     lock: 'call',
     held: (project) => (freezeInForce(project) === null ? [] : [CALL]),
     places: () => callPlaces,
-    // An erratum elsewhere made a later freeze: taking it over is lawful, changing the frozen call is not.
-    mayExchange: (exchanged, before) => frozenNumber(exchanged) > frozenNumber(before) && frozenIntact(exchanged),
+    seals: () => callSeals,
+    isFree: never,
+    agree: (left, right) => sameFreezes(left, right) && !isAmending(left) && !isAmending(right),
+    isOpen: (left, right) => isOpenTo(left, right) || isOpenTo(right, left),
+    isWhole: () => true,
+    // Until something is opened the freeze may be taken back, so another one may take its place; after that nothing may.
+    mayExchange: (exchanged, before) => !wasOpened(before, []) && (freezeInForce(exchanged) === null || frozenIntact(exchanged)),
+  },
+  {
+    lock: 'scores',
+    held: ({ envelopes }) => Object.values(envelopes ?? {}).flatMap(({ id, qualityLockedAt }) => (qualityLockedAt === null ? [] : [id])),
+    places: scorePlaces,
+    seals: (lotId) => [['envelopes', lotId]],
+    isFree: never,
+    agree: (left, right, lotId) => left.envelopes?.[lotId]?.qualityHash === right.envelopes?.[lotId]?.qualityHash,
+    isOpen: never,
+    isWhole: (merged, locked, lotId) => qualityHash(merged, lotId) === locked.envelopes?.[lotId]?.qualityHash,
+    // As by hand: the lock comes off only while the prices of the lot are still in their envelopes.
+    mayExchange: (exchanged, before, lotId) => {
+      const envelope = exchanged.envelopes?.[lotId];
+      return before.envelopes?.[lotId]?.pricesOpenedAt === null && (!envelope?.qualityLockedAt || envelope.qualityHash === qualityHash(exchanged, lotId));
+    },
   },
   {
     lock: 'decision',
     held: (project) => Object.keys(project.decisions ?? {}),
     places: (project, lotId) => [...lotPlaces(project, lotId), ...FROZEN_FIELDS.filter((field) => field !== 'lots').map((field) => [field])],
-    mayExchange: () => false,
+    seals: (lotId) => [['decisions', lotId]],
+    isFree: isToldLater,
+    agree: (left, right, lotId) => equalJson(decided(left, lotId), decided(right, lotId)),
+    isOpen: never,
+    isWhole: (merged, locked, lotId) => equalJson(basisRecords(merged, lotId), basisRecords(locked, lotId)),
+    // A decision opened again elsewhere, by an act on record, may be taken over; nothing else opens it.
+    mayExchange: (exchanged, before, lotId) => before.decisions?.[lotId] !== undefined && decisionLock(before, exchanged) === null,
   },
 ];
+
+/** A lock two projects meet under, and who of them has it. */
+export interface HeldLock {
+  readonly rule: LockRule;
+  readonly name: Id;
+  readonly mine: boolean;
+  readonly theirs: boolean;
+}
+
+/** Every lock either of two projects holds against the other. */
+export const locksBetween = (local: Project, incoming: Project): HeldLock[] => LOCK_RULES.flatMap((rule) => {
+  const [here, there] = [rule.held(local), rule.held(incoming)];
+  if (here.length + there.length === 0 || rule.isOpen(local, incoming)) return [];
+  return [...new Set([...here, ...there])].map((name) => ({ rule, name, mine: here.includes(name), theirs: there.includes(name) }));
+});
 
 export const lockRule = (lock: Lock): LockRule | undefined => LOCK_RULES.find((rule) => rule.lock === lock);

@@ -3,20 +3,26 @@
  * field with two values is a conflict with both kept; removing what the other side changed or needs is a conflict;
  * what is locked stays. Nothing here asks a clock, compares texts for likeness, or prefers who came last.
  */
+import { losesFreeze, type FreezeProblemCode } from '../../domain/call-guard';
 import { callProblems } from '../../domain/call-problems';
 import type { AuditEntry, ChainHead, Patch } from '../../domain/change';
-import { hasFields, isWithin, pathKey, pathOf, Rewrite, valueAt } from '../../domain/field-path';
+import { decisionLock } from '../../domain/decision/decision-lock';
+import { hasFields, isWithin, pathKey, Rewrite, valueAt } from '../../domain/field-path';
 import { diff } from '../../domain/json-diff';
 import { pathOfPointer } from '../../domain/json-pointer';
-import { conflictsOf, openConflicts, withConflicts, type Conflicts, type MergeConflict } from '../../domain/merge-conflict';
-import type { Problem } from '../../domain/problem';
+import { conflictId, openConflicts, withConflicts, type MergeConflict } from '../../domain/merge-conflict';
+import { fail, type Problem } from '../../domain/problem';
 import { projectSchema, type Project } from '../../domain/project';
 import { projectProblems } from '../../domain/project-problems';
+import { envelopeProblems } from '../../domain/quality-lock';
 import type { Id } from '../../domain/values';
-import { applyLocks, type Meeting } from './apply-locks';
-import { conflictRecords, conflictTouches } from './conflict-touches';
-import { EventGraph, importTakenBack, knows, onlyTakesIn, type EventNode } from './event-graph';
+import { applyLocks, type Locked } from './apply-locks';
+import { conflictRecords } from './conflict-touches';
+import { EventGraph, knows, onlyTakesIn, type EventNode } from './event-graph';
 import { readEvents, type KnownEvents } from './known-events';
+import { LockRecords } from './lock-records';
+import { LOCK_RULES, locksBetween, type HeldLock, type Place } from './locks';
+import { referrersOf } from './record-uses';
 import { CONFLICTS, Interest, touchesOf } from './touches';
 import { WhatStands } from './what-stands';
 
@@ -49,21 +55,11 @@ export type MergeOutcome =
   /** The merged project would not be sound; nothing was changed. */
   | { readonly status: 'refused'; readonly problems: readonly Problem[] };
 
-/** What one side did since the two parted. */
-interface News {
-  readonly nodes: readonly EventNode[];
-  readonly paths: readonly (readonly string[])[];
-}
-
 const everywhere = (): boolean => true;
 
-const newsOf = (nodes: readonly EventNode[], mine: EventNode, theirs: EventNode): News => {
-  const fresh = nodes.filter((node) => knows(mine, node) && !knows(theirs, node) && !onlyTakesIn(node));
-  return { nodes: fresh, paths: fresh.flatMap(({ entry }) => entry.patches.map(({ path }) => path)) };
-};
-
-const meetingOf = ({ project }: MergeSide, head: EventNode, { paths }: News): Meeting =>
-  ({ project, head, touched: (place) => paths.some((path) => isWithin(path, place) || isWithin(place, path)) });
+/** What one side did since the two parted. */
+const newsOf = (nodes: readonly EventNode[], mine: EventNode, theirs: EventNode): readonly EventNode[] =>
+  nodes.filter((node) => knows(mine, node) && !knows(theirs, node) && !onlyTakesIn(node));
 
 const addConflictPlaces = (interest: Interest, conflicts: readonly MergeConflict[]): void => {
   for (const { kind, path } of conflicts) {
@@ -72,37 +68,67 @@ const addConflictPlaces = (interest: Interest, conflicts: readonly MergeConflict
   }
 };
 
-/** The places the merge must look at: what came in, every record either side removed, every open conflict. */
-const interestIn = (here: News, there: News, conflicts: readonly MergeConflict[]): Interest => {
-  const interest = new Interest();
-  for (const { entry } of there.nodes) {
-    for (const patch of entry.patches) {
-      for (const { kind, path } of touchesOf(patch, everywhere)) {
-        if (kind === 'death') interest.addRecord(path);
-        else if (kind !== 'birth') interest.addField(path);
-        if (kind === 'part') interest.addField(path.slice(0, -1));
-      }
-      addConflictPlaces(interest, conflictRecords(patch));
+/** What meets: both states, what each did since they parted, and everything known to either. */
+interface Encounter {
+  readonly local: MergeSide;
+  readonly incoming: MergeSide;
+  readonly here: readonly EventNode[];
+  readonly there: readonly EventNode[];
+  readonly nodes: readonly EventNode[];
+  /** Conflicts open on either side. */
+  readonly seen: readonly MergeConflict[];
+  readonly records: LockRecords;
+  readonly locks: readonly HeldLock[];
+}
+
+const addTouched = (interest: Interest, node: EventNode, within: (path: readonly string[]) => boolean): void => {
+  for (const patch of node.entry.patches) {
+    for (const { kind, path } of touchesOf(patch, everywhere)) {
+      if (!within(path)) continue;
+      if (kind === 'death') interest.addRecord(path);
+      else if (kind !== 'birth') interest.addField(path);
+      if (kind === 'part') interest.addField(path.slice(0, -1));
     }
   }
-  for (const { entry } of here.nodes) for (const patch of entry.patches) for (const { kind, path } of touchesOf(patch, everywhere)) if (kind === 'death') interest.addRecord(path);
-  addConflictPlaces(interest, conflicts);
+};
+
+const lockedPlaces = ({ local, incoming, locks }: Encounter): Place[] =>
+  locks.flatMap(({ rule, name }) => [...rule.places(local.project, name), ...rule.places(incoming.project, name)]);
+
+/** The places the merge must look at: what came in, every record either side removed, every open conflict, and what either did to what is locked. */
+const interestIn = (encounter: Encounter): Interest => {
+  const { here, there, seen, records, locks } = encounter;
+  const interest = new Interest();
+  for (const node of there) {
+    addTouched(interest, node, everywhere);
+    for (const patch of node.entry.patches) addConflictPlaces(interest, conflictRecords(patch));
+  }
+  const locked = lockedPlaces(encounter);
+  const isLocked = (path: readonly string[]): boolean => locked.some((place) => isWithin(path, place));
+  for (const node of here) {
+    if (locked.length > 0) addTouched(interest, node, isLocked);
+    for (const patch of node.entry.patches) for (const { kind, path } of touchesOf(patch, everywhere)) if (kind === 'death') interest.addRecord(path);
+  }
+  for (const { lock, seals } of LOCK_RULES) for (const name of records.names(lock)) for (const seal of seals(name)) interest.addRecord(seal);
+  addConflictPlaces(interest, seen);
+  for (const { rule, name } of locks) for (const path of records.places(conflictId([rule.lock, name]))) interest.addRecord(path);
+  for (const { kind, path } of seen) if (kind !== 'locked' && isLocked(path)) interest.addRecord(path);
   return interest;
 };
 
 interface Rebuilt {
-  readonly project: Project;
+  /** With what is locked kept as it was. */
+  readonly locked: Locked;
   readonly conflicts: readonly MergeConflict[];
 }
 
 const isEmptyObject = (value: unknown): boolean => hasFields(value) && Object.keys(value).length === 0;
 
 /** The project here with everything of interest as it stands now. */
-const rebuild = (project: Project, interest: Interest, events: KnownEvents, stands: WhatStands): Rebuilt => {
+const rebuild = (project: Project, interest: Interest, events: KnownEvents, stands: WhatStands): { readonly project: Project; readonly conflicts: readonly MergeConflict[] } => {
   const draft = new Rewrite(project);
   const conflicts: MergeConflict[] = [];
-  const paths = [...new Set([...events.records.keys(), ...events.fields.keys()])].map(pathOf).toSorted((left, right) => left.length - right.length);
-  for (const path of paths) {
+  for (const path of stands.places()) {
     const key = pathKey(path);
     const record = events.records.has(key) ? stands.record(path) : null;
     if (interest.hasRecord(path)) {
@@ -128,45 +154,33 @@ const missedIn = (project: Project): { readonly target: readonly string[]; reado
   projectProblems(project).flatMap(({ code, severity, data, pointer }) => (code === 'project.danglingReference' && severity === 'error'
     ? [{ target: [String(data['collection']), String(data['id'])], from: pathOfPointer(pointer ?? '') }] : []));
 
-/** Brings back removed records that are still needed, as often as one of them needs another. */
-const rebuildWhole = (project: Project, interest: Interest, nodes: readonly EventNode[], seen: readonly MergeConflict[]): Rebuilt => {
-  const needed = new Map<string, readonly EventNode[]>();
-  let events = readEvents(nodes, interest, seen);
+/** Everything known of the places of interest, which grow by the records that lead to removed ones. */
+const eventsOf = ({ nodes, seen }: Encounter, interest: Interest): KnownEvents => {
   for (;;) {
-    const rebuilt = rebuild(project, interest, events, new WhatStands(events, needed));
-    const missed = missedIn(rebuilt.project).filter(({ target }) => !needed.has(pathKey(target)));
-    if (missed.length === 0) return rebuilt;
+    const events = readEvents(nodes, interest, seen);
+    const more = referrersOf(nodes, events).filter((path) => !interest.hasRecord(path));
+    if (more.length === 0) return events;
+    for (const path of more) interest.addRecord(path);
+  }
+};
+
+/** Brings back removed records that are still needed, as often as one of them needs another. */
+const rebuildWhole = (encounter: Encounter): Rebuilt => {
+  const { local, incoming, here, there, nodes, records, locks } = encounter;
+  const interest = interestIn(encounter);
+  const needed = new Map<string, readonly EventNode[]>();
+  for (;;) {
+    const events = eventsOf(encounter, interest);
+    const stands = new WhatStands(events, needed);
+    const { project, conflicts } = rebuild(local.project, interest, events, stands);
+    const locked = applyLocks(project, { project: local.project, news: here }, { project: incoming.project, news: there }, locks, { stands, records });
+    const missed = missedIn(locked.project).filter(({ target }) => !needed.has(pathKey(target)));
+    if (missed.length === 0) return { locked, conflicts: conflicts.filter(({ path }) => !locked.holds(path)) };
     for (const { target, from } of missed) {
       needed.set(pathKey(target), [...(needed.get(pathKey(target)) ?? []), ...madeBy(nodes, from)]);
       interest.addRecord(target);
     }
-    events = readEvents(nodes, interest, seen);
   }
-};
-
-/** Locked conflicts of both sides, without the sides a person has decided on either of them. */
-const lockedConflicts = (local: Project, incoming: Project, nodes: readonly EventNode[]): Conflicts => {
-  const decided = new Set<string>();
-  for (const node of nodes) {
-    if (onlyTakesIn(node) || importTakenBack(node) !== null) continue;
-    for (const [id, touch] of conflictTouches(node.entry.patches)) {
-      for (const { change } of touch.decided?.sides ?? []) decided.add(`${id} ${change}`);
-      for (const { change } of touch.sides ?? []) decided.delete(`${id} ${change}`);
-    }
-  }
-  const open: Record<Id, MergeConflict> = {};
-  for (const conflict of [...Object.values(conflictsOf(local)), ...Object.values(conflictsOf(incoming))]) {
-    if (conflict.kind !== 'locked') continue;
-    const sides = conflict.sides.filter(({ change }) => !decided.has(`${conflict.id} ${change}`));
-    if (sides.length > 0) open[conflict.id] = joined(open[conflict.id], { ...conflict, sides });
-  }
-  return open;
-};
-
-const joined = (before: MergeConflict | undefined, conflict: MergeConflict): MergeConflict => {
-  if (before === undefined) return conflict;
-  const sides = [...new Map([...before.sides, ...conflict.sides].map((side) => [side.change, side])).values()];
-  return { ...conflict, sides: sides.toSorted((left, right) => (left.change < right.change ? -1 : 1)) };
 };
 
 /** An optional map that one side never had, or has no more, is not left behind empty. */
@@ -186,11 +200,27 @@ const newNotes = (before: Project, after: Project): Problem[] => {
   return callProblems(after).filter((problem) => problem.severity !== 'info' && !known.has(problemKey(problem)));
 };
 
-const refusal = (project: Project): readonly Problem[] => {
+/** The other project with those of its decisions that came in. */
+const withDecisions = (incoming: Project, { decisions = {} }: Project): Project =>
+  ({ ...incoming, decisions: Object.fromEntries(Object.entries(incoming.decisions ?? {}).filter(([id, decision]) => decisions[id]?.decidedAt === decision.decidedAt)) });
+
+/** What a lock would lose by the merge. The rules above keep all of it; where two of them cannot both hold, nothing is merged. */
+const brokenLocks = (before: Project, incoming: Project, after: Project): Problem[] => {
+  const decision = decisionLock(before, after) ?? decisionLock(withDecisions(incoming, after), after);
+  const known = new Set(envelopeProblems(before).map(problemKey));
+  return [
+    ...(losesFreeze(before, after) ? [fail<FreezeProblemCode>('call.freezeReplaced', { title: before.title }).problem] : []),
+    ...(decision === null ? [] : [decision]),
+    ...envelopeProblems(after).filter((problem) => !known.has(problemKey(problem))),
+  ];
+};
+
+const refusal = (before: Project, incoming: Project, project: Project): readonly Problem[] => {
   const parsed = projectSchema.safeParse(project);
   const issue = parsed.error?.issues[0];
   if (issue !== undefined) return [{ severity: 'error', code: 'merge.badShape', data: { where: issue.path.join('/') } }];
-  return projectProblems(project).filter(({ severity }) => severity === 'error');
+  const unsound = projectProblems(project).filter(({ severity }) => severity === 'error');
+  return unsound.length > 0 ? unsound : brokenLocks(before, incoming, project);
 };
 
 /** Entries that are new here, flat and oldest first, as the merge will keep them. */
@@ -209,17 +239,14 @@ export const mergeProjects = (local: MergeSide, incoming: MergeSide): MergeOutco
   if (theirs === null) return { status: 'unrelated' };
   const nodes = [...graph.nodes()].filter((node) => knows(mine, node) || knows(theirs, node));
   const there = newsOf(nodes, theirs, mine);
-  if (!there.nodes.some(({ entry }) => entry.patches.length > 0)) return { status: 'nothing' };
-  const here = newsOf(nodes, mine, theirs);
+  if (!there.some(({ entry }) => entry.patches.length > 0)) return { status: 'nothing' };
   const seen = [...openConflicts(local.project), ...openConflicts(incoming.project)];
-  const rebuilt = rebuildWhole(local.project, interestIn(here, there, seen), nodes, seen);
-  const locked = applyLocks(rebuilt.project, meetingOf(local, mine, here), meetingOf(incoming, theirs, there));
-  const found = rebuilt.conflicts.filter(({ path }) => !locked.places.some((place) => isWithin(path, place)));
-  const before = lockedConflicts(local.project, incoming.project, nodes);
-  const conflicts: Record<Id, MergeConflict> = { ...before };
-  for (const conflict of [...Object.values(locked.setAside), ...found]) conflicts[conflict.id] = joined(before[conflict.id], conflict);
+  const records = new LockRecords(local.project, incoming.project, nodes);
+  const { locked, conflicts: found } = rebuildWhole({ local, incoming, here: newsOf(nodes, mine, theirs), there, nodes, seen, records, locks: locksBetween(local.project, incoming.project) });
+  const conflicts: Record<Id, MergeConflict> = { ...records.unlocked((id) => locked.looked.has(id)), ...locked.setAside };
+  for (const conflict of found) conflicts[conflict.id] = conflict;
   const project = withConflicts(withoutEmptied(locked.project, local.project, incoming.project), conflicts);
-  const problems = refusal(project);
+  const problems = refusal(local.project, incoming.project, project);
   if (problems.length > 0) return { status: 'refused', problems };
   const patches = diff(local.project, project);
   const changed = new Set(patches.flatMap(({ path, after }) => (path[0] === CONFLICTS && after !== undefined ? (path[1] === undefined ? Object.keys(conflicts) : [path[1]]) : [])));

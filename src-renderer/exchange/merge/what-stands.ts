@@ -7,12 +7,15 @@ import { pathKey, pathOf } from '../../domain/field-path';
 import { equalJson } from '../../domain/json-equal';
 import { conflictId, inSideOrder, type ConflictSide, type MergeConflict } from '../../domain/merge-conflict';
 import type { Json } from '../../domain/values';
-import { knows, type EventNode } from './event-graph';
+import { knows, latest, type EventNode } from './event-graph';
 import type { FieldEvent, KnownEvents, RecordEvent } from './known-events';
+import { RecordUses } from './record-uses';
 
 export interface Standing {
   readonly value: Json | undefined;
   readonly conflict: MergeConflict | null;
+  /** Every different value that is left, with the change that made it. */
+  readonly sides: readonly ConflictSide[];
 }
 
 interface Keeping {
@@ -55,14 +58,12 @@ const distinct = (events: readonly FieldEvent[]): FieldEvent[] => {
 const standingField = (path: readonly string[], events: readonly FieldEvent[], deaths: readonly EventNode[]): Standing => {
   const left = events.filter(({ node, side, writes }) => writes && !isReplaced(side.change, node, events, events) && !deaths.some((death) => death !== node && knows(death, node)));
   const [only, ...others] = distinct(left);
-  if (only === undefined) return { value: undefined, conflict: null };
-  if (others.length === 0) return { value: only.side.value, conflict: null };
+  if (only === undefined) return { value: undefined, conflict: null, sides: [] };
+  if (others.length === 0) return { value: only.side.value, conflict: null, sides: [only.side] };
   const values = [only, ...others];
   const stands = shown(values) ?? only;
-  return {
-    value: stands.side.value,
-    conflict: { id: conflictId(path), kind: 'value', path: [...path], standing: stands.side.change, sides: inSideOrder(values.map(({ side }) => side)) },
-  };
+  const sides = inSideOrder(values.map(({ side }) => side));
+  return { value: stands.side.value, conflict: { id: conflictId(path), kind: 'value', path: [...path], standing: stands.side.change, sides }, sides };
 };
 
 export interface RecordStanding {
@@ -70,9 +71,14 @@ export interface RecordStanding {
   /** Removals that count no more because the record was made anew after them. */
   readonly outlived: readonly EventNode[];
   readonly conflict: MergeConflict | null;
+  /** The removals that count, and what made or kept the record. */
+  readonly removedBy: readonly ConflictSide[];
+  readonly madeBy: readonly ConflictSide[];
 }
 
 const sideAt = ({ entry: { id, author, deviceId, at } }: EventNode): ConflictSide => ({ change: id, author, deviceId, at });
+
+const sidesAt = (nodes: readonly EventNode[]): ConflictSide[] => inSideOrder(nodes.map(sideAt));
 
 /** What a removal and a change of the same record say of each other. The record itself is in the project meanwhile. */
 const contested = (path: readonly string[], deaths: readonly EventNode[], uses: readonly EventNode[]): MergeConflict => {
@@ -82,23 +88,30 @@ const contested = (path: readonly string[], deaths: readonly EventNode[], uses: 
   return { id: conflictId(path), kind: 'removed', path: [...path], standing: use[0]?.change ?? null, sides: inSideOrder(unique) };
 };
 
-const latest = (nodes: readonly EventNode[]): EventNode[] => {
-  const unique = [...new Set(nodes)];
-  return unique.filter((node) => !unique.some((other) => other !== node && knows(other, node)));
-};
+interface Use {
+  /** What was written in the record. */
+  readonly changes: readonly EventNode[];
+  /** What was written in records that lead here, by people who did not know of these removals. */
+  readonly throughOthers: (removals: readonly EventNode[]) => readonly EventNode[];
+  /** Something of the project leads here now; undefined when nothing does. */
+  readonly needed: readonly EventNode[] | undefined;
+}
 
-/** `changes`: what was written in the record. `needed`: something else of the project leads here. */
-const standingRecord = (path: readonly string[], events: readonly RecordEvent[], changes: readonly EventNode[], needed: readonly EventNode[] | undefined): RecordStanding => {
+const standingRecord = (path: readonly string[], events: readonly RecordEvent[], { changes, throughOthers, needed }: Use): RecordStanding => {
   const lives = events.filter(({ kind }) => kind !== 'death');
   const deaths = events.filter(({ kind }) => kind === 'death');
   const alive = ({ node }: RecordEvent): boolean => isReplaced(node.entry.id, node, lives, events);
   const surviving = deaths.filter((death) => !alive(death)).map(({ node }) => node);
   const outlived = deaths.filter((death) => alive(death) && events.some(({ node, kind }) => kind === 'birth' && node !== death.node && knows(node, death.node))).map(({ node }) => node);
-  if (surviving.length === 0) return { state: 'there', outlived, conflict: null };
   const births = events.filter(({ kind }) => kind === 'birth').map(({ node }) => node);
-  const unaware = [...births, ...changes].filter((change) => !surviving.some((death) => knows(death, change) || knows(change, death)));
-  if (unaware.length === 0 && needed === undefined) return { state: 'gone', outlived, conflict: null };
-  return { state: 'contested', outlived, conflict: contested(path, latest(surviving), latest(unaware.length > 0 ? unaware : needed ?? [])) };
+  if (surviving.length === 0) return { state: 'there', outlived, conflict: null, removedBy: [], madeBy: sidesAt(latest(births)) };
+  const isUnaware = (change: EventNode): boolean => !surviving.some((death) => knows(death, change) || knows(change, death));
+  // Whoever changed it, or what leads to it, without knowing of the removal is a side; those who knew only followed.
+  const unaware = [...births, ...changes, ...throughOthers(surviving)].filter(isUnaware);
+  const removedBy = sidesAt(latest(surviving));
+  if (unaware.length === 0 && needed === undefined) return { state: 'gone', outlived, conflict: null, removedBy, madeBy: [] };
+  const uses = unaware.length > 0 ? unaware : needed ?? [];
+  return { state: 'contested', outlived, conflict: contested(path, latest(surviving), latest(uses)), removedBy, madeBy: sidesAt(latest(uses)) };
 };
 
 /** Answers about every place the events tell of. */
@@ -107,8 +120,11 @@ export class WhatStands {
   /** What was written in each record that somebody removed. */
   private readonly changes = new Map<string, EventNode[]>();
 
-  /** `needed`: records something else leads to, by path key, with the changes that made it lead there. */
+  private readonly uses: RecordUses;
+
+  /** `needed`: records something of the project leads to, by path key, with the changes that made it lead there. */
   constructor(private readonly events: KnownEvents, private readonly needed: ReadonlyMap<string, readonly EventNode[]>) {
+    this.uses = new RecordUses(events);
     for (const [key, records] of events.records) if (records.some(({ kind }) => kind === 'death')) this.changes.set(key, []);
     if (this.changes.size === 0) return;
     for (const [key, fields] of events.fields) {
@@ -129,11 +145,24 @@ export class WhatStands {
     return this.around(path).some(({ state }) => state === 'gone');
   }
 
+  /** Every place something is known of, outer ones before those inside them. */
+  places(): (readonly string[])[] {
+    const keys = new Set([...this.events.records.keys(), ...this.events.fields.keys()]);
+    return [...keys].map(pathOf).toSorted((left, right) => left.length - right.length || (pathKey(left) < pathKey(right) ? -1 : 1));
+  }
+
+  /** Null where no record was ever made or removed. */
+  recordIfAny(path: readonly string[]): RecordStanding | null {
+    return this.events.records.has(pathKey(path)) ? this.record(path) : null;
+  }
+
   record(path: readonly string[]): RecordStanding {
     const key = pathKey(path);
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const standing = standingRecord(path, this.events.records.get(key) ?? [], this.changes.get(key) ?? [], this.needed.get(key));
+    const standing = standingRecord(path, this.events.records.get(key) ?? [], {
+      changes: this.changes.get(key) ?? [], throughOthers: (removals) => this.uses.throughOthers(key, removals), needed: this.needed.get(key),
+    });
     this.known.set(key, standing);
     return standing;
   }

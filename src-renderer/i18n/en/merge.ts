@@ -5,6 +5,7 @@ export const merge = {
   'change.receiptTaken': 'Receipt from {authority}',
   'notice.conflictsResolved': '{count, plural, one {One conflict decided} other {# conflicts decided}}{left, plural, =0 {} one {; one still waits} other {; # still wait}}.',
 
+  'exchange.import.status.alike': 'same content',
   'exchange.import.status.known': 'nothing new',
   'exchange.import.status.mergeable': 'merges',
   'exchange.import.status.conflicting': 'merges, with conflicts',
@@ -14,6 +15,7 @@ export const merge = {
   'exchange.import.choice.merge': 'Merge',
   'exchange.import.choice.mergeText': 'What is new in the package joins what you have. Nothing is lost on either side.',
   'exchange.done.merge': 'merged',
+  'merge.alikeText': 'The content is the same here and in the package, by changes made apart. Merging notes that both have it, so that what the other side changes later does not come up as a conflict.',
   'merge.knownText': 'Everything in the package is known here already; the project here is as new, or newer.',
   'merge.unrelatedText': 'The two histories share no beginning, so nobody can tell what each side changed. Merging is not possible.',
   'merge.redactedText': 'Data was taken out of this version for publication. It cannot take the place of the project here; it can be added as a copy.',
@@ -105,6 +107,7 @@ export const merge = {
   'merge.conflict.removeWarning': 'What belongs to it goes too. This can be undone.',
   'merge.conflict.compare': 'Against what shows now',
   'merge.conflict.locked.call': 'The call is frozen',
+  'merge.conflict.locked.scores': 'The quality scores of lot {name} are locked',
   'merge.conflict.locked.decision': 'Lot {name} is decided',
   'merge.conflict.lockedText': 'What is frozen or decided does not change by import. The changes below were set aside; the history has them in any case.',
   'merge.conflict.lockedKeep': 'Stays as it is here',

@@ -50,6 +50,7 @@ In full: docs/terminal.md`,
   'terminal.unwritable': 'The file “{path}” cannot be written ({detail}).',
   'terminal.ownSource': 'The publication would take the place of the package it is made of, “{path}”. Choose another name with -o.',
   'terminal.noPassphrase': 'The file “{path}” has no passphrase on its first line.',
+  'terminal.notSigned': 'The signatures of the packages read are good, but “{path}” is not signed: only the window has this computer’s signing key.',
   'terminal.otherSigner': 'The package is not signed by the expected key (its fingerprint: {fingerprint}).',
   'terminal.exists': 'The file “{path}” already exists. Choose another name with -o.',
 

@@ -5,6 +5,7 @@ export const merge = {
   'change.receiptTaken': 'Confirmare primită de la {authority}',
   'notice.conflictsResolved': '{count, plural, one {Un conflict hotărât} few {# conflicte hotărâte} other {# de conflicte hotărâte}}{left, plural, =0 {} one {; unul mai așteaptă} few {; # mai așteaptă} other {; # mai așteaptă}}.',
 
+  'exchange.import.status.alike': 'același conținut',
   'exchange.import.status.known': 'nimic nou',
   'exchange.import.status.mergeable': 'se contopește',
   'exchange.import.status.conflicting': 'se contopește, cu conflicte',
@@ -14,6 +15,7 @@ export const merge = {
   'exchange.import.choice.merge': 'Contopește',
   'exchange.import.choice.mergeText': 'Ce este nou în pachet vine lângă ce aveți. Nu se pierde nimic din nicio parte.',
   'exchange.done.merge': 'contopit',
+  'merge.alikeText': 'Conținutul este același aici și în pachet, prin schimbări făcute separat. Contopirea ține minte că îl au amândoi, ca ce schimbă cealaltă parte mai târziu să nu apară drept conflict.',
   'merge.knownText': 'Tot ce este în pachet se știe deja aici; proiectul de aici este la fel de nou sau mai nou.',
   'merge.unrelatedText': 'Cele două istorice nu au niciun început comun, așa că nu se poate ști ce a schimbat fiecare. Contopirea nu este posibilă.',
   'merge.redactedText': 'Din această variantă s-au scos date pentru publicare. Nu poate lua locul proiectului de aici; se poate adăuga drept copie.',
@@ -105,6 +107,7 @@ export const merge = {
   'merge.conflict.removeWarning': 'Odată cu ea pleacă și ce ține de ea. Se poate anula.',
   'merge.conflict.compare': 'Față de ce se vede acum',
   'merge.conflict.locked.call': 'Apelul este înghețat',
+  'merge.conflict.locked.scores': 'Punctajele de calitate ale lotului {name} sunt blocate',
   'merge.conflict.locked.decision': 'Lotul {name} este decis',
   'merge.conflict.lockedText': 'Ce este înghețat sau decis nu se schimbă prin import. Schimbările de mai jos au rămas deoparte; în istoric rămân oricum.',
   'merge.conflict.lockedKeep': 'Rămâne cum este aici',

@@ -50,6 +50,7 @@ Totul pe larg: docs/terminal.md`,
   'terminal.unwritable': 'Fișierul „{path}” nu se poate scrie ({detail}).',
   'terminal.ownSource': 'Publicația ar lua locul pachetului din care este făcută, „{path}”. Alegeți alt nume cu -o.',
   'terminal.noPassphrase': 'Fișierul „{path}” nu are nicio parolă pe primul rând.',
+  'terminal.notSigned': 'Semnăturile pachetelor de intrare sunt bune, dar „{path}” nu este semnat: numai fereastra are cheia de semnare a calculatorului.',
   'terminal.otherSigner': 'Pachetul nu este semnat de cheia așteptată (amprenta lui: {fingerprint}).',
   'terminal.exists': 'Fișierul „{path}” există deja. Alegeți alt nume cu -o.',
 

@@ -35,6 +35,34 @@ describe('two computers that edit the same project apart', () => {
     expect((await here.caiet.exchange.compare(own))[id]?.outcome.status).toBe('same');
   });
 
+  test('that made the same change apart know it of each other after an import, and nothing conflicts later', async () => {
+    const { here, there, id, lotId } = await apart();
+    here.caiet.call.editLot(lotId, { title: 'Alike' });
+    there.caiet.call.editLot(lotId, { title: 'Alike' });
+    const report = await packageFrom(there, here, id);
+    expect((await here.caiet.exchange.compare(report))[id]?.outcome).toEqual({ status: 'same', learns: true });
+    const imported = await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
+    expect(imported.projects[0]?.receipt).toMatchObject({ outcome: 'merged', changes: 0, conflicts: 0 });
+    expect((await here.caiet.exchange.compare(report))[id]?.outcome).toEqual({ status: 'same', learns: false });
+    here.caiet.call.editLot(lotId, { title: 'Changed here, on top of both' });
+    there.caiet.call.editLot(lotId, { description: 'There' });
+    await here.caiet.exchange.importPackage(await packageFrom(there, here, id), { [id]: 'merge' });
+    expect(openConflicts(projectIn(here))).toEqual([]);
+    await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'merge' });
+    expect(openConflicts(projectIn(there))).toEqual([]);
+    expect(projectIn(there).lots[lotId]).toMatchObject({ title: 'Changed here, on top of both', description: 'There' });
+  });
+
+  test('take an import that taught only that both agree back in one step too', async () => {
+    const { here, there, id, lotId } = await apart();
+    here.caiet.call.editLot(lotId, { title: 'Alike' });
+    there.caiet.call.editLot(lotId, { title: 'Alike' });
+    const report = await packageFrom(there, here, id);
+    const imported = await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
+    expect(await here.caiet.exchange.undoImport(imported)).toEqual({ undone: 1, kept: 0 });
+    expect((await here.caiet.exchange.compare(report))[id]?.outcome).toEqual({ status: 'same', learns: true });
+  });
+
   test('keep both values of one field over a restart, until a person decides; undo takes the decision back', async () => {
     const { here, there, id, lotId } = await apart();
     here.caiet.call.editLot(lotId, { title: 'Here' });

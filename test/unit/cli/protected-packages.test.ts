@@ -1,5 +1,5 @@
 /** Encrypted, signed and packed packages behind the terminal door. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,29 @@ describe('a signed package with files', () => {
     const outcome = await caiet(['validate', at('bare.caiet.json')]);
     expect(answerOf<{ problems: unknown[] }>(outcome).problems).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'package.fileMissing', pointer: '/projects/0/attachments/file-1' }));
     expect(outcome.code).toBe(0);
+  });
+});
+
+describe('merging protected packages', () => {
+  const merge = (...words: string[]) => caiet(['merge', ...words, '--passphrase-file', at('parola.txt'), '--author', 'Ana']);
+
+  it('carries documents over, each content once, and says that the result is not signed', async () => {
+    const outcome = await merge(at('bare.caiet.json'), at('bare.caiet.json'), at('full.caiet.zip'), '-o', at('contopit.caiet.zip'));
+    expect(answerOf(outcome)).toMatchObject({ ok: true, signed: false, encrypted: false, documents: 1, inputs: [{ signature: 'none' }, { signature: 'none' }, { file: at('full.caiet.zip'), signature: 'valid' }] });
+    expect(outcome.stderr).toMatch(/contopit\.caiet\.zip” nu este semnat/u);
+    expect(answerOf(await caiet(['verify', at('contopit.caiet.zip')]))).toMatchObject({ ok: true, files: 1, signature: { state: 'none' } });
+  });
+
+  it('keeps under the passphrase what came under it', async () => {
+    expect((await merge(at('bare.caiet.json'), at('locked.caiet.json'), at('full.caiet.zip'), '-o', at('închis.caiet.json'))).code).toBe(0);
+    expect(readFileSync(at('închis.caiet.json'), 'utf8')).not.toContain(project.id);
+    expect(answerOf(await caiet(['verify', at('închis.caiet.json'), '--passphrase-file', at('parola.txt')]))).toMatchObject({ ok: true, encrypted: true, files: 1 });
+  });
+
+  it('asks for the passphrase instead of writing in the clear', async () => {
+    const outcome = await caiet(['merge', at('bare.caiet.json'), at('bare.caiet.json'), at('locked.caiet.json'), '-o', at('nimic.caiet.json')]);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(existsSync(at('nimic.caiet.json'))).toBe(false);
   });
 });
 

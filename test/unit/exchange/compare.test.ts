@@ -14,7 +14,7 @@ describe('comparing a package with what is here', () => {
     fc.assert(fc.property(arbitraryProject, arbitraryProject, (local, other) => {
       const incoming = { ...other, id: local.id };
       expect(comparePackageProject(undefined, packed(incoming), origin)).toEqual({ status: 'new' });
-      expect(comparePackageProject({ project: local, history: [], updatedAt }, packed(structuredClone(local)), origin)).toEqual({ status: 'same' });
+      expect(comparePackageProject({ project: local, history: [], updatedAt }, packed(structuredClone(local)), origin)).toEqual({ status: 'same', learns: false });
       const comparison = comparePackageProject({ project: local, history: [], updatedAt }, packed(incoming), origin);
       if (comparison.status !== 'different') return;
       expect(comparison.localUpdatedAt).toBe(updatedAt);

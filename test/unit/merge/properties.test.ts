@@ -5,13 +5,9 @@ import { applyPatches } from '../../../src-renderer/domain/apply-patches';
 import type { Project } from '../../../src-renderer/domain/project';
 import { projectProblems } from '../../../src-renderer/domain/project-problems';
 import { Device } from './device';
+import { propertyOptions as options, propertyTimeout as TIMEOUT } from './property-options';
 import { carryOut, start, steps, type Step } from './random-edits';
 
-/** `CAIET_LONG=1` runs a hundred times as many histories. A failure prints its seed; `CAIET_SEED` runs that seed again. */
-const LONG = process.env['CAIET_LONG'] === undefined ? 1 : 100;
-const SEED = process.env['CAIET_SEED'];
-const options = (numRuns: number) => ({ numRuns: numRuns * LONG, ...(SEED === undefined ? {} : { seed: Number(SEED) }) });
-const TIMEOUT = { timeout: 60_000 * LONG };
 
 const threeDevices = (): [Device, Device, Device] => {
   const first = Device.creating('A', start());

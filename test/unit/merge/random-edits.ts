@@ -6,8 +6,10 @@ import { inOrder, positionBetween } from '../../../src-renderer/domain/position'
 import { scoreSheetId, type Project } from '../../../src-renderer/domain/project';
 import { bid, bidder, lot, price, projectOf, quality } from '../domain/fixtures';
 import type { Device } from './device';
+import { act as carryOutAct, ACTS } from './random-acts';
 
 export type Step =
+  | { readonly kind: 'act'; readonly device: number; readonly what: number; readonly which: number; readonly value: number }
   | { readonly kind: 'edit'; readonly device: number; readonly what: number; readonly which: number; readonly value: number }
   | { readonly kind: 'undo' | 'redo'; readonly device: number }
   | { readonly kind: 'import'; readonly device: number; readonly from: number }
@@ -16,17 +18,28 @@ export type Step =
 const device = fc.nat({ max: 2 });
 const edit = fc.record({ kind: fc.constant('edit' as const), device, what: fc.nat({ max: 13 }), which: fc.nat({ max: 5 }), value: fc.nat({ max: 4 }) });
 
-export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
+const act = fc.record({ kind: fc.constant('act' as const), device, what: fc.nat({ max: ACTS - 1 }), which: fc.nat({ max: 3 }), value: fc.nat({ max: 4 }) });
+
+const plainSteps = [
   { weight: 8, arbitrary: edit },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const), device }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('import' as const), device, from: device }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('decide' as const), device, which: fc.nat({ max: 5 }), choice: fc.nat({ max: 2 }) }) },
-), { minLength: 1, maxLength: 30 });
+];
+
+/** Histories without locks. */
+export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(...plainSteps), { minLength: 1, maxLength: 30 });
+
+/** Histories in which calls are frozen, scores locked and lots decided as well. */
+export const lockingSteps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(...plainSteps, { weight: 4, arbitrary: act }), { minLength: 1, maxLength: 30 });
 
 export const start = (): Project => projectOf({
   lots: [lot('1'), lot('2', { position: 'a1' })], criteria: [price('c1'), quality('c2')], bids: [bid('b1'), bid('b2', { lotId: '2' })],
   scores: { e1: { b1: { c2: '3' } } },
 });
+
+/** Before anything is opened: no bid is there yet, so errata are possible and a freeze can be taken back. */
+export const startUnopened = (): Project => ({ ...start(), bids: {}, bidders: {}, scoreSheets: {} });
 
 const put = <Item extends { readonly id: string }>(project: Project, collection: string, record: Item): Project =>
   ({ ...project, [collection]: { ...(project[collection] as Readonly<Record<string, unknown>> | undefined), [record.id]: record } });
@@ -100,7 +113,8 @@ export const carryOut = (devices: readonly Device[], step: Step): void => {
   const here = devices[step.device];
   if (here === undefined) return;
   switch (step.kind) {
-    case 'edit': return here.edit(edited(here.project, here.name, step));
+    case 'edit': return void here.edit(edited(here.project, here.name, step));
+    case 'act': return carryOutAct(here, step);
     case 'undo': case 'redo': return here.travel(step.kind);
     case 'import': {
       const from = devices[step.from];

@@ -4,7 +4,7 @@ import { bothTexts, type ConflictChoice } from '../../../domain/conflict-decisio
 import { isSealedPlace } from '../../../domain/sealed-prices';
 import { standingSide, type ConflictSide, type MergeConflict } from '../../../domain/merge-conflict';
 import type { Project } from '../../../domain/project';
-import { changesSetAside } from '../../../exchange/merge/apply-locks';
+import { changesSetAside } from '../../../exchange/merge/set-aside';
 import { canKeepBothRecords, mayExchange } from '../../../exchange/merge/decisions';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';

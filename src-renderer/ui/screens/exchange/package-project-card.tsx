@@ -42,7 +42,7 @@ const Told = ({ comparison, standing, incoming }: { readonly comparison: Project
   const { t } = useTranslator();
   const { outcome, here } = comparison;
   if (outcome.status === 'new') return <p>{t('exchange.import.newText')}</p>;
-  if (outcome.status === 'same' || here === undefined) return <p>{t('exchange.import.sameText')}</p>;
+  if (outcome.status === 'same' || here === undefined) return <p>{t(standing === 'alike' ? 'merge.alikeText' : 'exchange.import.sameText')}</p>;
   return outcome.merge.status === 'merged' ? <MergePlan merged={outcome.merge} here={here} /> : <Apart comparison={comparison} standing={standing} incoming={incoming} />;
 };
 

@@ -3,11 +3,12 @@ import type { PackageChoice, ProjectComparison } from '../../../app/caiet';
 import type { PackageReport } from '../../../exchange/report';
 import type { Tone } from '../../primitives/pill';
 
-export const STANDINGS = ['new', 'same', 'known', 'mergeable', 'conflicting', 'unrelated', 'refused', 'redacted'] as const;
+export const STANDINGS = ['new', 'same', 'alike', 'known', 'mergeable', 'conflicting', 'unrelated', 'refused', 'redacted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export const standingOf = ({ outcome }: ProjectComparison, { isRedacted }: Pick<PackageReport, 'isRedacted'>): Standing => {
-  if (outcome.status !== 'different') return outcome.status;
+  if (outcome.status === 'same') return outcome.learns ? 'alike' : 'same';
+  if (outcome.status === 'new') return 'new';
   if (isRedacted) return 'redacted';
   const { merge } = outcome;
   switch (merge.status) {
@@ -18,13 +19,14 @@ export const standingOf = ({ outcome }: ProjectComparison, { isRedacted }: Pick<
 };
 
 export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
-  new: 'info', same: 'ok', known: 'ok', mergeable: 'info', conflicting: 'warn', unrelated: 'warn', refused: 'bad', redacted: 'warn',
+  new: 'info', same: 'ok', alike: 'ok', known: 'ok', mergeable: 'info', conflicting: 'warn', unrelated: 'warn', refused: 'bad', redacted: 'warn',
 };
 
 /** What may be done with a project. A version made for publication takes no project's place. */
 export const CHOICES: Readonly<Record<Standing, readonly PackageChoice[]>> = {
   new: ['add', 'skip'],
   same: ['skip', 'copy'],
+  alike: ['merge', 'skip', 'copy'],
   known: ['skip', 'replace', 'copy'],
   mergeable: ['merge', 'replace', 'copy', 'skip'],
   conflicting: ['merge', 'replace', 'copy', 'skip'],
@@ -35,5 +37,5 @@ export const CHOICES: Readonly<Record<Standing, readonly PackageChoice[]>> = {
 
 /** The choice that loses nothing, where there is one; null leaves it to the person. */
 export const DEFAULT_CHOICE: Readonly<Record<Standing, PackageChoice | null>> = {
-  new: 'add', same: 'skip', known: 'skip', mergeable: 'merge', conflicting: 'merge', unrelated: null, refused: null, redacted: null,
+  new: 'add', same: 'skip', alike: 'merge', known: 'skip', mergeable: 'merge', conflicting: 'merge', unrelated: null, refused: null, redacted: null,
 };
