@@ -31,7 +31,7 @@ export const referrersOf = (nodes: readonly EventNode[], events: KnownEvents): (
       if (!mayLead(patch.path)) continue;
       for (const touch of touchesOf(patch, mayLead)) {
         const target = touch.kind === 'field' ? targetOf(touch.path) : undefined;
-        if (target === undefined || touch.kind !== 'field' || !removed.has(pathKey([target, String(touch.value)]))) continue;
+        if (target === undefined || touch.kind !== 'field' || typeof touch.value !== 'string' || !removed.has(pathKey([target, touch.value]))) continue;
         found.set(recordKey(touch.path), touch.path.slice(0, 2));
       }
     }
@@ -59,7 +59,7 @@ export class RecordUses {
       const target = targetOf(path);
       if (target === undefined) continue;
       for (const value of new Set(fields.map(({ side }) => side.value))) {
-        const led = pathKey([target, String(value)]);
+        const led = typeof value === 'string' ? pathKey([target, value]) : '';
         if (removed.has(led)) this.leading.set(led, [...(this.leading.get(led) ?? []), { owner: recordKey(path), fields }]);
       }
     }
