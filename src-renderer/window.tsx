@@ -46,10 +46,6 @@ import { createDocumentMaker } from './documents/document-maker';
 import { host } from './host/choose-host';
 import { workerDesk } from './host/worker-desk';
 import { createTranslator, type CatalogueName } from './i18n/translator';
-import { writeComparison } from './spreadsheet/export/comparison-workbook';
-import { writeTemplate } from './spreadsheet/export/templates/write-template';
-import { writeWorkbook } from './spreadsheet/export/write-workbook';
-import { writeScoreSheet } from './spreadsheet/export/score-sheet-workbook';
 import { createWorkerSheetImporter, readScoreSheetInWorker } from './spreadsheet/import/worker-importer';
 import { createDexieAttachedFiles } from './storage/attached-files';
 import { createDexieDeviceKey } from './storage/device-key';
@@ -101,12 +97,13 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore, targets
     files: api.files,
     host: info,
     importer: createWorkerSheetImporter(),
-    workbook: (project, result, locale) => writeWorkbook(project, result, createTranslator(locale)),
-    comparison: (project, lotId, locale) => writeComparison(project, lotId, createTranslator(locale)),
-    template: (request, locale) => writeTemplate(request, { ro: createTranslator('ro'), en: createTranslator('en'), own: locale }),
+    // Writers of workbooks are fetched with the first one that is wanted, so that the window opens sooner.
+    workbook: async (project, result, locale) => (await import('./spreadsheet/export/write-workbook')).writeWorkbook(project, result, createTranslator(locale)),
+    comparison: async (project, lotId, locale) => (await import('./spreadsheet/export/comparison-workbook')).writeComparison(project, lotId, createTranslator(locale)),
+    template: async (request, locale) => (await import('./spreadsheet/export/templates/write-template')).writeTemplate(request, { ro: createTranslator('ro'), en: createTranslator('en'), own: locale }),
     documents: createDocumentMaker(RO_2026, createFormat),
     sheetWorkbook: {
-      write: (sheet) => writeScoreSheet(sheet, { ro: createTranslator('ro').t, en: createTranslator('en').t }),
+      write: async (sheet) => (await import('./spreadsheet/export/score-sheet-workbook')).writeScoreSheet(sheet, { ro: createTranslator('ro').t, en: createTranslator('en').t }),
       read: readScoreSheetInWorker,
     },
     rulePack: RO_2026,

@@ -52,7 +52,11 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       const project = session.project();
       if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
       const record = await withSource(ports, project, importRecordOf(ports, { kind: 'bids', opened, plan, decisions, summary, accepted: rows.length }), source);
-      return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, bidsFromRows(project, rows, record, ports.ids), { signature, plan, decisions });
+      const made = bidsFromRows(project, rows, record, ports.ids);
+      // Ten thousand bids are much work: the window draws before they are compared with what is there.
+      await new Promise((resolve) => { setTimeout(resolve); });
+      const next = session.project() === project ? made : bidsFromRows(session.project(), rows, record, ports.ids);
+      return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, next, { signature, plan, decisions });
     },
     saveSource: (id) => saveSource(ports, session.project(), id),
     undoImport: (id) => {

@@ -8,12 +8,17 @@ import type { Problem } from './problem';
 export const CHAIN_START = '0'.repeat(64);
 
 const sealedText = ({ annex: _annex, ...entry }: Omit<AuditEntry, 'hash'>): string => canonicalJson(entry);
-const hashOf = (entry: Omit<AuditEntry, 'hash'>): string => sha256Hex(sealedText(entry));
+
+/** A change at its place in the chain, and the text whose SHA-256 is to be its hash. */
+export const unsealedEntry = (change: Change, head: ChainHead | null): { readonly text: string; readonly seal: (hash: string) => AuditEntry } => {
+  const entry = { ...change, seq: (head?.seq ?? 0) + 1, previousHash: head?.hash ?? CHAIN_START };
+  return { text: sealedText(entry), seal: (hash) => ({ ...entry, hash }) };
+};
 
 /** Puts a change at the end of its project's chain. `head` is null for the first one. */
 export const sealEntry = (change: Change, head: ChainHead | null): AuditEntry => {
-  const entry = { ...change, seq: (head?.seq ?? 0) + 1, previousHash: head?.hash ?? CHAIN_START };
-  return { ...entry, hash: hashOf(entry) };
+  const { text, seal } = unsealedEntry(change, head);
+  return seal(sha256Hex(text));
 };
 
 export type AuditProblemCode =

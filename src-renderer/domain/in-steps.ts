@@ -20,6 +20,13 @@ export function* mapInSteps<Item, Made>(items: readonly Item[], make: (item: Ite
   return made;
 }
 
+/** Each item with what `make` makes of it, with stops. */
+export function* mapOfInSteps<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Generator<number, Map<Item, Made>> {
+  const made = new Map<Item, Made>();
+  yield* mapInSteps(items, (item) => made.set(item, make(item)));
+  return made;
+}
+
 /** One sorted run out of two, those of `left` first among equals. */
 function* merged<Item>(left: readonly Item[], right: readonly Item[], compare: (one: Item, other: Item) => number): Generator<number, Item[]> {
   const run: Item[] = [];

@@ -76,8 +76,21 @@ const chooseWithField = (kind: FileKind): Promise<File | null> => new Promise((r
   field.click();
 });
 
-const download = (name: string, bytes: Uint8Array, kind: FileKind): SavedFile => {
-  const address = URL.createObjectURL(new Blob([bytes.slice()], { type: MEDIA_TYPES[kind] }));
+/** Copied within a few milliseconds. */
+const PART_BYTES = 4 * 1024 * 1024;
+
+/** Copies of a file's parts, each made when it is wanted: one of a hundred megabytes would hold the window. */
+async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
+    if (at > 0) await new Promise((resolve) => { setTimeout(resolve); });
+    yield bytes.slice(at, at + PART_BYTES);
+  }
+}
+
+const download = async (name: string, bytes: Uint8Array, kind: FileKind): Promise<SavedFile> => {
+  const parts: Blob[] = [];
+  for await (const part of partsOf(bytes)) parts.push(new Blob([part]));
+  const address = URL.createObjectURL(new Blob(parts, { type: MEDIA_TYPES[kind] }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -98,7 +111,7 @@ const write = async (handle: FileSystemFileHandle, bytes: Uint8Array): Promise<S
   // The browser writes beside the file and replaces it on close, so a failure leaves what was there before.
   const stream = await handle.createWritable();
   try {
-    await stream.write(bytes.slice());
+    for await (const part of partsOf(bytes)) await stream.write(part);
     await stream.close();
   } catch (error) {
     await stream.abort().catch(() => undefined);

@@ -19,9 +19,12 @@
  *
  * If the journal cannot be written, the change is stored all the same and a warning is emitted.
  */
-import { sealEntry, verifyChain } from '../domain/audit';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { Dexie } from 'dexie';
+import { unsealedEntry, verifyChain } from '../domain/audit';
 import type { AuditEntry, Change, ChainHead } from '../domain/change';
 import type { Adoption, StoreProblemCode, StoreWatched as Watched } from '../domain/ports/project-store';
+import { sha256Hex } from '../domain/digest';
 import { fail } from '../domain/problem';
 import type { Id } from '../domain/values';
 import type { Connection } from './connection';
@@ -60,6 +63,16 @@ const refuseBroken = (projectId: Id, history: readonly AuditEntry[], head: Chain
   if (head !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
 };
 
+/** Longer texts are hashed by the platform, on another thread; in UTF-16 units. */
+const LONG = 65_536;
+
+/** Inside a transaction, which is kept alive while the platform hashes. */
+const sealed = async (change: Change, head: ChainHead | null): Promise<AuditEntry> => {
+  const { text, seal } = unsealedEntry(change, head);
+  if (text.length < LONG) return seal(sha256Hex(text));
+  return seal(bytesToHex(new Uint8Array(await Dexie.waitFor(crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))));
+};
+
 /** The entries an arrival adds to its project's chain. */
 const sealArrival = async (db: CaietDatabase, { projectId, history, changes }: Arrival): Promise<AuditEntry[]> => {
   let head = await readHead(db, projectId);
@@ -67,7 +80,7 @@ const sealArrival = async (db: CaietDatabase, { projectId, history, changes }: A
   head = history.at(-1) ?? head;
   const entries = [...history];
   for (const change of changes) {
-    const entry = sealEntry(change, head);
+    const entry = await sealed(change, head);
     entries.push(entry);
     head = entry;
   }

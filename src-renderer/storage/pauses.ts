@@ -6,15 +6,8 @@
 /** Milliseconds of work between two pauses: half of a frame at 60 a second. */
 const SLICE = 8;
 
-/** Prioritized Task Scheduling (https://wicg.github.io/scheduling-apis/), where there is it. */
-interface YieldingPlatform {
-  readonly scheduler?: { readonly yield?: () => Promise<void> };
-}
-
-const nextTurn = (): Promise<void> => {
-  const { scheduler } = globalThis as YieldingPlatform;
-  return scheduler?.yield?.() ?? new Promise((resolve) => { setTimeout(resolve); });
-};
+/** A timer waits behind drawing and typing, which the platform's own `scheduler.yield` overtakes. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
 
 export class Pauses {
   private since = performance.now();

@@ -133,7 +133,8 @@ function* totalsOf(bidId: Id, lines: readonly ScheduleLine[], column: number, it
     stated = plus(stated, total);
     computed = plus(computed, scaledOf(expected) ?? total);
   });
-  const missing = items.reduce((count, { cells }) => count + (cells[column]?.line === null ? 1 : 0), 0);
+  let missing = 0;
+  yield* mapInSteps(items, ({ cells }) => { if (cells[column]?.line === null) missing += 1; });
   return { bidId, lines: lines.length, missing, arithmeticErrors, stated: scaledText(stated, TOTAL_DECIMALS), computed: scaledText(computed, TOTAL_DECIMALS) };
 }
 

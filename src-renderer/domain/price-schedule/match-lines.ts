@@ -26,14 +26,19 @@ const keyOf = ({ item, description, unit }: ScheduleLine): string => {
 
 /** Every item once: in the order of the first schedule, then what only later ones have, in their order. */
 export function* matchLines(schedules: readonly ScheduleLines[]): Generator<number, MatchedItem[]> {
-  const items = new Map<string, ScheduleLine[][]>();
+  const byKey = new Map<string, ScheduleLine[][]>();
+  const items: MatchedItem[] = [];
   for (const [schedule, { lines }] of schedules.entries()) {
     yield* mapInSteps(lines, (line) => {
       const key = keyOf(line);
-      let item = items.get(key);
-      if (item === undefined) items.set(key, (item = schedules.map(() => [])));
+      let item = byKey.get(key);
+      if (item === undefined) {
+        item = schedules.map(() => []);
+        byKey.set(key, item);
+        items.push({ key, lines: item });
+      }
       item[schedule]?.push(line);
     });
   }
-  return [...items].map(([key, lines]) => ({ key, lines }));
+  return items;
 }

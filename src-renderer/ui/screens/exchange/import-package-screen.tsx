@@ -1,5 +1,5 @@
 /** Taking in a package: choose it, see what it would do, confirm. Nothing is stored before that. */
-import { useId, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { PackageChoice, PackageImported } from '../../../app/caiet';
 import type { Id } from '../../../domain/values';
 import type { PackageReport } from '../../../exchange/report';
@@ -70,7 +70,8 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
   const busy = storing !== null;
   const [failure, setFailure] = useState<string | null>(null);
   const { comparisons, done: compared } = useComparisons(report);
-  const choices = decided(report, chosen, comparisons);
+  const choices = useMemo(() => decided(report, chosen, comparisons), [report, chosen, comparisons]);
+  const choose = useCallback((id: Id, choice: PackageChoice) => setChosen((before) => ({ ...before, [id]: choice })), []);
   const question = useTrust(report);
   const unsettled = useObstacle(report, comparisons, choices);
   const obstacle = unsettled ?? (question.isSettled ? null : t('packages.trust.decide'));
@@ -106,7 +107,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
       <TrustPanel report={report} question={question} />
       <PackageReview
         report={report} comparisons={comparisons} compared={compared} choices={choices} obstacle={obstacle} obstacleId={obstacleId}
-        onChoose={(id, choice) => setChosen((before) => ({ ...before, [id]: choice }))}
+        onChoose={choose}
       />
     </Page>
   );

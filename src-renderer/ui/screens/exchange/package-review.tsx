@@ -1,4 +1,5 @@
 /** The dry run: who made the package and when, what is wrong with it, and each project beside the one here. */
+import { memo } from 'react';
 import type { PackageChoice } from '../../../app/caiet';
 import type { Id } from '../../../domain/values';
 import type { PackageReport } from '../../../exchange/report';
@@ -45,7 +46,8 @@ const Facts = ({ report: { fileName, producer, createdAt, projects } }: { readon
   );
 };
 
-export const PackageReview = ({ report, comparisons, compared, choices, onChoose, obstacle, obstacleId }: PackageReviewProps) => {
+/** Drawn again when something in it has changed, not for every step of the storing. */
+export const PackageReview = memo(({ report, comparisons, compared, choices, onChoose, obstacle, obstacleId }: PackageReviewProps) => {
   const t = useT();
   const { problems, projects } = report;
   const errors = problems.filter((problem) => problem.severity === 'error').length;
@@ -74,4 +76,4 @@ export const PackageReview = ({ report, comparisons, compared, choices, onChoose
       {errors > 0 ? null : problemCard}
     </>
   );
-};
+});

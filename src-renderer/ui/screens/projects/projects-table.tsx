@@ -1,5 +1,5 @@
 /** The rows of the project list; a thousand cost no more than the twenty in sight. */
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { Link } from 'wouter';
 import type { ProjectSummary } from '../../../domain/ports/project-store';
 import { useFormat } from '../../context/format';
@@ -33,7 +33,8 @@ const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
   );
 };
 
-export const ProjectsTable = ({ shown }: { readonly shown: readonly ProjectSummary[] }) => {
+/** Drawn again when the list has changed, not for every letter of the search. */
+export const ProjectsTable = memo(({ shown }: { readonly shown: readonly ProjectSummary[] }) => {
   const t = useT();
   const keyOf = useCallback((index: number) => shown[index]?.id ?? index, [shown]);
   const header = (
@@ -55,4 +56,4 @@ export const ProjectsTable = ({ shown }: { readonly shown: readonly ProjectSumma
       }}
     />
   );
-};
+});

@@ -2,7 +2,7 @@
 import { isTroubled, type ComparedItem, type ScheduleComparison } from '../../../domain/price-schedule/compare-schedules';
 import { compareScaled, multiply, scaledOf, type Scaled } from '../../../domain/price-schedule/scaled';
 import { foldText } from '../../../domain/fold-text';
-import { mapInSteps, sortInSteps } from '../../../domain/in-steps';
+import { mapInSteps, mapOfInSteps, sortInSteps } from '../../../domain/in-steps';
 
 export const MATRIX_SORTS = ['list', 'value', 'spread'] as const;
 export type MatrixSort = (typeof MATRIX_SORTS)[number];
@@ -37,9 +37,9 @@ const largestFirst = <Key>(keys: ReadonlyMap<ComparedItem, Key | null>, compare:
 
 function* sorted(items: readonly ComparedItem[], sort: MatrixSort): Generator<number, readonly ComparedItem[]> {
   if (sort === 'list') return items;
-  if (sort === 'value') return yield* sortInSteps(items, largestFirst(new Map(yield* mapInSteps(items, (item) => [item, valueOf(item)] as const)), compareScaled));
+  if (sort === 'value') return yield* sortInSteps(items, largestFirst(yield* mapOfInSteps(items, valueOf), compareScaled));
   // a.highest / a.lowest against b.highest / b.lowest, without dividing.
-  return yield* sortInSteps(items, largestFirst(new Map(yield* mapInSteps(items, (item) => [item, spreadOf(item)] as const)), (left, right) =>
+  return yield* sortInSteps(items, largestFirst(yield* mapOfInSteps(items, spreadOf), (left, right) =>
     compareScaled(multiply(left.highest, right.lowest), multiply(right.highest, left.lowest))));
 }
 
@@ -54,6 +54,9 @@ const searched = (item: ComparedItem): string => {
 /** Items that match the search and, when asked, have something wrong; worked out with stops. */
 export function* matrixRows({ items }: ScheduleComparison, { query, sort, onlyTroubled }: MatrixFilter): Generator<number, readonly ComparedItem[]> {
   const wanted = foldText(query);
-  const fits = yield* mapInSteps(items, (item) => (!onlyTroubled || isTroubled(item)) && (wanted === '' || searched(item).includes(wanted)));
-  return yield* sorted(items.filter((_item, index) => fits[index]), sort);
+  const found: ComparedItem[] = [];
+  yield* mapInSteps(items, (item) => {
+    if ((!onlyTroubled || isTroubled(item)) && (wanted === '' || searched(item).includes(wanted))) found.push(item);
+  });
+  return yield* sorted(found, sort);
 }
