@@ -1,6 +1,7 @@
 /**
  * The evaluation once more, written the slow way from the rules alone: fractions of whole numbers, no shared code but
- * the types. Trees, lots, life-cycle costs, minimums, agreed scores, corrections, ranking rules and ties.
+ * the types. Trees, lots, life-cycle costs, minimums, agreed scores, corrections, ranking rules, ties, who votes, and the
+ * prices the law wants looked at.
  */
 import type { AwardCriterion, Bid, CostCriterion, Lot, PriceCriterion, Project, QualityCriterion } from '../../../src-renderer/domain/project';
 
@@ -35,6 +36,9 @@ export interface OracleBid {
   /** Hundredths by criterion; null when missing. */
   readonly points: Readonly<Record<string, bigint | null>>;
   readonly total: bigint | null;
+  /** Below 80 per cent of the estimated value (Law 98/2016 art. 210); above it (Norms HG 395/2016 art. 137). */
+  readonly isLow: boolean;
+  readonly isAbove: boolean;
 }
 
 const groupsOf = (project: Project, criterion: AwardCriterion): AwardCriterion[] | null => {
@@ -130,7 +134,8 @@ const onScale = (value: string | null, criterion: QualityCriterion): boolean => 
 const scoreOf = (project: Project, criterion: QualityCriterion, bid: Bid): Ratio | null => {
   const agreed = project.moderations?.[`${bid.id}.${criterion.id}`];
   if (agreed !== undefined && agreed.value !== null && agreed.agreedAt !== null) return onScale(agreed.value, criterion) ? ratio(agreed.value) : null;
-  const people = Object.keys(project.evaluators);
+  // Experts write specialist reports and a chair may be without a vote: their scores do not count.
+  const people = Object.values(project.evaluators).filter(({ role, votes }) => role !== 'expert' && votes !== false).map(({ id }) => id);
   const values = people.map((id) => project.scoreSheets[`${id}.${bid.id}`]?.scores[criterion.id]?.value ?? null);
   if (people.length === 0 || !values.every((value) => onScale(value, criterion))) return null;
   return [values.reduce((sum, value) => sum + BigInt(value ?? 0), 0n), BigInt(people.length)];
@@ -204,7 +209,11 @@ export const oracle = (project: Project, lotId: string): OracleBid[] => {
     const all = Object.values(points);
     const total = all.length === 0 || all.includes(null) ? null : all.reduce<bigint>((sum, each) => sum + (each ?? 0n), 0n);
     const figure = rule === 'weightedPoints' || total === null || out || sealed ? null : figureOf(project, lot, bid, total);
-    return { bidId: bid.id, points, total, isOut: out, figure, factors: factorVector(project, criteria, points) };
+    const budget = sealed ? null : estimateOf(project, lot);
+    const price = budget === null ? null : comparable(project, bid);
+    const isLow = budget !== null && price !== null && less(price, product(budget, [80n, 100n]));
+    const isAbove = budget !== null && price !== null && less(budget, price);
+    return { bidId: bid.id, points, total, isOut: out, isLow, isAbove, figure, factors: factorVector(project, criteria, points) };
   });
   type Marked = (typeof marked)[number];
   const canRank = (bid: Marked): boolean => bid.total !== null && !bid.isOut && (rule === 'weightedPoints' || bid.figure !== null);
@@ -223,7 +232,7 @@ export const oracle = (project: Project, lotId: string): OracleBid[] => {
     return at >= 0 && (one_.factors[at] ?? 0n) > (other.factors[at] ?? 0n);
   };
   return marked.map((bid) => ({
-    bidId: bid.bidId, points: bid.points, total: bid.total, isOut: bid.isOut,
+    bidId: bid.bidId, points: bid.points, total: bid.total, isOut: bid.isOut, isLow: bid.isLow, isAbove: bid.isAbove,
     rank: canRank(bid) ? 1 + marked.filter((other) => canRank(other) && isAhead(other, bid)).length : null,
   }));
 };

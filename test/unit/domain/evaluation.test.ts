@@ -5,7 +5,7 @@ import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
 import { explain } from '../../../src-renderer/domain/evaluation/explain';
 import { evaluationProblems } from '../../../src-renderer/domain/evaluation-problems';
 import type { RankedBid } from '../../../src-renderer/domain/evaluation/result';
-import type { AwardCriterion, Bid, Project } from '../../../src-renderer/domain/project';
+import type { AwardCriterion, Bid, Evaluator, Project } from '../../../src-renderer/domain/project';
 import { COST_TIMINGS } from '../../../src-renderer/domain/life-cycle';
 import { PRICE_FORMULAS } from '../../../src-renderer/domain/project';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
@@ -76,6 +76,9 @@ const rules: fc.Arbitrary<CallRules | undefined> = fc.oneof({ weight: 3, arbitra
 const agreedAt = '2026-05-21T09:00:00.000Z';
 const moderation = fc.option(fc.record({ value, agreedAt: fc.constantFrom(null, agreedAt) }), { freq: 3 });
 
+const withRoles = (roles: Readonly<Record<string, Partial<Evaluator>>>, project: Project): Project =>
+  ({ ...project, evaluators: Object.fromEntries(Object.values(project.evaluators).map((person) => [person.id, { ...person, ...roles[person.id] }])) });
+
 const anyProject: fc.Arbitrary<Project> = fc
   .record({ criteria: fc.integer({ min: 0, max: 5 }), bids: fc.integer({ min: 0, max: 7 }), evaluators: fc.integer({ min: 1, max: 3 }) })
   .chain((size) => {
@@ -92,7 +95,8 @@ const anyProject: fc.Arbitrary<Project> = fc
       estimates: fc.tuple(fc.option(money(400)), fc.option(money(400))),
       callRules: rules,
       opened: fc.boolean(),
-    }).map(({ criteria, inGroups, bids, scores, agreed, estimates, callRules, opened }): Project => ({
+      roles: all(evaluators, fc.constantFrom({}, {}, {}, { role: 'member' as const }, { role: 'chair' as const, votes: false }, { role: 'expert' as const })),
+    }).map(({ criteria, inGroups, bids, scores, agreed, estimates, callRules, opened, roles }): Project => withRoles(roles, {
       ...projectOf({ criteria: [...criteria, ...inGroups], bids, scores, evaluators, lots: lotIds.map((id, index) => lot(id, { position: `a${index}`, estimatedValue: estimates[index] ?? null })) }),
       ...(callRules === undefined ? {} : { callRules }),
       ...(opened ? { envelopes: { 1: { id: '1', qualityLockedAt: agreedAt, qualityHash: null, pricesOpenedAt: agreedAt } } } : {}),
@@ -114,13 +118,14 @@ describe('evaluate', { timeout: 60_000 }, () => {
       for (const { lotId, ranking, provisional } of result.lots) {
         const expected = oracle(project, lotId);
         expect(ranking).toHaveLength(expected.length);
-        for (const { bidId, rank, points, total, isOut } of expected) {
+        for (const { bidId, rank, points, total, isOut, isLow, isAbove } of expected) {
           const found = ranking.find((each) => each.bidId === bidId);
           expect(found?.rank).toBe(rank);
           expect(hundredths(found?.total ?? null)).toBe(total);
           expect(Object.fromEntries((found?.criteria ?? []).map((each) => [each.criterionId, hundredths(each.points)]))).toEqual(points);
           expect(found?.flags.includes('incomplete')).toBe(rank === null && !isOut);
           expect(found?.flags.includes('belowMinimum')).toBe(isOut);
+          expect([found?.flags.includes('abnormallyLow'), found?.flags.includes('aboveEstimate')]).toEqual([isLow, isAbove]);
           expect(found?.flags.includes('tie')).toBe(rank !== null && expected.filter((each) => each.rank === rank).length > 1);
         }
         expect(provisional).toBe(expected.some((each) => each.rank === null && !each.isOut));
@@ -166,6 +171,14 @@ const priced = (formula: Partial<Parameters<typeof price>[1]>, prices: Record<st
     bids: Object.entries(prices).map(([id, amount]) => bid(id, { price: lei(amount) })),
   });
 
+/*
+ * Where each formula comes from: lowest proportional as Negometrix documents its "low bid scoring formula"
+ * (https://support-us.negometrix.com/support/solutions/articles/44001761046-low-bid-scoring-formula); relative and min-max
+ * linear, relative to the other bids, and to budget, absolute, as Stilger, Siderius and van Raaij sort them (Journal of
+ * Public Procurement 17(1), 2017, https://repub.eur.nl/pub/99582). The numbers are our own, worked by hand; the sources
+ * were read through the project's handbook, not page by page. The two rules that set an amount against quality, life-cycle
+ * cost and ties: `criteria.test.ts`.
+ */
 describe('price formulas, worked by hand', () => {
   it('lowest proportional: S × Pmin / P', () => {
     // 40 × 100 000 / 125 000 = 32; 40 × 100 000 / 300 000 = 13.333…
