@@ -176,7 +176,7 @@ export interface DecisionCommands {
   approve(lotId: Id, fields: Partial<Pick<LotDecision, 'approvedBy' | 'approvedOn'>>): void;
   /** Opens a decision again, on record. False, with a problem notice, when the law does not let it. */
   reopen(lotId: Id, order: Pick<Reopening, 'kind' | 'reason' | 'orderedBy'>): boolean;
-  editAfter(lotId: Id, fields: Partial<Pick<AfterDecision, 'communicatedOn' | 'signedOn' | 'noticeSentOn'>>): void;
+  editAfter(lotId: Id, fields: Partial<Pick<AfterDecision, 'communicatedOn' | 'signedOn' | 'noticeSentOn' | 'contractNumber' | 'contractEndsOn'>>): void;
   editTerms(fields: Pick<AwardTerms, 'aboveThreshold' | 'procedureGroup' | 'bidsDeadline'>): void;
   addSession(): Id;
   editSession(id: Id, fields: Partial<Pick<SessionRecord, 'kind' | 'heldOn' | 'present' | 'decided'>>): void;

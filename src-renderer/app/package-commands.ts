@@ -15,7 +15,7 @@ export interface PackageOptions extends Watched {
 export interface AttachmentCommands {
   /** Rejects with `attachment.tooLarge`, `attachment.empty`, `project.filesTooLarge`, `project.tooMany`. */
   add(fileName: string, mediaType: string, bytes: Uint8Array): Promise<void>;
-  edit(id: Id, fields: Partial<Pick<Attachment, 'title' | 'filedUnder'>>): void;
+  edit(id: Id, fields: Partial<Pick<Attachment, 'title' | 'filedUnder' | 'publicAs'>>): void;
   /** Its content stays for undo, and goes with the project. */
   remove(id: Id): void;
   /** Null when cancelled; else where it was saved. Rejects with `attachment.missing`, and with `attachment.sealed` for a price envelope. */

@@ -1,8 +1,9 @@
-/** The commands of a call's plan: procedure, days, phases, questions and errata. */
+/** The commands of a call's plan: procedure, days, phases, risks, questions and errata. */
 import type { Clarification } from '../domain/clarification';
 import type { Erratum } from '../domain/erratum';
 import type { Phase } from '../domain/phase';
 import type { NotedPurchase, Procedure } from '../domain/procedure/procedure';
+import type { Risk } from '../domain/risk';
 import type { MilestoneKind } from '../domain/timeline/milestone';
 import type { CivilDate, Id } from '../domain/values';
 
@@ -19,6 +20,10 @@ export interface PlanCommands {
   editPhase(id: Id, fields: Partial<Pick<Phase, 'name' | 'suppliers' | 'capPerSupplier' | 'budget' | 'months' | 'result'>>): void;
   movePhase(id: Id, toIndex: number): void;
   removePhase(id: Id): void;
+  addRisk(): Id;
+  editRisk(id: Id, fields: Partial<Pick<Risk, 'description' | 'category' | 'allocation' | 'measures'>>): void;
+  moveRisk(id: Id, toIndex: number): void;
+  removeRisk(id: Id): void;
   addClarification(): Id;
   editClarification(id: Id, fields: Partial<Pick<Clarification, 'receivedOn' | 'asker' | 'question' | 'publicQuestion' | 'answer' | 'publishedOn' | 'mergedInto'>>): void;
   /** Questions merged into it are answered on their own again. */

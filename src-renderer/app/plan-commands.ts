@@ -1,4 +1,4 @@
-/** The plan of a call: procedure, days, phases, questions and errata. */
+/** The plan of a call: procedure, days, phases, risks, questions and errata. */
 import type { Draft } from 'immer';
 import type { Clarification } from '../domain/clarification';
 import type { Erratum } from '../domain/erratum';
@@ -11,6 +11,7 @@ import { plannedDate } from '../domain/timeline/milestone';
 import type { Id, Position } from '../domain/values';
 import type { PlanCommands } from './plan-api';
 import type { ProjectPorts } from './ports';
+import { riskCommands } from './risk-commands';
 import type { Session } from './session';
 
 type Placed = Readonly<Record<Id, { readonly id: Id; readonly position: Position }>>;
@@ -30,6 +31,7 @@ const questionNumber = (project: Project, id: Id): number => numberOf(answeredAl
 export const planCommands = (ports: ProjectPorts, session: Session): PlanCommands => {
   const erratumNumber = (id: Id): number => numberOf(inOrder(session.project().errata ?? {}), id);
   return {
+    ...riskCommands(ports, session),
     editProcedure: (fields) => {
       session.edit({ code: 'procedureEdited', data: {} }, (draft) => {
         draft.procedure = { ...draft.procedure, ...fields };

@@ -14,6 +14,13 @@ export const MAX_ATTACHMENTS = 500;
 
 export const FILED_UNDER = ['project', 'lot', 'bid', 'clarification'] as const;
 
+/** OCDS `documentType.csv`: what a public document is, in the order of a procurement. */
+export const DOCUMENT_TYPES = [
+  'needsAssessment', 'marketStudies', 'procurementPlan', 'tenderNotice', 'biddingDocuments', 'technicalSpecifications', 'evaluationCriteria', 'clarifications',
+  'evaluationReports', 'awardNotice', 'contractSigned', 'completionCertificate',
+] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
 export const attachmentSchema = z.looseObject({
   id: idSchema,
   position: positionSchema,
@@ -28,6 +35,7 @@ export const attachmentSchema = z.looseObject({
     priceEnvelope: z.literal(true).optional().describe('Only of a bid: it holds the price, so it stays closed as long as the price does.'),
   }),
   addedAt: instantSchema,
+  publicAs: z.enum(DOCUMENT_TYPES).nullable().optional().describe('Told in publications as this kind of document; null or absent: in none.'),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

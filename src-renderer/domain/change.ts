@@ -21,7 +21,7 @@ export const CHANGE_CODES = [
   'projectDuplicated', 'projectImported', 'projectReplaced', 'packageMerged', 'conflictsResolved', 'receiptTaken',
   'lotAdded', 'lotEdited', 'lotRemoved', 'lotMoved',
   'criterionAdded', 'criterionEdited', 'criterionRemoved', 'criterionMoved', 'criteriaFromTemplate', 'weightsBalanced',
-  'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved',
+  'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved', 'riskAdded', 'riskEdited', 'riskRemoved', 'riskMoved',
   'clarificationAdded', 'clarificationEdited', 'clarificationRemoved', 'erratumAdded', 'erratumEdited', 'erratumRemoved',
   'callRulesEdited', 'knockOutAdded', 'knockOutEdited', 'knockOutRemoved', 'callFrozen', 'callAmended',
   'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'importUndone', 'bidderEdited',

@@ -69,10 +69,11 @@ export const renamedCall = ({ lots, awardCriteria, knockOuts }: CallParts, name:
   return { lots: rekeyed(lots), awardCriteria: rekeyed(awardCriteria), ...(knockOuts === undefined ? {} : { knockOuts: rekeyed(knockOuts) }) };
 };
 
-/** The answers about the procurement and its phases; the choice made on them and its days belong to the old procedure. */
-const planOfCall = ({ procedure, phases }: Project, ids: IdSource): Pick<Project, 'procedure' | 'phases'> => ({
+/** The answers about the procurement, its phases and risks; the choice made on them and its days belong to the old procedure. */
+const planOfCall = ({ procedure, phases, risks }: Project, ids: IdSource): Pick<Project, 'procedure' | 'phases' | 'risks'> => ({
   ...(procedure === undefined ? {} : { procedure: { ...procedure, chosen: null, chosenReason: '' } }),
   ...(phases === undefined ? {} : { phases: Object.fromEntries(Object.values(phases).map((phase) => ({ ...phase, id: ids.next() })).map((phase) => [phase.id, phase])) }),
+  ...(risks === undefined ? {} : { risks: Object.fromEntries(Object.values(risks).map((risk) => ({ ...risk, id: ids.next() })).map((risk) => [risk.id, risk])) }),
 });
 
 /**

@@ -37,6 +37,7 @@ export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   decisions: 500,
   milestones: 100,
   phases: 50,
+  risks: 200,
   clarifications: 2000,
   errata: 200,
   attachments: MAX_ATTACHMENTS,
@@ -125,7 +126,7 @@ const amountProblems = (project: Project): ProjectProblem[] => [
 ];
 
 const positionProblems = (project: Project): ProjectProblem[] =>
-  (['lots', 'awardCriteria', 'evaluators', 'phases', 'clarifications', 'errata'] as const).flatMap((collection) =>
+  (['lots', 'awardCriteria', 'evaluators', 'phases', 'risks', 'clarifications', 'errata'] as const).flatMap((collection) =>
     Object.entries<{ readonly position: string }>(project[collection] ?? {})
       .filter(([, { position }]) => !isPosition(position))
       .map(([key]) => at('error', 'project.positionInvalid', [collection, key, 'position'], { collection })));

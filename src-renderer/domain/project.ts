@@ -26,6 +26,7 @@ import { mergeConflictSchema } from './merge-conflict';
 import { moderationSchema } from './moderation';
 import { phaseSchema } from './phase';
 import { procedureSchema } from './procedure/procedure';
+import { riskSchema } from './risk';
 import { packedScheduleSchema } from './price-schedule/packed-schedule';
 import { z } from './schema';
 import { longText as long, sha256Schema, shortText as short } from './texts';
@@ -212,6 +213,7 @@ export const projectSchema = z.looseObject({
   procedure: procedureSchema.optional(),
   milestones: z.record(idSchema, milestoneSchema).optional(),
   phases: z.record(idSchema, phaseSchema).optional(),
+  risks: z.record(idSchema, riskSchema).optional(),
   clarifications: z.record(idSchema, clarificationSchema).optional(),
   errata: z.record(idSchema, erratumSchema).optional(),
   attachments: z.record(idSchema, attachmentSchema).optional(),
@@ -230,5 +232,5 @@ export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluat
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Collections added since version 1 of the package format; absent stands for empty. */
-export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions', 'handouts'] as const;
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'risks', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions', 'handouts'] as const;
 export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

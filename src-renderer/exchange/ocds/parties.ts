@@ -16,7 +16,7 @@ export interface OcdsReference {
 export interface OcdsOrganization extends OcdsReference {
   readonly identifier?: OcdsIdentifier;
   readonly address?: { readonly region: string };
-  readonly roles: readonly ('buyer' | 'procuringEntity' | 'tenderer')[];
+  readonly roles: readonly ('buyer' | 'procuringEntity' | 'tenderer' | 'supplier')[];
 }
 
 /** Romania's trade register in the list of organisation registers OCDS uses (https://org-id.guide/list/RO-CUI). */
@@ -53,8 +53,8 @@ export const buyerParty = (buyer: Buyer): OcdsOrganization => ({
 export const tendererReference = (bidder: Bidder): OcdsReference => ({ id: `tenderer-${bidder.id}`, ...maybe('name', said(bidder.name)) });
 
 /** Name and fiscal code of an economic operator. The e-mail stays here. */
-export const tendererParty = (bidder: Bidder): OcdsOrganization => ({
+export const tendererParty = (bidder: Bidder, hasWon: boolean): OcdsOrganization => ({
   ...tendererReference(bidder),
   ...maybe('identifier', identifierOf(bidder.identifier, bidder.country, bidder.name)),
-  roles: ['tenderer'],
+  roles: hasWon ? ['tenderer', 'supplier'] : ['tenderer'],
 });

@@ -8,7 +8,10 @@ import type { Project } from '../../domain/project';
 import type { Instant } from '../../domain/values';
 import type { PublicationPhase } from '../public/publication-phase';
 import { encodeUtf8 } from '../utf8';
+import { decisionOf } from '../../domain/lot-decision';
+import { awardsOf, contractsOf, winningBidders, type OcdsAward, type OcdsContract } from './awards';
 import { bidsOf, type OcdsBids } from './bids';
+import { documentsOf } from './documents';
 import { ocidOf } from './ocid';
 import { buyerIdentifier, buyerParty, buyerReference, tendererParty, tendererReference } from './parties';
 import type { OcdsRelease, OcdsReleasePackage } from './release';
@@ -27,11 +30,13 @@ export interface OcdsOptions {
 
 const EXTENSIONS = 'https://raw.githubusercontent.com/open-contracting-extensions';
 
-/** By their official address, at the version that goes with OCDS 1.1.5; the last has none. */
+/** By their official address, at the version that goes with OCDS 1.1.5; the last three have none. */
 export const OCDS_EXTENSIONS = {
   lots: `${EXTENSIONS}/ocds_lots_extension/v1.1.5/extension.json`,
   bids: `${EXTENSIONS}/ocds_bid_extension/v1.1.5/extension.json`,
   awardCriteria: `${EXTENSIONS}/ocds_awardCriteriaBreakdown_extension/master/extension.json`,
+  requirements: `${EXTENSIONS}/ocds_requirements_extension/master/extension.json`,
+  riskAllocation: `${EXTENSIONS}/ocds_riskAllocation_extension/master/extension.json`,
 } as const;
 
 /** Bids show that the call is out; a finished call without any is announced; anything less is still being prepared. */
@@ -40,10 +45,22 @@ const statusOf = (project: Project): OcdsTender['status'] => {
   return callProblems(project).some(({ severity }) => severity === 'error') ? 'planning' : 'planned';
 };
 
-/** Never `award`: Caiet records none. */
-const tagsOf = (planning: OcdsPlanning | null, { status }: OcdsTender): OcdsRelease['tag'] => {
+/** Every part the release tells of. */
+const tagsOf = (planning: OcdsPlanning | null, { status }: OcdsTender, awards: readonly OcdsAward[], contracts: readonly OcdsContract[]): OcdsRelease['tag'] => {
   if (status === 'planning') return ['planning'];
-  return planning === null ? ['tender'] : ['planning', 'tender'];
+  return [
+    ...(planning === null ? [] : ['planning' as const]), 'tender',
+    ...(awards.length === 0 ? [] : ['award' as const]),
+    ...(contracts.length === 0 ? [] : ['contract' as const]),
+    ...(contracts.some(({ implementation }) => implementation !== undefined) ? ['implementation' as const] : []),
+  ];
+};
+
+/** How the tender ended, once every lot is decided and the report says so; null while one is open. */
+const endOf = (project: Project): OcdsTender['status'] | null => {
+  const decisions = Object.keys(project.lots).map((lotId) => decisionOf(project, lotId));
+  if (decisions.length === 0 || decisions.includes(null)) return null;
+  return decisions.some((decision) => decision?.outcome === 'award') ? 'complete' : 'cancelled';
 };
 
 const byId = (left: { readonly id: string }, right: { readonly id: string }): number => (left.id < right.id ? -1 : 1);
@@ -56,30 +73,39 @@ const biddersOf = ({ bids, bidders }: Project) => {
 
 const releaseOf = (project: Project, { phase, date, ocidPrefix, language }: OcdsOptions): OcdsRelease => {
   const open = phase === 'afterReport';
-  const planning = planningOf(project);
-  const call = tenderOf(project, statusOf(project));
-  const bidders = open ? biddersOf(project) : [];
+  const planning = planningOf(project, language);
+  const call = tenderOf(project, (open ? endOf(project) : null) ?? statusOf(project), language);
+  const [bidders, awards, contracts] = open ? [biddersOf(project), awardsOf(project, language), contractsOf(project, language)] : [[], [], []];
+  const winners = winningBidders(project);
+  const documents = [...(call.documents ?? []), ...((open ? documentsOf(project, 'report', language) : null) ?? [])];
   const bids: OcdsBids | null = open ? bidsOf(project) : null;
   const ocid = ocidOf(project, ocidPrefix);
   const content: Omit<OcdsRelease, 'ocid' | 'id'> = {
     date,
-    tag: tagsOf(planning, call),
+    tag: tagsOf(planning, call, awards, contracts),
     initiationType: 'tender',
     language,
-    parties: [buyerParty(project.buyer), ...bidders.map(tendererParty)],
+    parties: [buyerParty(project.buyer), ...bidders.map((bidder) => tendererParty(bidder, winners.has(bidder.id)))],
     buyer: buyerReference(project.buyer),
     ...maybe('planning', planning),
-    tender: bidders.length === 0 ? call : { ...call, numberOfTenderers: bidders.length, tenderers: bidders.map(tendererReference) },
+    tender: {
+      ...call, ...maybe('documents', documents.length === 0 ? null : documents),
+      ...(bidders.length === 0 ? {} : { numberOfTenderers: bidders.length, tenderers: bidders.map(tendererReference) }),
+    },
     ...maybe('bids', bids),
+    ...maybe('awards', awards.length === 0 ? null : awards),
+    ...maybe('contracts', contracts.length === 0 ? null : contracts),
   };
   // Made of the content, so that one id never stands for two releases.
   return { ocid, id: `${ocid}-${sha256Hex(canonicalJson({ ocid, ...content })).slice(0, 16)}`, ...content };
 };
 
-const extensionsOf = ({ tender, bids }: OcdsRelease): string[] => [
+const extensionsOf = ({ tender, bids, contracts = [] }: OcdsRelease): string[] => [
   ...(tender.lots === undefined ? [] : [OCDS_EXTENSIONS.lots]),
   ...(tender.lots?.some(({ awardCriteria }) => awardCriteria !== undefined) === true ? [OCDS_EXTENSIONS.awardCriteria] : []),
   ...(bids === undefined ? [] : [OCDS_EXTENSIONS.bids]),
+  ...(tender.criteria === undefined ? [] : [OCDS_EXTENSIONS.requirements]),
+  ...(contracts.some(({ riskAllocation }) => riskAllocation !== undefined) ? [OCDS_EXTENSIONS.riskAllocation] : []),
 ];
 
 /** A UUID of version 8 (RFC 9562) from a digest: unique in the world, and the same for the same content. */

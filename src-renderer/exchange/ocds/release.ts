@@ -3,6 +3,7 @@
  * (https://standard.open-contracting.org/1.1/en/schema/reference/). A field nothing is known for is absent: never
  * empty, null or guessed. Where each value comes from is in docs/ocds.md.
  */
+import type { OcdsAward, OcdsContract } from './awards';
 import type { OcdsBids } from './bids';
 import type { OcdsOrganization, OcdsReference } from './parties';
 import type { OcdsPlanning, OcdsTender } from './tender';
@@ -12,7 +13,7 @@ export interface OcdsRelease {
   readonly id: string;
   readonly date: string;
   readonly language: string;
-  readonly tag: readonly ('planning' | 'tender')[];
+  readonly tag: readonly ('planning' | 'tender' | 'award' | 'contract' | 'implementation')[];
   readonly initiationType: 'tender';
   readonly parties: readonly OcdsOrganization[];
   readonly buyer: OcdsReference;
@@ -20,6 +21,8 @@ export interface OcdsRelease {
   readonly tender: OcdsTender;
   /** Bids extension. */
   readonly bids?: OcdsBids;
+  readonly awards?: readonly OcdsAward[];
+  readonly contracts?: readonly OcdsContract[];
 }
 
 export interface OcdsReleasePackage {

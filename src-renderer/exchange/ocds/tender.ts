@@ -5,9 +5,12 @@ import { decimalOrNull, HUNDRED, sum, ZERO } from '../../domain/exact';
 import { inOrder } from '../../domain/position';
 import type { Lot, Project, ScoredCriterion } from '../../domain/project';
 import type { Id } from '../../domain/values';
+import { ocdsCriteria, type OcdsCriterion } from './criteria';
+import { deliveriesOf, type OcdsDelivery } from './delivery';
+import { documentsOf, type OcdsDocument } from './documents';
 import { itemsOf, type OcdsItem } from './items';
 import { buyerReference, type OcdsReference } from './parties';
-import { periodsOf, type OcdsPeriods } from './periods';
+import { periodsOf, type OcdsMilestone, type OcdsPeriods } from './periods';
 import { ocdsProcedure, type OcdsProcedure } from './procedure';
 import { maybe, said } from './written';
 import { ocdsSum, ocdsValue, type OcdsValue } from './value';
@@ -15,6 +18,7 @@ import { ocdsSum, ocdsValue, type OcdsValue } from './value';
 export interface OcdsPlanning {
   readonly rationale?: string;
   readonly budget?: { readonly amount: OcdsValue };
+  readonly documents?: readonly OcdsDocument[];
 }
 
 /** Award criteria breakdown extension. */
@@ -34,15 +38,19 @@ export interface OcdsLot {
   readonly awardCriteria?: { readonly criteria: readonly OcdsAwardCriterion[] };
 }
 
-export interface OcdsTender extends OcdsProcedure, OcdsPeriods {
+export interface OcdsTender extends OcdsProcedure, Omit<OcdsPeriods, 'milestones'> {
   readonly id: string;
   readonly title?: string;
-  readonly status: 'planning' | 'planned' | 'active';
+  readonly status: 'planning' | 'planned' | 'active' | 'complete' | 'cancelled';
   readonly procuringEntity: OcdsReference;
   readonly value?: OcdsValue;
   readonly awardCriteria?: 'priceOnly' | 'costOnly' | 'qualityOnly' | 'ratedCriteria';
   readonly items?: readonly OcdsItem[];
   readonly lots?: readonly OcdsLot[];
+  /** Requirements extension. */
+  readonly criteria?: readonly OcdsCriterion[];
+  readonly milestones?: readonly (OcdsMilestone | OcdsDelivery)[];
+  readonly documents?: readonly OcdsDocument[];
   readonly numberOfTenderers?: number;
   readonly tenderers?: readonly OcdsReference[];
 }
@@ -51,10 +59,12 @@ export interface OcdsTender extends OcdsProcedure, OcdsPeriods {
 const estimatedTotal = ({ lots, currency }: Project): OcdsValue | null => ocdsSum(Object.values(lots).map(({ estimatedValue }) => estimatedValue), currency);
 
 /** Why there is a procurement and what it may cost; null while neither is known. */
-export const planningOf = (project: Project): OcdsPlanning | null => {
+export const planningOf = (project: Project, language: string): OcdsPlanning | null => {
   const rationale = said(project.description);
   const amount = estimatedTotal(project);
-  return rationale === '' && amount === null ? null : { ...maybe('rationale', rationale), ...maybe('budget', amount === null ? null : { amount }) };
+  const documents = documentsOf(project, 'planning', language);
+  if (rationale === '' && amount === null && documents === null) return null;
+  return { ...maybe('rationale', rationale), ...maybe('budget', amount === null ? null : { amount }), ...maybe('documents', documents) };
 };
 
 /** `percentageExact` means that the numbers add up to 100; weights that do not yet are left out. */
@@ -85,7 +95,7 @@ const criteriaOf = (project: Project, lotId: Id): OcdsAwardCriterion[] => {
 };
 
 /** People tell lots by their number, which the extension has no field for. */
-const lotTitle = ({ number, title }: Lot): string => [said(number), said(title)].filter((part) => part !== '').join('. ');
+export const lotTitle = ({ number, title }: Lot): string => [said(number), said(title)].filter((part) => part !== '').join('. ');
 
 const lotOf = (project: Project, lot: Lot): OcdsLot => {
   const criteria = criteriaOf(project, lot.id);
@@ -108,7 +118,9 @@ const awardCriteriaCode = (project: Project): OcdsTender['awardCriteria'] | null
 };
 
 /** The call. How bids are handed in is not recorded in Caiet, so nothing is said of it. */
-export const tenderOf = (project: Project, status: OcdsTender['status']): OcdsTender => {
+export const tenderOf = (project: Project, status: OcdsTender['status'], language: string): OcdsTender => {
+  const { milestones: days = [], ...periods } = periodsOf(project);
+  const milestones = [...days, ...deliveriesOf(project, null)];
   const lots = inOrder(project.lots).map((lot) => lotOf(project, lot));
   return {
     id: project.id,
@@ -118,7 +130,10 @@ export const tenderOf = (project: Project, status: OcdsTender['status']): OcdsTe
     ...maybe('value', estimatedTotal(project)),
     ...ocdsProcedure(project),
     ...maybe('awardCriteria', awardCriteriaCode(project)),
-    ...periodsOf(project),
+    ...periods,
+    ...maybe('milestones', milestones.length === 0 ? null : milestones),
+    ...maybe('documents', documentsOf(project, 'tender', language)),
+    ...maybe('criteria', ocdsCriteria(project)),
     ...maybe('items', itemsOf(project)),
     ...maybe('lots', lots.length === 0 ? null : lots),
   };

@@ -107,6 +107,8 @@ export const decision: Record<keyof typeof source, string> = {
   'after.title': 'What was done for lot {number}',
   'after.communicatedOn': 'Bidders told on',
   'after.signedOn': 'Contract signed on',
+  'after.contractNumber': 'Contract number',
+  'after.contractEndsOn': 'Contract runs until',
   'after.noticeSentOn': 'Award notice sent on',
 
   'sessions.title': 'Sessions of the committee',

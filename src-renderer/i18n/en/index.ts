@@ -28,6 +28,7 @@ import { problemsImport } from './problems-import';
 import { problemsTargets } from './problems-targets';
 import { projects } from './projects';
 import { publication } from './publication';
+import { risks } from './risks';
 import { robustness } from './robustness';
 import { schedules } from './schedules';
 import { severalEvaluators } from './several-evaluators';
@@ -68,6 +69,7 @@ export const en = {
   ...problemsTargets,
   ...projects,
   ...publication,
+  ...risks,
   ...robustness,
   ...schedules,
   ...settings,

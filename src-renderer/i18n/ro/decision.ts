@@ -106,6 +106,8 @@ export const decision = {
   'after.title': 'Ce s-a făcut la lotul {number}',
   'after.communicatedOn': 'Comunicat ofertanților la',
   'after.signedOn': 'Contract semnat la',
+  'after.contractNumber': 'Numărul contractului',
+  'after.contractEndsOn': 'Contractul ține până la',
   'after.noticeSentOn': 'Anunț de atribuire trimis la',
 
   'sessions.title': 'Ședințele comisiei',

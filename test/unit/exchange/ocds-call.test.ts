@@ -46,7 +46,7 @@ describe('the days of a publication', () => {
     expect(tenderPeriod).toEqual({ startDate: '2026-05-04T00:00:00Z', endDate: '2026-06-08T23:59:59Z' });
     expect(enquiryPeriod).toEqual({ startDate: '2026-05-04T00:00:00Z', endDate: '2026-05-20T23:59:59Z' });
     expect(awardPeriod).toEqual({ startDate: '2026-06-09T00:00:00Z', endDate: '2026-07-06T23:59:59Z' });
-    expect(milestones?.map(({ id, dueDate }) => [id, dueDate.slice(0, 10)])).toEqual([['answersUntil', '2026-05-27'], ['opening', '2026-06-09'], ['result', '2026-07-08']]);
+    expect(milestones?.map(({ id, dueDate }) => [id, dueDate?.slice(0, 10)])).toEqual([['answersUntil', '2026-05-27'], ['opening', '2026-06-09'], ['result', '2026-07-08']]);
   });
 
   it('leave out days of one\'s own and periods that end before they begin', () => {

@@ -15,6 +15,7 @@ import { encodeOcds, ocdsReleasePackage, type OcdsOptions } from '../../../src-r
 import { PUBLICATION_PHASES } from '../../../src-renderer/exchange/public/publication-phase';
 import { demo, hostileProject } from '../export/workbook-fixture';
 import { arbitraryProject } from './arbitrary-project';
+import { decided } from './decided-project';
 import { projectWithSecrets } from './secrets';
 
 const FOLDER = process.env['CAIET_OFFICIAL_DATA'];
@@ -60,7 +61,7 @@ const AFTER: OcdsOptions = { phase: 'afterReport', date: '2026-03-02T08:15:00.00
 
 withOfficialData(named('the demo and its hostile sisters validate against the official OCDS 1.1.5 schema and code lists'), () => {
   const complaintsOf = official();
-  for (const project of [demo(), hostileProject(), projectWithSecrets(), { ...demo(), lots: {}, bids: {}, awardCriteria: {}, title: '', description: '', buyer: { name: '', identifier: '', nutsCode: '' } }]) {
+  for (const project of [demo(), decided(), hostileProject(), projectWithSecrets(), { ...demo(), lots: {}, bids: {}, awardCriteria: {}, title: '', description: '', buyer: { name: '', identifier: '', nutsCode: '' } }]) {
     for (const phase of PUBLICATION_PHASES) expect(complaintsOf(project, { ...AFTER, phase })).toEqual([]);
   }
 });

@@ -14,7 +14,7 @@ const organization = z.strictObject({
   name: text.optional(),
   identifier: z.strictObject({ scheme: z.literal('RO-CUI'), id: z.string().regex(/^\d{2,10}$/), legalName: text.optional() }).optional(),
   address: z.strictObject({ region: text }).optional(),
-  roles: z.array(z.enum(['buyer', 'procuringEntity', 'tenderer'])).nonempty(),
+  roles: z.array(z.enum(['buyer', 'procuringEntity', 'tenderer', 'supplier'])).nonempty(),
 });
 
 const criterion = z.strictObject({
@@ -40,12 +40,32 @@ const milestone = z.strictObject({
   type: z.enum(['engagement', 'assessment', 'approval']), dueDate: dateTime, status: z.literal('scheduled'),
 });
 
+const delivery = z.strictObject({
+  id: z.string().startsWith('phase-'), title: text.optional(), type: z.literal('delivery'), description: text.optional(), dueDate: dateTime.optional(), status: z.literal('scheduled'),
+});
+
+const document = z.strictObject({
+  id: text, documentType: z.enum([
+    'needsAssessment', 'marketStudies', 'procurementPlan', 'tenderNotice', 'biddingDocuments', 'technicalSpecifications', 'evaluationCriteria', 'clarifications',
+    'evaluationReports', 'awardNotice', 'contractSigned', 'completionCertificate',
+  ]),
+  title: text.optional(), format: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/).optional(), language: z.literal('ro'),
+});
+const documents = z.array(document).nonempty().optional();
+
+const requirement = z.strictObject({ id: text, title: text.optional(), description: text.optional() });
+const condition = z.strictObject({
+  id: text, title: text.optional(), description: text.optional(), source: z.literal('tenderer'), relatesTo: z.literal('tenderer').optional(),
+  requirementGroups: z.tuple([z.strictObject({ id: text, requirements: z.tuple([requirement]) })]),
+});
+
 const tender = z.strictObject({
-  id: text, title: text.optional(), status: z.enum(['planning', 'planned', 'active']), procuringEntity: reference, value: value.optional(),
+  id: text, title: text.optional(), status: z.enum(['planning', 'planned', 'active', 'complete', 'cancelled']), procuringEntity: reference, value: value.optional(),
   awardCriteria: z.enum(['priceOnly', 'qualityOnly', 'ratedCriteria']).optional(), lots: z.array(lot).nonempty().optional(),
   procurementMethod: z.enum(['open', 'selective', 'limited', 'direct']).optional(), procurementMethodDetails: text.optional(),
   mainProcurementCategory: z.enum(['goods', 'works', 'services']).optional(), items: z.array(item).nonempty().optional(),
-  tenderPeriod: period.optional(), enquiryPeriod: period.optional(), awardPeriod: period.optional(), milestones: z.array(milestone).nonempty().optional(),
+  tenderPeriod: period.optional(), enquiryPeriod: period.optional(), awardPeriod: period.optional(), milestones: z.array(z.union([milestone, delivery])).nonempty().optional(),
+  documents, criteria: z.array(condition).nonempty().optional(),
   numberOfTenderers: z.int().min(1).optional(), tenderers: z.array(reference).nonempty().optional(),
 });
 
@@ -60,11 +80,26 @@ const bids = z.strictObject({
   })).nonempty(),
 });
 
+const award = z.strictObject({
+  id: z.string().startsWith('award-'), title: text.optional(), status: z.enum(['active', 'cancelled', 'unsuccessful']), date: dateTime, value: value.optional(),
+  suppliers: z.tuple([reference]).optional(), items: z.tuple([item]).optional(), documents, relatedLots: z.tuple([text]),
+});
+
+const risk = z.strictObject({
+  id: text, category: text.optional(), description: text.optional(), allocation: z.enum(['publicAuthority', 'privateParty', 'undefined']).optional(), notes: text.optional(),
+});
+
+const contract = z.strictObject({
+  id: z.string().startsWith('contract-'), awardID: z.string().startsWith('award-'), title: text.optional(), status: z.literal('active'),
+  period: z.strictObject({ startDate: dateTime, endDate: dateTime.optional() }), value: value.optional(), items: z.tuple([item]).optional(), dateSigned: dateTime, documents,
+  implementation: z.strictObject({ milestones: z.array(delivery).nonempty() }).optional(), riskAllocation: z.array(risk).nonempty().optional(),
+});
+
 const release = z.strictObject({
-  ocid: text, id: text.regex(/^[^#]+$/), date: dateTime, language: z.literal('ro'), tag: z.array(z.enum(['planning', 'tender'])).nonempty(), initiationType: z.literal('tender'),
+  ocid: text, id: text.regex(/^[^#]+$/), date: dateTime, language: z.literal('ro'), tag: z.array(z.enum(['planning', 'tender', 'award', 'contract', 'implementation'])).nonempty(), initiationType: z.literal('tender'),
   parties: z.array(organization).nonempty(), buyer: reference,
-  planning: z.strictObject({ rationale: text.optional(), budget: z.strictObject({ amount: value }).optional() }).optional(),
-  tender, bids: bids.optional(),
+  planning: z.strictObject({ rationale: text.optional(), budget: z.strictObject({ amount: value }).optional(), documents }).optional(),
+  tender, bids: bids.optional(), awards: z.array(award).nonempty().optional(), contracts: z.array(contract).nonempty().optional(),
 });
 
 export const publicationSchema = z.strictObject({

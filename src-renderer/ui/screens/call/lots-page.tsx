@@ -1,4 +1,4 @@
-/** The part of the call that says what is bought and for how much: the lots, and the phases of a procurement that has some. */
+/** The part of the call that says what is bought and for how much: the lots, the phases of a procurement that has some, and who bears its risks. */
 import { callLock } from '../../../domain/call-guard';
 import { useProject } from '../../context/caiet-context';
 import { useWords } from '../../context/words';
@@ -8,6 +8,7 @@ import { CallPage } from './call-page';
 import { LotsSection } from './lots-section';
 import { NextPart } from './next-part';
 import { PhasesCard } from './phases-card';
+import { RisksCard } from './risks-card';
 import { useCallProblems } from './use-call-problems';
 
 export const LotsPage = () => {
@@ -20,6 +21,7 @@ export const LotsPage = () => {
       <CallLockNote project={project} />
       <ReadOnly when={callLock(project) !== null}><LotsSection project={project} problems={problems} words={words} /></ReadOnly>
       {hasLots && <PhasesCard project={project} problems={problems} words={words} />}
+      {hasLots && <RisksCard project={project} />}
     </CallPage>
   );
 };

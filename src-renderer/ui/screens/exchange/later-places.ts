@@ -34,6 +34,7 @@ export const laterPlace = (project: Project, collection: string, id: Id, { t }: 
     case 'decisions': return t('exchange.place.decisions', { name: lot(id) });
     case 'milestones': return t('exchange.place.milestones', { name: named(dayName(project, id, { t })) });
     case 'phases': return t('exchange.place.phases', { name: named(project.phases?.[id]?.name) });
+    case 'risks': return t('exchange.place.risks', { name: named(project.risks?.[id]?.description) });
     case 'clarifications': return t('exchange.place.clarifications', { name: named(project.clarifications?.[id]?.publicQuestion || project.clarifications?.[id]?.question) });
     case 'errata': return t('exchange.place.errata', { name: named(project.errata?.[id]?.what) });
     case 'attachments': return t('exchange.place.attachments', { name: named(project.attachments?.[id]?.title || project.attachments?.[id]?.fileName) });

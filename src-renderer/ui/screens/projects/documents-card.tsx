@@ -1,6 +1,6 @@
 /** Documents of the project: added, named, filed, saved again, taken off. */
 import { useState } from 'react';
-import { attachmentsOf, MAX_FILE_BYTES, MAX_PROJECT_FILE_BYTES, type Attachment } from '../../../domain/attachment';
+import { attachmentsOf, DOCUMENT_TYPES, MAX_FILE_BYTES, MAX_PROJECT_FILE_BYTES, type Attachment, type DocumentType } from '../../../domain/attachment';
 import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
 import { SHORT_TEXT } from '../../../domain/texts';
@@ -48,6 +48,20 @@ const usePlaces = (project: Project): readonly SelectOption[] => {
   ];
 };
 
+/** What a document is told as in publications; a bid's document is in none. */
+const PublicAs = ({ attachment: { id, fileName, filedUnder, publicAs } }: { readonly attachment: Attachment }) => {
+  const t = useT();
+  const { attachments } = useCaiet();
+  const options: SelectOption<DocumentType | 'none'>[] = [{ id: 'none', label: t('attachments.public.none') }, ...DOCUMENT_TYPES.map((code) => ({ id: code, label: t(`attachments.public.${code}`) }))];
+  if (filedUnder.kind === 'bid') return t('attachments.public.none');
+  return (
+    <Select
+      label={t('attachments.publicOf', { file: fileName })} labelHidden value={publicAs ?? 'none'} options={options}
+      onChange={(chosen) => attachments.edit(id, { publicAs: chosen === 'none' ? null : chosen })}
+    />
+  );
+};
+
 const Line = ({ attachment, places }: { readonly attachment: Attachment; readonly places: readonly SelectOption[] }) => {
   const t = useT();
   const run = useRun();
@@ -62,6 +76,7 @@ const Line = ({ attachment, places }: { readonly attachment: Attachment; readonl
       <Td><span className="documents-file">{fileName}</span></Td>
       <Td numeric>{format.bytes(size)}</Td>
       <Td><Select label={t('attachments.filedOf', { file: fileName })} labelHidden value={here} options={options} onChange={(key) => attachments.edit(id, { filedUnder: filedUnderOf(key) })} /></Td>
+      <Td><PublicAs attachment={attachment} /></Td>
       <Td numeric>
         <span className="documents-acts">
           <Button variant="quiet" label={t('attachments.saveNamed', { name: title })} onPress={() => run(() => attachments.save(id))}>{t('attachments.save')}</Button>
@@ -106,7 +121,7 @@ export const DocumentsCard = () => {
       {failure === null ? null : <Note tone="bad" live>{failure}</Note>}
       {lines.length === 0 ? null : (
         <Table label={t('attachments.list')}>
-          <Thead><tr><Th>{t('attachments.name')}</Th><Th>{t('attachments.file')}</Th><Th numeric>{t('attachments.size')}</Th><Th>{t('attachments.filed')}</Th><Th><VisuallyHidden>{t('attachments.actions')}</VisuallyHidden></Th></tr></Thead>
+          <Thead><tr><Th>{t('attachments.name')}</Th><Th>{t('attachments.file')}</Th><Th numeric>{t('attachments.size')}</Th><Th>{t('attachments.filed')}</Th><Th>{t('attachments.public')}</Th><Th><VisuallyHidden>{t('attachments.actions')}</VisuallyHidden></Th></tr></Thead>
           <Tbody>{lines.map((attachment) => <Line key={attachment.id} attachment={attachment} places={places} />)}</Tbody>
         </Table>
       )}
