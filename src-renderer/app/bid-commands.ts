@@ -51,7 +51,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       const rows = await opened.accepted('bids');
       const project = session.project();
       if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
-      const record = await withSource(ports, project, importRecordOf(ports, { kind: 'bids', opened, plan, decisions, summary, accepted: rows.length }), source);
+      const record = await withSource(ports, project, importRecordOf(ports, { kind: 'bids', opened, plan, summary, accepted: rows.length }), source);
       const made = bidsFromRows(project, rows, record, ports.ids);
       // Ten thousand bids are much work: the window draws before they are compared with what is there.
       await new Promise((resolve) => { setTimeout(resolve); });

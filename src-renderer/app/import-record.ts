@@ -14,12 +14,11 @@ export interface ReadyImport {
   readonly kind: ImportRecord['kind'];
   readonly opened: ImportSession;
   readonly plan: TablePlan;
-  readonly decisions: RowDecisions;
   readonly summary: PreviewSummary;
   readonly accepted: number;
 }
 
-export const importRecordOf = ({ ids, clock }: CaietPorts, { kind, opened, plan, decisions, summary, accepted }: ReadyImport): ImportRecord => ({
+export const importRecordOf = ({ ids, clock }: CaietPorts, { kind, opened, plan, summary, accepted }: ReadyImport): ImportRecord => ({
   id: ids.next(),
   kind,
   fileName: opened.info.fileName,
@@ -30,7 +29,7 @@ export const importRecordOf = ({ ids, clock }: CaietPorts, { kind, opened, plan,
   rowsAccepted: accepted,
   rowsExcluded: summary.rowsRead - accepted,
   warnings: summary.withWarnings,
-  cellsCorrected: Object.keys(decisions.edits).length,
+  cellsCorrected: summary.corrected,
 });
 
 /** An earlier import of the very same bytes as the same kind of table. */

@@ -34,7 +34,7 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
       earlierImport: (sha256) => earlierImportOf(session.project(), 'price-schedule', sha256),
       importRows: async (opened, plan, signature, decisions, summary, source = null) => {
         const rows = await opened.accepted('price-schedule');
-        const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'price-schedule', opened, plan, decisions, summary, accepted: rows.length }), source);
+        const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'price-schedule', opened, plan, summary, accepted: rows.length }), source);
         const next = schedulesFromRows(session.project(), rows, target(), record);
         return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, next, { signature, plan, decisions });
       },

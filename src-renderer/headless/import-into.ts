@@ -43,7 +43,7 @@ const importRecord = ({ info, sheet, rows, summary }: ReadRegister, { ids, clock
   rowsAccepted: rows.length,
   rowsExcluded: summary.rowsRead - rows.length,
   warnings: summary.withWarnings,
-  cellsCorrected: 0,
+  cellsCorrected: summary.corrected,
 });
 
 /** A package whose project came without a trail gets one that begins with the project as it was. */

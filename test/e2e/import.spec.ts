@@ -247,6 +247,32 @@ test('any cell is corrected in place, a whole column at once, sums follow, and a
   });
 });
 
+test('of two tables on a sheet one is chosen, what is said of a column stays in sight, and the file comes out again', async ({ caiet, page }) => {
+  const rows = ['Ofertant;Lot;Preț', ' Alfa SRL ;1;1.234', 'Beta SRL;2;2.345', '', 'Criterii de atribuire', 'Criteriu;Punctaj', 'Calitate;60'];
+  const file = { name: 'doua-tabele.csv', bytes: new TextEncoder().encode(rows.join('\r\n')) };
+  await chooseFile(caiet, file);
+  await expect(page.getByRole('radio', { name: /^Rândurile 1–3: Ofertant/u })).toBeChecked();
+  await page.getByText(/^Rândurile 5–7: Criterii de atribuire/u).click();
+  await expect(page.getByRole('button', { name: /Rândul 6: Criteriu · Punctaj/u })).toBeVisible();
+  await page.getByText(/^Rândurile 1–3: Ofertant/u).click();
+  await expect(page.getByRole('button', { name: /Rândul 1: Ofertant · Lot/u })).toBeVisible();
+  await goOnToCheck(page);
+  await expect(page.getByText('ale altui tabel de pe foaie, lăsate deoparte: rândurile 5, 6, 7', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'În coloană, virgula desparte zecimalele' }).click();
+  await page.getByRole('button', { name: 'Renunță la regula: Preț: virgula desparte zecimalele' }).click();
+  await expect(importButton(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'În coloană, virgula desparte zecimalele' }).click();
+  await importButton(page).click();
+  await expect(page.getByRole('row', { name: /^5–7 .*altui tabel/u })).toBeVisible();
+  await expect(page.getByText('Ofertant (coloana A): spațiile de la capete au fost scoase din o celulă; de exemplu rândul 2, „␣Alfa SRL␣”.')).toBeVisible();
+  await page.getByRole('link', { name: 'Mergi la oferte' }).click();
+  const out = path.join(caiet.userData, 'iesit.csv');
+  const written = await caiet.nextSave(out);
+  await page.getByRole('button', { name: /^Scoate fișierul/u }).click();
+  await written();
+  expect(Buffer.compare(readFileSync(out), Buffer.from(file.bytes))).toBe(0);
+});
+
 test('a repeated row is shown beside the one it repeats', async ({ caiet, page }) => {
   const rows = [['Ofertant', 'Lot', 'Preț'], ['Alfa SRL', '1', '100,00'], ['ALFA srl', '1', '90,00']];
   await chooseFile(caiet, { name: 'repetat.csv', bytes: new TextEncoder().encode(rows.map((cells) => cells.join(';')).join('\n')) });

@@ -192,6 +192,8 @@ export interface PreviewSummary {
   readonly withErrors: number;
   readonly withWarnings: number;
   readonly excluded: number;
+  /** Cells the person gave another value: typed over one by one, or many at once by one correction. */
+  readonly corrected: number;
   /** Problems by code, for the filter and the report. */
   readonly byCode: Readonly<Record<string, number>>;
   /** Of columns of amounts in one currency. */

@@ -204,7 +204,7 @@ const warnOfOtherName = (checking: Checking, checked: CheckedRow): CheckedRow =>
   return { ...checked, state: 'warning', problems: [...problems, rowProblem(checking, row, 'warning', 'row.otherName', { row: first.row, name: first.name })] };
 };
 
-const summarise = (rows: readonly CheckedRow[], totals: readonly AmountTotal[]): PreviewSummary => {
+const summarise = (rows: readonly CheckedRow[], totals: readonly AmountTotal[], corrected: number): PreviewSummary => {
   const states = { ok: 0, warning: 0, error: 0, excluded: 0 };
   const byCode = new Map<string, number>();
   for (const { state, problems } of rows) {
@@ -212,7 +212,7 @@ const summarise = (rows: readonly CheckedRow[], totals: readonly AmountTotal[]):
     for (const { code } of problems) byCode.set(code, (byCode.get(code) ?? 0) + 1);
   }
   return {
-    rowsRead: rows.length, accepted: states.ok + states.warning, withErrors: states.error, withWarnings: states.warning, excluded: states.excluded,
+    rowsRead: rows.length, accepted: states.ok + states.warning, withErrors: states.error, withWarnings: states.warning, excluded: states.excluded, corrected,
     byCode: Object.fromEntries([...byCode].sort(([left], [right]) => (left < right ? -1 : 1))),
     totals,
   };
@@ -233,9 +233,11 @@ export const checkTable = async (table: PlannedTable, base: readonly ReadRow[], 
     present: new Set(context.presentRows), seen: new Map(), codes: new Map(),
   };
   const rows: CheckedRow[] = [];
+  let corrected = 0;
   for (const row of base) {
     rows.push(warnOfOtherName(checking, checkRow(checking, row)));
+    if (checking.isEdited(row.row) && !checking.excluded.has(row.row)) corrected += table.rule.fieldNames.filter((field) => correctionOf(table, decisions, row.row, field) !== undefined).length;
     await breathe();
   }
-  return { rows, summary: summarise(rows, amountTotals(table.rule, base, rows)) };
+  return { rows, summary: summarise(rows, amountTotals(table.rule, base, rows), corrected) };
 };

@@ -45,6 +45,7 @@ test('are obeyed by the next import of the same source, and can be taken back th
   await checked(first, () => first.goTo('check'));
   expect(first.store.getState().check?.summary.accepted).toBe(0);
   await checked(first, () => sayAll(first));
+  expect(first.store.getState().check?.summary).toMatchObject({ accepted: 2, corrected: 2 });
   await first.importNow();
   const second = await wizardOn(caiet, NEXT);
   expect(second.store.getState()).toMatchObject({ styles: { price: { mark: ',', order: null }, receivedAt: { mark: null, order: 'monthFirst' } }, decisions: { replacements: { lot: { unu: '1' } } } });

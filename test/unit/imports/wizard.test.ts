@@ -63,7 +63,8 @@ test('a corrected cell and a row left out change what comes in; nothing is store
   await wizard.importNow();
   const { step, outcome } = wizard.store.getState();
   expect(step).toBe('report');
-  expect(outcome?.corrected).toBe(1);
+  expect(outcome?.summary.corrected).toBe(1);
+  expect(outcome?.record.cellsCorrected).toBe(1);
   expect(outcome?.outside.map(({ row, state }) => [row, state])).toEqual(expect.arrayContaining([[3, 'excluded'], [6, 'error']]));
   expect(new Set(bidsOf(caiet).map((bid) => bid.price?.amount))).toEqual(new Set([1234560, 8845000]));
 });

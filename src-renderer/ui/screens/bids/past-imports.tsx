@@ -58,7 +58,7 @@ export const PastImports = ({ project }: { readonly project: Project }) => {
               <Td numeric>{format.number(record.rowsAccepted)}</Td>
               <Td numeric>{format.number(record.rowsExcluded)}</Td>
               <Td numeric>{format.number(remaining(record))}</Td>
-              <Td numeric><SourceButton record={record} /><Button variant="quiet" icon={Undo2} onPress={() => void ask(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></Td>
+              <Td numeric><span className="imports-copy"><SourceButton record={record} /><Button variant="quiet" icon={Undo2} onPress={() => void ask(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></span></Td>
             </Tr>
           ))}
         </Tbody>

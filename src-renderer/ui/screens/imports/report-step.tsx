@@ -27,18 +27,37 @@ interface OutsideLine {
 /** More lines than this are not drawn; the copy has them all. */
 const LINES_SHOWN = 500;
 
+/** The first text of the row, whatever kind of row it is. */
+const nameOf = ({ texts }: PreviewRow): string => Object.values(texts)[0] ?? '';
+
+const isOfOtherTable = ({ problems }: PreviewRow): boolean => problems.some(({ code }) => code === 'row.otherTable');
+
+/** Rows of another table may be hundreds, and all there is to say is said once for each run of them. */
+const runsOfOtherTables = (rows: readonly PreviewRow[]): readonly { readonly row: PreviewRow; readonly last: number }[] => {
+  const runs: { row: PreviewRow; last: number; other: boolean }[] = [];
+  for (const row of rows) {
+    const before = runs.at(-1);
+    const other = isOfOtherTable(row);
+    if (other && before?.other === true) before.last = row.row;
+    else runs.push({ row, last: row.row, other });
+  }
+  return runs;
+};
+
 const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, columns: Readonly<Record<number, ImportField>>): readonly OutsideLine[] => {
   const { t } = useTranslator();
   const words = useWords();
-  return rows.flatMap(({ row, state, problems, texts }): OutsideLine[] => {
+  return runsOfOtherTables(rows).flatMap(({ row: outside, last }): OutsideLine[] => {
+    const { row, state, problems } = outside;
+    const rowText = last === row ? String(row) : `${row}–${last}`;
     const grave = problems.filter((problem) => problem.severity === 'error' || problem.code.startsWith('row.'));
     const told = state === 'error' ? grave.filter((problem) => problem.severity === 'error') : grave;
-    if (told.length === 0) return [{ key: String(row), row: String(row), cell: '', value: texts.bidder ?? '', why: t('imports.check.excludedByYou') }];
+    if (told.length === 0) return [{ key: String(row), row: rowText, cell: '', value: nameOf(outside), why: t('imports.check.excludedByYou') }];
     return told.map((problem) => {
       const field = guess === null ? undefined : fieldOfLetter(problem.column, guess, columns);
       return {
-        key: `${row} ${problem.column} ${problem.code}`, row: String(row), cell: field === undefined ? '' : t(`imports.field.${field}`),
-        value: problem.column === '' ? (texts.bidder ?? '') : problem.value, why: words.problem(problem),
+        key: `${row} ${problem.column} ${problem.code}`, row: rowText, cell: field === undefined ? '' : t(`imports.field.${field}`),
+        value: last !== row ? '' : problem.column === '' ? nameOf(outside) : problem.value, why: words.problem(problem),
       };
     });
   });
@@ -75,12 +94,12 @@ const Outside = ({ lines, copy: markedCopy }: { readonly lines: readonly Outside
   );
 };
 
-const Numbers = ({ outcome: { record, summary, corrected } }: { readonly outcome: ImportOutcome }) => {
+const Numbers = ({ outcome: { record, summary } }: { readonly outcome: ImportOutcome }) => {
   const { t } = useTranslator();
   const format = useFormat();
   const facts = [
     ['read', summary.rowsRead], ['accepted', record.rowsAccepted], ['withErrors', summary.withErrors], ['excluded', summary.excluded],
-    ['warnings', summary.withWarnings], ['corrected', corrected],
+    ['warnings', summary.withWarnings], ['corrected', summary.corrected],
   ] as const;
   return (
     <Card title={t('imports.report.numbers')}>
@@ -96,9 +115,23 @@ const Numbers = ({ outcome: { record, summary, corrected } }: { readonly outcome
   );
 };
 
-export const ReportStep = ({ wizard, state: { outcome, guess, columns, session, check } }: StepProps) => {
-  const { t } = useTranslator();
+/** What every kind of import reports: the numbers, what stayed out and why, and what changed in the texts. */
+export const ReportParts = ({ state: { outcome, guess, columns, session, check } }: Pick<StepProps, 'state'>) => {
   const lines = useOutsideLines(outcome?.outside ?? [], guess, columns);
+  if (outcome === null) return null;
+  const hasNotes = check !== null && check.problems.length + outcome.changes.length > 0;
+  return (
+    <>
+      <Numbers outcome={outcome} />
+      <Outside lines={lines} copy={session === null || !hasNotes ? null : <MarkedCopyButton session={session} problems={check.problems} />} />
+      <TextChanges changes={outcome.changes} />
+    </>
+  );
+};
+
+export const ReportStep = ({ wizard, state }: StepProps) => {
+  const { t } = useTranslator();
+  const { outcome } = state;
   if (outcome === null) return null;
   const again = <Button onPress={wizard.reset}>{t('imports.report.another')}</Button>;
   return (
@@ -113,9 +146,7 @@ export const ReportStep = ({ wizard, state: { outcome, guess, columns, session, 
       ) : (
         <Note tone="info" live title={t('imports.report.undone')} actions={again}>{t('imports.report.undoneText', { ...outcome.undone })}</Note>
       )}
-      <Numbers outcome={outcome} />
-      <Outside lines={lines} copy={session === null || check === null || check.problems.length + outcome.changes.length === 0 ? null : <MarkedCopyButton session={session} problems={check.problems} />} />
-      <TextChanges changes={outcome.changes} />
+      <ReportParts state={state} />
     </>
   );
 };

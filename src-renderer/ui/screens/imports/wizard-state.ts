@@ -17,7 +17,6 @@ export interface CheckResult {
 export interface ImportOutcome {
   readonly record: ImportRecord;
   readonly summary: PreviewSummary;
-  readonly corrected: number;
   /** What was dropped or changed in the texts that came in. */
   readonly changes: readonly TextChangeCount[];
   /** Rows that did not come in, in sheet order. */

@@ -245,7 +245,7 @@ const importingAct = ({ get, set, guarded, source }: Desk, bids: BidCommands) =>
   const outside = await rowsOutside(session);
   const changes = await session.textChanges();
   const record = await bids.importRows(session, plan, guess.signature, decisions, check.summary, keepsSource ? source() : null);
-  set({ step: 'report', importing: false, outcome: { record, summary: check.summary, corrected: Object.keys(decisions.edits).length, changes, outside, undone: null } });
+  set({ step: 'report', importing: false, outcome: { record, summary: check.summary, changes, outside, undone: null } });
 });
 
 export const createImportWizard = (bids: BidCommands): ImportWizard => {

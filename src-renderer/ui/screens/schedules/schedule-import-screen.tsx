@@ -19,9 +19,9 @@ import { NoLots } from '../bids/no-lots';
 import { CheckStep } from '../imports/check-step';
 import { FileStep } from '../imports/file-step';
 import { ImportSteps } from '../imports/import-steps';
+import { ReportParts } from '../imports/report-step';
 import { StepHeading } from '../imports/step-heading';
 import { TableStep } from '../imports/table-step';
-import { TextChanges } from '../imports/text-changes';
 import { createImportWizard, type ImportWizard } from '../imports/wizard';
 import type { WizardState } from '../imports/wizard-state';
 
@@ -113,7 +113,7 @@ const Wizard = ({ project }: { readonly project: Project }) => {
       {step === 'table' ? <TableStep wizard={wizard} state={state} /> : null}
       {step === 'check' ? <CheckStep wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} /> : null}
       {step === 'report' ? <Report wizard={wizard} state={state} href={href} /> : null}
-      {step === 'report' ? <TextChanges changes={state.outcome?.changes ?? []} /> : null}
+      {step === 'report' ? <ReportParts state={state} /> : null}
     </Page>
   );
 };

@@ -29,7 +29,7 @@ export const ScheduleImports = ({ project }: { readonly project: Project }) => {
               <Th scope="row">{record.fileName} <span className="bids-under">{t('bids.imports.sheet', { sheet: record.sheet })}</span></Th>
               <Td>{format.instant(record.importedAt)}</Td>
               <Td numeric>{format.number(record.rowsAccepted)}</Td>
-              <Td numeric><SourceButton record={record} /><Button variant="quiet" icon={Undo2} onPress={() => setAsked(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></Td>
+              <Td numeric><span className="imports-copy"><SourceButton record={record} /><Button variant="quiet" icon={Undo2} onPress={() => setAsked(record)}>{t('bids.imports.undo')}<VisuallyHidden> {record.fileName}</VisuallyHidden></Button></span></Td>
             </Tr>
           ))}
         </Tbody>
