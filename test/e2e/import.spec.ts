@@ -261,6 +261,7 @@ test('of two tables on a sheet one is chosen, what is said of a column stays in 
   await page.getByRole('button', { name: 'În coloană, virgula desparte zecimalele' }).click();
   await page.getByRole('button', { name: 'Renunță la regula: Preț: virgula desparte zecimalele' }).click();
   await expect(importButton(page)).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   await page.getByRole('button', { name: 'În coloană, virgula desparte zecimalele' }).click();
   await importButton(page).click();
   await expect(page.getByRole('row', { name: /^5–7 .*altui tabel/u })).toBeVisible();

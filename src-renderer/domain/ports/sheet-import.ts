@@ -170,6 +170,8 @@ export interface RowDecisions {
   readonly excluded: readonly number[];
   /** Rows the reader left out by itself (totals, hidden, duplicates) that the person wants in. */
   readonly included: readonly number[];
+  /** Rows hidden in the sheet stay out, unless one of them is included; they come in when left out. */
+  readonly skipsHidden?: boolean;
   /** One correction for every cell of a column that reads alike: field → text as the sheet shows it → new text. */
   readonly replacements?: Readonly<Partial<Record<ImportField, Readonly<Record<string, string>>>>>;
 }

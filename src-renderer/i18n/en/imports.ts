@@ -91,6 +91,8 @@ export const imports: Record<keyof typeof source, string> = {
   'imports.check.outside.total': 'totals and signatures, left out: {rows}',
   'imports.check.outside.heading': 'repeated headers, left out: {rows}',
   'imports.check.outside.other': 'of another table on the sheet, left out: {rows}',
+  'imports.check.outside.hiddenOut': 'hidden in the file, left out: {rows}',
+  'imports.check.readHidden': 'Read the {rows, plural, one {hidden row} other {# hidden rows}} of the sheet too',
   'imports.check.outside.hidden': 'hidden in the file, but read: {rows}',
   'imports.check.outside.duplicate': 'repeated, left out: {rows}',
   'imports.check.outside.already': 'already in the project, left out: {rows}',

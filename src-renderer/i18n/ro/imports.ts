@@ -90,6 +90,8 @@ export const imports = {
   'imports.check.outside.total': 'totaluri și semnături, lăsate deoparte: {rows}',
   'imports.check.outside.heading': 'antete repetate, lăsate deoparte: {rows}',
   'imports.check.outside.other': 'ale altui tabel de pe foaie, lăsate deoparte: {rows}',
+  'imports.check.outside.hiddenOut': 'ascunse în fișier, lăsate deoparte: {rows}',
+  'imports.check.readHidden': 'Citește și {rows, plural, one {rândul ascuns} few {cele # rânduri ascunse} other {cele # de rânduri ascunse}} ale foii',
   'imports.check.outside.hidden': 'ascunse în fișier, dar citite: {rows}',
   'imports.check.outside.duplicate': 'repetate, lăsate deoparte: {rows}',
   'imports.check.outside.already': 'deja în proiect, lăsate deoparte: {rows}',

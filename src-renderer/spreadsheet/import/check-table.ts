@@ -166,14 +166,16 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   const wanted = checking.included.has(row);
   if (checking.excluded.has(row)) return leftOut(base, value, []);
   // A row that holds nothing stays out, unless something has been typed into it.
-  const special = base.special === 'row.empty' && isEdited ? null : base.special;
+  const isHidden = checking.table.grid.hiddenRows.has(row);
+  const ofItself = base.special === 'row.empty' && isEdited ? null : base.special;
+  const special = ofItself ?? (isHidden && checking.decisions.skipsHidden === true ? 'row.hidden' : null);
   if (special !== null && !wanted) return leftOut(base, value, [rowProblem(checking, row, 'warning', special)]);
   const problems = reading.remarks.map((remark) => cellProblem(checking, row, remark));
   if (special !== null) problems.push(rowProblem(checking, row, 'warning', special));
   for (const field of base.filled) {
     if (correctionOf(checking.table, checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, { field, severity: 'info', code: 'cell.interpreted', data: { as: fieldText(checking.table, checking.decisions, row, field) } }));
   }
-  if (checking.table.grid.hiddenRows.has(row)) problems.push(rowProblem(checking, row, 'warning', 'row.hidden'));
+  if (isHidden && special !== 'row.hidden') problems.push(rowProblem(checking, row, 'warning', 'row.hidden'));
   const key = checking.table.rule.key(value);
   if (key !== null) {
     const first = checking.seen.get(key);

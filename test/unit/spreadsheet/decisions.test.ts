@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RowDecisions, TablePlan } from '../../../src-renderer/domain/ports/sheet-import';
 import { bidRegister } from '../../support/bid-register';
-import { tableXlsx } from './raw-xlsx';
+import { rawXlsx, tableXlsx, tableXml } from './raw-xlsx';
 import { CONTEXT, fields, NO_DECISIONS, openFile, problemOf, readRegister } from './read-register';
 
 const bytes = tableXlsx([
@@ -53,6 +53,15 @@ describe('decisions in the preview', () => {
     const { bids, marks } = await readRegister(bytes, { context, decisions: { included: [4, 6], edits: { '6:lot': '2' } } });
     expect(bids.map(({ source }) => source.row)).toEqual([2, 4, 5, 6]);
     expect(marks).toEqual(expect.arrayContaining([expect.stringContaining('4 warning row.duplicate'), expect.stringContaining('6 warning row.total')]));
+  });
+
+  it('hidden rows stay out when the person does not want them, one by one taken in again', async () => {
+    const hidden = rawXlsx({ sheets: [{ xml: tableXml([['Ofertant', 'Preț'], ['Alfa', 1], ['Beta', 2], ['Gama', 3]]).replace('<row r="3">', '<row r="3" hidden="1">').replace('<row r="4">', '<row r="4" hidden="1">') }] });
+    expect((await readRegister(hidden)).bids).toHaveLength(3);
+    const without = await readRegister(hidden, { decisions: { skipsHidden: true, included: [4] } });
+    expect(without.bids.map(({ bidder }) => bidder)).toEqual(['Alfa', 'Gama']);
+    expect(without.marks).toEqual(['3 warning row.hidden', '4 warning row.hidden']);
+    expect(without.summary).toMatchObject({ accepted: 2, excluded: 1 });
   });
 
   it('the same decisions give the same answer however often they are asked', async () => {

@@ -1,6 +1,6 @@
 /** Step 3: what each column contains, every row as it was understood, and problems mended in place. */
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import type { CellProblem, ImportSession, TableGuess } from '../../../domain/ports/sheet-import';
+import type { CellProblem, ImportSession, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
 import { Card } from '../../primitives/card';
 import { Note } from '../../primitives/note';
@@ -34,9 +34,9 @@ const Counts = ({ summary }: { readonly summary: CheckResult['summary'] }) => {
 const ROWS_NAMED = 12;
 
 /** Which rows the reader treated in a special way, so that none goes missing or comes in unseen. */
-const SpecialRows = ({ problems }: { readonly problems: readonly CellProblem[] }) => {
+const SpecialRows = ({ problems, decisions }: { readonly problems: readonly CellProblem[]; readonly decisions: RowDecisions }) => {
   const t = useT();
-  const groups = useMemo(() => specialRows(problems), [problems]);
+  const groups = useMemo(() => specialRows(problems, decisions), [problems, decisions]);
   if (groups.length === 0) return null;
   const listOf = (rows: readonly number[]): string => {
     const list = rows.slice(0, ROWS_NAMED).map((row) => String(row)).join(', ');
@@ -61,6 +61,7 @@ const Checked = ({ wizard, state, session, guess, check, obstacle, obstacleId }:
   const [picked, setPicked] = useState<CellProblem | null>(null);
   const [shown, setShown] = useState(0);
   const { checking, columns, decisions, failure, importing } = state;
+  const sheet = session.info.sheets.find((each) => each.index === state.sheet);
   const problems = useMemo(() => openProblems(check.problems, decisions), [check.problems, decisions]);
   const show = useCallback((problem: CellProblem): void => {
     const index = problems.findIndex((each) => sameProblem(each, problem));
@@ -93,7 +94,10 @@ const Checked = ({ wizard, state, session, guess, check, obstacle, obstacleId }:
         <p className="imports-hint">{t('imports.edit.hint')}</p>
         <ColumnRulesList wizard={wizard} state={state} />
         <AmountTotals totals={check.summary.totals} />
-        <SpecialRows problems={check.problems} />
+        <SpecialRows problems={check.problems} decisions={decisions} />
+        {sheet === undefined || sheet.hiddenRows === 0 ? null : (
+          <div className="imports-source"><Switch isSelected={decisions.skipsHidden !== true} onChange={wizard.readHidden}>{t('imports.check.readHidden', { rows: sheet.hiddenRows })}</Switch></div>
+        )}
         <KeepSource size={session.info.size} keeps={state.keepsSource} onChange={wizard.keepSource} />
       </Card>
     </>

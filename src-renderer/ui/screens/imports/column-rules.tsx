@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { IMPORT_FIELDS, type ImportField } from '../../../domain/ports/import-kinds';
 import { useT } from '../../context/language';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
 import type { ImportWizard } from './wizard';
 import type { WizardState } from './wizard-state';
@@ -35,9 +36,11 @@ const useRules = (fields: readonly ImportField[], { styles, decisions: { replace
 export const ColumnRulesList = ({ wizard, state }: { readonly wizard: ImportWizard; readonly state: Pick<WizardState, 'styles' | 'decisions'> }) => {
   const t = useT();
   const rules = useRules(IMPORT_FIELDS[wizard.kind], state);
-  if (rules.length === 0) return null;
+  // The last rule takes its button with it; the place stays, for the focus.
+  const place = useFocusKept<HTMLDivElement>(rules.length);
+  if (rules.length === 0) return <div ref={place} tabIndex={-1} />;
   return (
-    <div className="imports-rules">
+    <div ref={place} tabIndex={-1} className="imports-rules">
       <strong id="imports-rules-title">{t('imports.rules.title')}</strong>
       <ul aria-labelledby="imports-rules-title">
         {rules.map(({ key, field, text, written }) => {

@@ -5,8 +5,8 @@ import type { CellProblem, RowDecisions } from '../../../domain/ports/sheet-impo
 const NO_BIDS: ReadonlySet<string> = new Set(['row.total', 'row.heading', 'row.empty', 'row.otherTable', 'row.alreadyInProject']);
 
 /** True when the row of the problem does not come in as things stand. */
-export const isLeftOut = (problem: CellProblem, { excluded, included }: RowDecisions): boolean =>
-  excluded.includes(problem.row) || ((NO_BIDS.has(problem.code) || problem.code === 'row.duplicate') && !included.includes(problem.row));
+export const isLeftOut = (problem: CellProblem, { excluded, included, skipsHidden }: RowDecisions): boolean =>
+  excluded.includes(problem.row) || ((NO_BIDS.has(problem.code) || problem.code === 'row.duplicate' || (problem.code === 'row.hidden' && skipsHidden === true)) && !included.includes(problem.row));
 
 /** The same place and the same reason: what a problem is recognised by after a new check. */
 export const sameProblem = (one: CellProblem, other: CellProblem): boolean => one.row === other.row && one.column === other.column && one.code === other.code;
@@ -17,9 +17,9 @@ const URGENCY = { error: 0, warning: 1, info: 2 } as const;
  * Problems to walk through: errors, then warnings, each kind in sheet order. What was merely understood, and what is
  * wrong with rows that stay out anyway, asks for nothing.
  */
-export const openProblems = (problems: readonly CellProblem[], { excluded, included }: RowDecisions): readonly CellProblem[] => {
+export const openProblems = (problems: readonly CellProblem[], { excluded, included, skipsHidden }: RowDecisions): readonly CellProblem[] => {
   const out = new Set(excluded);
-  for (const { code, row } of problems) if (NO_BIDS.has(code)) out.add(row);
+  for (const { code, row } of problems) if (NO_BIDS.has(code) || (code === 'row.hidden' && skipsHidden === true)) out.add(row);
   for (const row of included) out.delete(row);
   return problems
     .filter((problem) => !out.has(problem.row) && problem.severity !== 'info' && !NO_BIDS.has(problem.code))
@@ -29,13 +29,13 @@ export const openProblems = (problems: readonly CellProblem[], { excluded, inclu
 const REASONS = { 'row.total': 'total', 'row.heading': 'heading', 'row.otherTable': 'other', 'row.hidden': 'hidden', 'row.duplicate': 'duplicate', 'row.alreadyInProject': 'already' } as const;
 
 export interface SpecialRows {
-  readonly reason: (typeof REASONS)[keyof typeof REASONS];
+  readonly reason: (typeof REASONS)[keyof typeof REASONS] | 'hiddenOut';
   readonly rows: readonly number[];
 }
 
 /** Rows left out by the reader, or read though hidden, by reason and in sheet order. */
-export const specialRows = (problems: readonly CellProblem[]): readonly SpecialRows[] =>
+export const specialRows = (problems: readonly CellProblem[], { skipsHidden }: RowDecisions): readonly SpecialRows[] =>
   Object.entries(REASONS).flatMap(([code, reason]) => {
     const rows = problems.filter((problem) => problem.code === code).map((problem) => problem.row).toSorted((left, right) => left - right);
-    return rows.length === 0 ? [] : [{ reason, rows }];
+    return rows.length === 0 ? [] : [{ reason: reason === 'hidden' && skipsHidden === true ? 'hiddenOut' : reason, rows }];
   });

@@ -41,6 +41,8 @@ export interface ImportWizard {
   readonly dropRule: (field: ImportField, written: string | null) => void;
   /** Says how a column writes its numbers or days; what is not said, its own cells decide. */
   readonly setStyle: (field: ImportField, style: Partial<WritingStyle>) => void;
+  /** Whether rows hidden in the sheet come in. */
+  readonly readHidden: (reads: boolean) => void;
   readonly keepSource: (keeps: boolean) => void;
   readonly excludeRow: (row: number) => void;
   readonly includeRow: (row: number) => void;
@@ -291,6 +293,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
       set(written === null ? { styles: withoutStyle(styles, field) } : { decisions: withoutReplacement(decisions, field, written) });
       void recheck();
     },
+    readHidden: (reads) => decide({ ...get().decisions, skipsHidden: !reads }),
     keepSource: (keepsSource) => set({ keepsSource }),
     excludeRow: (row) => decide(withRowOut(get().decisions, row)),
     includeRow: (row) => decide(withRowIn(get().decisions, row)),
