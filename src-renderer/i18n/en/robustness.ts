@@ -28,7 +28,7 @@ export const robustness = {
   'robustness.verdict.scores': 'First place is close.',
   'robustness.verdict.scores.body': '{bidder} stays alone in first place in {share} of the trials in which every score moves by at most a level. The reasons for the scores of {bidder} and {rival} are worth reading again.',
   'robustness.verdict.tie': 'First place is shared.',
-  'robustness.verdict.tie.body': '{bidders} have the same total, so a single score or price slightly different would part them.',
+  'robustness.verdict.tie.body': '{bidders} have the same {unit, select, points {total} other {figure}}, so a single score or price slightly different would part them.',
 
   'robustness.help': 'What this check is, and is not',
   'robustness.help.is': 'It answers what a mayor, an auditor or a complaint would ask: would the same bidder have won had something been a little different? One thing is changed at a time and everything is worked out again, with the same formulas and the same rounding.',

@@ -28,7 +28,7 @@ export const robustness = {
   'robustness.verdict.scores': 'Locul 1 este disputat strâns.',
   'robustness.verdict.scores.body': '{bidder} rămâne singur pe primul loc în {share} din încercările în care fiecare notă se mută cu cel mult un nivel. Merită recitite motivele notelor de la {bidder} și {rival}.',
   'robustness.verdict.tie': 'Locul 1 este împărțit.',
-  'robustness.verdict.tie.body': '{bidders} au același punctaj, deci o singură notă sau un preț puțin altfel i-ar despărți.',
+  'robustness.verdict.tie.body': '{bidders} au {unit, select, points {același punctaj} other {aceeași sumă comparată}}, deci o singură notă sau un preț puțin altfel i-ar despărți.',
 
   'robustness.help': 'Ce este și ce nu este această verificare',
   'robustness.help.is': 'Răspunde la întrebarea pe care o pune un primar, un control sau o contestație: ar fi câștigat același ofertant dacă ceva era puțin altfel? Se schimbă câte un singur lucru și se reface tot calculul, cu aceleași formule și aceeași rotunjire.',
@@ -65,7 +65,7 @@ export const robustness = {
   'robustness.notAsked.formulas': 'nicio altă {unit, select, points {formulă} other {regulă}} nu se poate calcula',
 
   'robustness.tornado': 'Cât cântărește fiecare pondere',
-  'robustness.tornado.aside': 'avans față de locul 2, în {unit, select, points {puncte} money {{currency}} other {{currency} pe punct}}',
+  'robustness.tornado.aside': 'avans față de locul 2, în {unit, select, points {puncte} money {{currency, select, RON {lei} other {{currency}}}} other {{currency, select, RON {lei} other {{currency}}} pe punct}}',
   'robustness.tornado.lede': 'Acum {bidder} are un avans de {unit, select, points {{margin} puncte} money {{margin}} other {{margin} pe punct}}. Barele arată avansul dacă un criteriu{hasGroups, select, true { sau un grup} other {}} ar cântări cu 5 sau 10 puncte mai mult sau mai puțin, iar celelalte s-ar ajusta proporțional până la 100. Sub zero ar conduce altcineva.',
   'robustness.tornado.ledeTie': 'Acum locul 1 este împărțit. Barele arată avansul ofertantului {bidder} dacă un criteriu{hasGroups, select, true { sau un grup} other {}} ar cântări cu 5 sau 10 puncte mai mult sau mai puțin, iar celelalte s-ar ajusta proporțional până la 100. Sub zero ar conduce altcineva.',
   'robustness.tornado.label': 'Avansul locului 1 la alte ponderi, criteriu cu criteriu; aceleași valori sunt în tabelul alăturat.',

@@ -2,6 +2,7 @@
 import { FileSpreadsheet } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { pricesSealed } from '../../../domain/envelope';
+import { rankingRuleOf } from '../../../domain/evaluation/counted-criteria';
 import type { LotResult } from '../../../domain/evaluation/result';
 import type { Id } from '../../../domain/values';
 import { TwoAxesChart, type BidPoint } from '../../charts/two-axes-chart';
@@ -64,7 +65,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus, onRo
             </>
           }
         >
-          <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} sealed={pricesSealed(project, lot.lotId)} onExplain={setExplained} />
+          <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} rule={rankingRuleOf(project)} sealed={pricesSealed(project, lot.lotId)} onExplain={setExplained} />
         </Card>
         {points.length > 1 && (
           <Card title={t('evaluation.chart')} aside={t('evaluation.chart.aside')}>

@@ -84,8 +84,11 @@ const useTieSentence = (project: Project, lot: LotResult) => {
   const format = useFormat();
   const names = useNames();
   return ({ bidIds }: Tie): string => {
-    const total = lot.ranking.find((bid) => bid.bidId === bidIds[0])?.total ?? '0';
-    return t('evaluation.tie.who', { bidders: names(bidIds.map((id) => bidderOf(project, id))), total: format.number(total, { minimumFractionDigits: 2 }) });
+    const bid = lot.ranking.find(({ bidId }) => bidId === bidIds[0]);
+    const bidders = names(bidIds.map((id) => bidderOf(project, id)));
+    const { comparison, total = null } = bid ?? {};
+    if (comparison !== undefined && 'figure' in comparison && comparison.figure !== null) return t('evaluation.tie.level', { bidders, figure: format.money(comparison.figure) });
+    return t('evaluation.tie.who', { bidders, total: format.number(total ?? '0', { minimumFractionDigits: 2 }) });
   };
 };
 

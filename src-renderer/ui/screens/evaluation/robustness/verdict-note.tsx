@@ -41,7 +41,7 @@ const useVerdictTexts = ({ project, report, noise, isScored }: VerdictNoteProps)
     const { unit } = report;
     const incomplete = report.incomplete.length > 0;
     switch (verdict.kind) {
-      case 'tie': return { title: t('robustness.verdict.tie'), body: `${t('robustness.verdict.tie.body', { bidders: bidders(report.leaders) })} ${t('evaluation.tie.law')}` };
+      case 'tie': return { title: t('robustness.verdict.tie'), body: `${t('robustness.verdict.tie.body', { bidders: bidders(report.leaders), unit })} ${t('evaluation.tie.law')}` };
       case 'weight': {
         const { criterionId, direction, breakEven } = verdict.nearest;
         const criterion = project.awardCriteria[criterionId];
