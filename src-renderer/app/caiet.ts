@@ -18,7 +18,7 @@ import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings, StoreWatched } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
-import type { Bid, Bidder, CostCriterion, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
+import type { Bid, Bidder, CostCriterion, CriterionGroup, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
 import type { CivilDate, Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { CpvCommands, CpvState } from './cpv-door';
@@ -102,7 +102,7 @@ export interface ProjectCommands {
 
 /** Fields of either kind of criterion; the ones the criterion's type does not have are not for it. */
 export type CriterionFields = Partial<
-  Pick<PriceCriterion, 'name' | 'description' | 'weight' | 'axis' | 'formula' | 'fullMarksAt' | 'lotIds'> & Pick<QualityCriterion, 'scale' | 'evidence' | 'minScore'>
+  Pick<PriceCriterion, 'name' | 'description' | 'weight' | 'axis' | 'formula' | 'fullMarksAt' | 'lotIds'> & Pick<QualityCriterion, 'scale' | 'evidence' | 'minScore'> & Pick<CriterionGroup, 'minShare'>
   & Pick<CostCriterion, 'horizonYears' | 'includesPrice'>
 >;
 

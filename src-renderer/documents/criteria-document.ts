@@ -4,7 +4,7 @@ import { awardMethodOf, givesPoints, pointLeaves, rankingRuleOf, tieRuleOf } fro
 import { freezeInForce, frozenIntact } from '../domain/frozen-call';
 import { inOrder } from '../domain/position';
 import type { Block } from '../domain/ports/document';
-import type { AwardCriterion, CostCriterion, PriceCriterion, QualityCriterion } from '../domain/project';
+import type { AwardCriterion, CostCriterion, CriterionGroup, PriceCriterion, QualityCriterion } from '../domain/project';
 import { heading, letterhead, paragraph } from './common-blocks';
 import { documentOf, type DocumentContext, type DocumentSource } from './document-context';
 
@@ -83,9 +83,12 @@ const scaleBlocks = ({ words: { t }, format }: DocumentContext, { name, scale, m
   ];
 };
 
+const minShareBlocks = ({ words: { t }, format }: DocumentContext, { minShare }: CriterionGroup): Block[] =>
+  (minShare === undefined || minShare === null ? [] : [paragraph(t('documents.criteria.minShare', { share: format.percent(minShare) }))]);
+
 const kindBlocks = (context: DocumentContext, criterion: AwardCriterion): Block[] => {
   switch (criterion.type) {
-    case 'group': return [paragraph(context.words.t('documents.criteria.group'))];
+    case 'group': return [paragraph(context.words.t('documents.criteria.group')), ...minShareBlocks(context, criterion)];
     case 'quality': return scaleBlocks(context, criterion);
     case 'price': return formulaBlocks(context, criterion);
     case 'cost': return [...lifeCycleBlocks(context, criterion), ...formulaBlocks(context, criterion)];

@@ -1,7 +1,7 @@
 /** What still keeps a call from being published, or will bring questions about it. */
 import { callGuards, PRICE_WEIGHT_RULE, priceWeightOf, type CallGuardProblemCode } from './call-guards';
 import { utcDate } from './civil-date';
-import { childrenOf, groupsAbove, holdsFor, namesLot, outlineOf, scoredCriteria, type OutlineLine } from './criteria-tree';
+import { childrenOf, groupsAbove, holdsFor, namesLot, outlineOf, scoredCriteria, withDescendants, type OutlineLine } from './criteria-tree';
 import { priceCounts } from './evaluation/bid-prices';
 import { givesPoints, pointLeaves, rankingRuleOf } from './evaluation/counted-criteria';
 import { decimalOrNull, HUNDRED, plainDecimal, sum, ZERO } from './exact';
@@ -35,6 +35,8 @@ export type CallProblemCode =
   | 'call.groupMissing' // data: {criterion}: its group is not there, leads in a circle or lies too deep
   | 'call.criterionWithoutLot' // data: {criterion}: holds for no lot there is
   | 'call.lotWithoutCriteria' // data: {lot}
+  | 'call.minShareInvalid' // data: {group, value}
+  | 'call.minShareIdle' // data: {group}: no quality criterion in it, so the minimum stops nobody
   | 'call.minScoreInvalid' // data: {criterion, value, max}
   | 'call.noCostItems' // data: {criterion}
   | 'call.costItemUnnamed' // data: {criterion}
@@ -95,6 +97,16 @@ const minScoreProblems = ({ id, minScore, scale: { max } }: QualityCriterion, la
   return usable ? [] : [at('error', 'call.minScoreInvalid', ['awardCriteria', id, 'minScore'], { criterion: label, value: minScore, max })];
 };
 
+const minShareProblems = (criteria: Project['awardCriteria'], group: CriterionGroup, label: string): CallProblem[] => {
+  const { id, minShare } = group;
+  if (minShare === undefined || minShare === null) return [];
+  const value = decimalOrNull(minShare);
+  const path = ['awardCriteria', id, 'minShare'];
+  if (value === null || value.isNegative() || value.greaterThan(HUNDRED)) return [at('error', 'call.minShareInvalid', path, { group: label, value: minShare })];
+  const holdsQuality = withDescendants(criteria, id).some((each) => criteria[each]?.type === 'quality');
+  return holdsQuality ? [] : [at('warning', 'call.minShareIdle', path, { group: label })];
+};
+
 /** Up to this many levels above zero each wants its own sentence; a longer scale is anchored at its ends and its middle. */
 const LONGEST_DESCRIBED_SCALE = 10;
 
@@ -114,9 +126,9 @@ const anchorProblems = (criterion: QualityCriterion, label: string): CallProblem
 /** A criterion's name or, without one, its place among those beside it. */
 const labelOf = ({ criterion, index }: OutlineLine): string => (criterion.name.trim() === '' ? String(index + 1) : criterion.name.trim());
 
-const kindProblems = (criterion: AwardCriterion, label: string, isWeighed: boolean): CallProblem[] => {
+const kindProblems = (criteria: Project['awardCriteria'], criterion: AwardCriterion, label: string, isWeighed: boolean): CallProblem[] => {
   switch (criterion.type) {
-    case 'group': return [];
+    case 'group': return minShareProblems(criteria, criterion, label);
     case 'quality': return [...anchorProblems(criterion, label), ...minScoreProblems(criterion, label)];
     case 'price': return isWeighed ? fullMarksProblems(criterion, label) : [];
     case 'cost': return [...(isWeighed ? fullMarksProblems(criterion, label) : []), ...costItemProblems(criterion, label)];
@@ -141,7 +153,7 @@ const criterionProblems = (project: Project, line: OutlineLine, doubled: Readonl
   if (isWeighed && !isUsableWeight(criterion.weight)) problems.push(at('error', 'call.weightInvalid', [...path, 'weight'], { criterion: label, weight: criterion.weight }));
   if (groupsAbove(project.awardCriteria, criterion) === null) problems.push(at('error', 'call.groupMissing', [...path, 'parentId'], { criterion: label }));
   if (lots.length > 0 && !lots.some((lotId) => holdsFor(project.awardCriteria, criterion, lotId))) problems.push(at('error', 'call.criterionWithoutLot', [...path, 'lotIds'], { criterion: label }));
-  return [...problems, ...kindProblems(criterion, label, isWeighed)];
+  return [...problems, ...kindProblems(project.awardCriteria, criterion, label, isWeighed)];
 };
 
 const weightOf = (criteria: readonly Pick<AwardCriterion, 'weight'>[]) => sum(criteria.flatMap(({ weight }) => decimalOrNull(weight) ?? []));

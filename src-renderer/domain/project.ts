@@ -99,7 +99,11 @@ export const qualityCriterionSchema = z.looseObject({
   minScore: decimalSchema.nullable().optional().describe('eForms BT-5423: a bid whose score is below this level is out of the ranking.'),
 });
 /** Criteria that share a weight; it is divided among them in turn. */
-export const criterionGroupSchema = z.looseObject({ ...criterionNode, type: z.literal('group') });
+export const criterionGroupSchema = z.looseObject({
+  ...criterionNode,
+  type: z.literal('group'),
+  minShare: decimalSchema.nullable().optional().describe('Per cent of the points of the quality criteria in it; a bid below is out of the ranking.'),
+});
 export const awardCriterionSchema = z.discriminatedUnion('type', [priceCriterionSchema, costCriterionSchema, qualityCriterionSchema, criterionGroupSchema]);
 export type PriceCriterion = z.infer<typeof priceCriterionSchema>;
 export type CostCriterion = z.infer<typeof costCriterionSchema>;

@@ -43,6 +43,8 @@ const missingExplanationSchema = z.looseObject({
   reasons: z.array(z.enum(MISSING_REASONS)),
 });
 
+const minimumSchema = z.looseObject({ groupId: idSchema, points: decimalSchema.nullable(), most: decimalSchema, least: decimalSchema, met: z.boolean().nullable() });
+
 const comparisonSchema = z.union([
   z.looseObject({ rule: z.enum(AMOUNT_RULES), missing: z.array(z.enum(MISSING_REASONS)) }),
   z.looseObject({
@@ -67,6 +69,7 @@ const rankedBidSchema = z.looseObject({
   criteria: z.array(criterionPointsSchema),
   flags: z.array(z.enum(BID_FLAGS)),
   comparison: comparisonSchema.optional(),
+  minimums: z.array(minimumSchema).optional(),
 });
 
 const lotResultSchema = z.looseObject({

@@ -73,7 +73,7 @@ const priceFlags = (bid: Bid, { field, sealed }: LotMarks, { lowShare, priceNeed
   return flags;
 };
 
-const totalled = (setting: Setting, lot: LotMarks, comparer: Comparer | null, { bid, marks, missingScores, belowMinimum }: MarkedBid): Totalled => {
+const totalled = (setting: Setting, lot: LotMarks, comparer: Comparer | null, { bid, marks, missingScores, belowMinimum, minimums }: MarkedBid): Totalled => {
   const sums = sumsOf(marks, lot.leaves);
   const compared = comparer === null || belowMinimum ? null : comparer(bid, sums.total ?? 0);
   // Points that cannot be summed cannot be compared either.
@@ -98,6 +98,7 @@ const totalled = (setting: Setting, lot: LotMarks, comparer: Comparer | null, { 
         ...(missingScores > 0 ? (['missingScores'] as const) : []),
       ],
       ...(compared === null || sums.total === null ? {} : { comparison: compared.comparison }),
+      ...(minimums.length === 0 ? {} : { minimums }),
     },
   };
 };

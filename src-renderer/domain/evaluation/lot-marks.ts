@@ -9,8 +9,10 @@ import { isAdmitted } from './admitted';
 import { priceFieldOf, type PriceField } from './bid-prices';
 import { pointLeaves } from './counted-criteria';
 import { unmarked, type Marked } from './criterion-points';
+import { groupMinimums } from './group-minimums';
 import { discountingOf } from './life-cycle-cost';
 import { costMarker, priceMarker } from './price-points';
+import type { GroupMinimum } from './result';
 import { scoreMarker, type EvaluatorSheet, type ScoreMark } from './score-points';
 
 export interface MarkedBid {
@@ -20,6 +22,8 @@ export interface MarkedBid {
   readonly missingScores: number;
   /** Below a minimum: out of the ranking, and its price moves nobody's. */
   readonly belowMinimum: boolean;
+  /** Empty where the call has none for groups. */
+  readonly minimums: readonly GroupMinimum[];
 }
 
 export interface LotMarks {
@@ -41,16 +45,25 @@ const amountMarkerOf = (project: Project, { criterion, ...leaf }: Leaf, field: P
 /** The scores of one bid, by leaf; undefined where the leaf is not scored by people. */
 type ScoreMarks = readonly (ScoreMark | undefined)[];
 
+interface ScoredBid {
+  readonly bid: Bid;
+  readonly scores: ScoreMarks;
+  readonly minimums: readonly GroupMinimum[];
+  readonly isOut: boolean;
+}
+
 export const markLot = (project: Project, lot: Lot, bids: readonly Bid[]): LotMarks => {
   const leaves = pointLeaves(project, lot.id);
   const admitted = bids.filter(isAdmitted);
   const evaluatorIds: readonly Id[] = inOrder(project.evaluators).filter(hasVote).map(({ id }) => id);
   const sheetsOf = (bid: Bid): EvaluatorSheet[] => evaluatorIds.map((evaluatorId) => ({ evaluatorId, sheet: project.scoreSheets[scoreSheetId(evaluatorId, bid.id)] }));
   const scorers = leaves.map((leaf) => (isQuality(leaf) ? scoreMarker(leaf, project.moderations ?? {}) : undefined));
-  const scored = admitted.map((bid): { readonly bid: Bid; readonly scores: ScoreMarks; readonly isOut: boolean } => {
+  const minimumsOf = groupMinimums(project, leaves);
+  const scored = admitted.map((bid): ScoredBid => {
     const sheets = sheetsOf(bid);
     const scores = scorers.map((score) => score?.(bid.id, sheets));
-    return { bid, scores, isOut: scores.some((score) => score?.belowMinimum === true) };
+    const minimums = minimumsOf(scores.map((score) => score?.hundredths ?? null));
+    return { bid, scores, minimums, isOut: scores.some((score) => score?.belowMinimum === true) || minimums.some(({ met }) => met === false) };
   });
   // Who is below a minimum does not take part, so that its price must not move the points of those who do.
   const compared = scored.flatMap(({ bid, isOut }) => (isOut ? [] : [bid]));
@@ -59,8 +72,9 @@ export const markLot = (project: Project, lot: Lot, bids: readonly Bid[]): LotMa
   const amounts = leaves.map((leaf) => amountMarkerOf(project, leaf, field, compared));
   return {
     leaves, field, sealed,
-    bids: scored.map(({ bid, scores, isOut }) => ({
+    bids: scored.map(({ bid, scores, minimums, isOut }) => ({
       bid,
+      minimums,
       belowMinimum: isOut,
       missingScores: isOut ? 0 : scores.reduce((count, score) => count + (score?.missing ?? 0), 0),
       marks: leaves.map(({ criterion, weightText }, index): Marked => {

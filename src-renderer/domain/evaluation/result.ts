@@ -69,7 +69,7 @@ export const BID_FLAGS = [
   'tie', // shares its rank with another bid
   'tieSettled', // same total as another bid; the order of the law settled their places (Norms HG 395/2016 art. 138-140)
   'incomplete', // something is missing; not ranked
-  'belowMinimum', // a score below the least the call asks for; out of the ranking
+  'belowMinimum', // a score, or the points of a group, below the least the call asks for; out of the ranking
   'abnormallyLow', // below the rule pack's share of the estimated value (Law 98/2016 art. 210, Norms art. 136)
   'aboveEstimate', // above the lot's estimated value (Norms art. 137)
   'priceIncludesVat', 'noPrice', 'missingScores',
@@ -93,6 +93,18 @@ export type Comparison =
 export const AMOUNT_RULES = ['pricePerQuality', 'monetisedQuality'] as const satisfies readonly RankingRule[];
 export type AmountRule = (typeof AMOUNT_RULES)[number];
 
+/** Whether a bid reaches the least share of a group's quality points. */
+export interface GroupMinimum {
+  readonly groupId: Id;
+  /** Of the quality criteria in the group; null while one is missing. */
+  readonly points: DecimalString | null;
+  /** What those criteria weigh together, and the per cent of it asked for. */
+  readonly most: DecimalString;
+  readonly least: DecimalString;
+  /** Null while it cannot be said. */
+  readonly met: boolean | null;
+}
+
 export interface RankedBid {
   readonly bidId: Id;
   /** 1-based; equal totals share it (1, 1, 3). Null when incomplete or below a minimum. */
@@ -104,6 +116,8 @@ export interface RankedBid {
   readonly criteria: readonly CriterionPoints[];
   readonly flags: readonly BidFlag[];
   readonly comparison?: Comparison;
+  /** Only where the call has minimums for groups. */
+  readonly minimums?: readonly GroupMinimum[];
 }
 
 /** Bids with the same total, and how the law settles their places. */

@@ -40,7 +40,7 @@ const lotOf = ({ id, position, number, title, description, estimatedValue, cpv, 
 const criterionOf = (criterion: AwardCriterion): AwardCriterion => {
   const { id, position, name, description, weight, parentId, lotIds } = criterion;
   const node = { id, position, name, description, weight, ...kept('parentId', parentId), ...kept('lotIds', lotIds) };
-  if (criterion.type === 'group') return { ...node, type: 'group' };
+  if (criterion.type === 'group') return { ...node, type: 'group', ...kept('minShare', criterion.minShare) };
   const common = { ...node, axis: criterion.axis };
   if (criterion.type === 'quality') {
     const { scale, evidence, minScore } = criterion;

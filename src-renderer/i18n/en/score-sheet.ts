@@ -5,6 +5,7 @@ export const scoreSheet: Record<keyof typeof source, string> = {
   'scoreSheet.sheet.declaration': 'Declaration',
   'scoreSheet.sheet.scores': 'Scores',
   'scoreSheet.title': 'How to fill this in',
+  'scoreSheet.frozen': 'Frozen criteria, SHA-256 hash: {hash}',
   'scoreSheet.for': 'Score sheet of {name}',
   'scoreSheet.instruction.1': 'Fill in the yellow cells only; everything else is closed. Do not rename or delete sheets.',
   'scoreSheet.instruction.2': 'On the sheet “Declaration” write the date and answer the questions. Without the declaration the sheet is not taken in.',

@@ -4,6 +4,7 @@ export const scoreSheet = {
   'scoreSheet.sheet.declaration': 'Declarație',
   'scoreSheet.sheet.scores': 'Note',
   'scoreSheet.title': 'Cum se completează',
+  'scoreSheet.frozen': 'Criteriile înghețate, amprenta SHA-256: {hash}',
   'scoreSheet.for': 'Fișa de evaluare pentru {name}',
   'scoreSheet.instruction.1': 'Completați numai celulele galbene; restul este închis. Nu schimbați numele foilor și nu ștergeți foi.',
   'scoreSheet.instruction.2': 'Pe foaia „Declarație” scrieți data și răspundeți la întrebări. Fără declarație fișa nu se ia.',

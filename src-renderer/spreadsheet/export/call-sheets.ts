@@ -4,7 +4,7 @@ import { inOrder } from '../../domain/position';
 import type { AwardCriterion, CostCriterion, PriceCriterion, QualityCriterion } from '../../domain/project';
 import { tableSheet } from './table-sheet';
 import { criterionName, money, number, numberText, text, type WorkbookLabels, type WorkbookSource } from './workbook-source';
-import type { Sheet } from './xlsx-sheet';
+import type { Cell, Sheet } from './xlsx-sheet';
 
 export const lotsSheet = (source: WorkbookSource): Sheet => {
   const { t } = source.labels;
@@ -79,6 +79,12 @@ const numberedLines = ({ outline, leaves }: WorkbookSource): CriterionLine[] => 
   });
 };
 
+/** The least score of a criterion, or the least share of a group's points. */
+const minimumCell = (criterion: AwardCriterion): Cell => {
+  if (criterion.type === 'group') return text(criterion.minShare === undefined || criterion.minShare === null ? '' : `${criterion.minShare} %`);
+  return number(criterion.type === 'quality' ? (criterion.minScore ?? null) : null);
+};
+
 const INDENT = '    ';
 
 export const criteriaSheet = (source: WorkbookSource): Sheet => {
@@ -93,7 +99,7 @@ export const criteriaSheet = (source: WorkbookSource): Sheet => {
     { title: t('workbook.column.weightInTotal'), width: 13, align: 'right', cell: ({ inTotal }) => number(inTotal) },
     { title: t('workbook.column.lots'), width: 12, cell: ({ criterion }) => text(lotsText(criterion, source)) },
     { title: t('workbook.column.method'), width: 34, cell: ({ criterion }) => text(methodText(criterion, source)) },
-    { title: t('workbook.column.minScore'), width: 11, align: 'right', cell: ({ criterion }) => number(criterion.type === 'quality' ? (criterion.minScore ?? null) : null) },
+    { title: t('workbook.column.minScore'), width: 11, align: 'right', cell: ({ criterion }) => minimumCell(criterion) },
     { title: t('workbook.column.levels'), width: 60, cell: ({ criterion }) => text(criterion.type === 'quality' ? levelsText(criterion) : '') },
     { title: t('workbook.column.evidence'), width: 36, cell: ({ criterion }) => text(criterion.type === 'quality' ? criterion.evidence : '') },
     { title: t('workbook.column.description'), width: 36, cell: ({ criterion }) => text(criterion.description) },

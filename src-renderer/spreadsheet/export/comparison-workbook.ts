@@ -6,11 +6,12 @@ import type { Id } from '../../domain/values';
 import { tableSheet, type Column } from './table-sheet';
 import { number, text } from './workbook-source';
 import { xlsxFile } from './xlsx-file';
-import type { Cell } from './xlsx-sheet';
+import { freezeFacts, type FreezeKey } from './freeze-facts';
+import type { Cell, Sheet } from './xlsx-sheet';
 
 type Key =
   | `schedules.column.${'item' | 'description' | 'unit' | 'quantity' | 'lowest' | 'median' | 'bidder' | 'lines' | 'missing' | 'errors' | 'stated' | 'computed'}`
-  | `schedules.mark.${LineMark}` | 'schedules.sheet.items' | 'schedules.sheet.sums' | 'schedules.marks' | 'schedules.title';
+  | `schedules.mark.${LineMark}` | 'schedules.sheet.items' | 'schedules.sheet.sums' | 'schedules.marks' | 'schedules.title' | FreezeKey;
 
 export interface ComparisonLabels {
   readonly t: (key: Key, values?: Readonly<Record<string, string | number>>) => string;
@@ -43,5 +44,9 @@ export const writeComparison = (project: Project, lotId: Id, { t }: ComparisonLa
     { title: t('schedules.column.stated'), width: 18, align: 'right', cell: ({ totals }) => amount(totals.stated) },
     { title: t('schedules.column.computed'), width: 18, align: 'right', cell: ({ totals }) => amount(totals.computed) },
   ] satisfies Column<{ index: number; totals: (typeof comparison.totals)[number] }>[], comparison.totals.map((totals, index) => ({ index, totals })));
-  return xlsxFile([sums, items], { title: t('schedules.title'), cutMark: '…' });
+  const facts = freezeFacts(project, t);
+  const rules: readonly Sheet[] = facts.length === 0 ? [] : [{
+    name: t('workbook.freeze'), widths: [34, 70], rows: facts.map(([label, value]) => [text(label, 'strong'), text(value)]), rowCount: facts.length, frozenRows: 0, frozenColumns: 0, filtered: false,
+  }];
+  return xlsxFile([sums, items, ...rules], { title: t('schedules.title'), cutMark: '…' });
 };

@@ -1,5 +1,6 @@
 /** The first sheet: whose procurement this is and who leads in each lot. */
 import type { Lot } from '../../domain/project';
+import { freezeFacts } from './freeze-facts';
 import { money, number, numberText, text, type WorkbookSource } from './workbook-source';
 import type { Cell, Sheet } from './xlsx-sheet';
 
@@ -13,6 +14,7 @@ const facts = ({ project, result, labels, lots }: WorkbookSource): Cell[][] => {
     [t('workbook.overview.description'), project.description],
     [t('workbook.overview.currency'), project.currency],
     [t('workbook.overview.rulePack'), project.rulePackId],
+    ...freezeFacts(project, t),
     [t('workbook.overview.counts'), t('workbook.overview.countsText', { lots: lots.length, bids: Object.keys(project.bids).length })],
     [t('workbook.overview.axes'), t('workbook.overview.axesText', axes)],
   ];

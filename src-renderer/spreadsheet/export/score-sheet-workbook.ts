@@ -17,7 +17,7 @@ import { number, text } from './workbook-source';
 
 type Suffix =
   | `sheet.${'instructions' | 'declaration' | 'scores'}`
-  | `instruction.${'1' | '2' | '3' | '4' | '5'}` | 'title' | 'for' | 'bidders' | 'yes' | 'no' | 'cut'
+  | `instruction.${'1' | '2' | '3' | '4' | '5'}` | 'title' | 'for' | 'frozen' | 'bidders' | 'yes' | 'no' | 'cut'
   | `column.${'number' | 'evaluator' | 'lot' | 'bidder' | 'criterion' | 'scale' | 'score' | 'reason' | 'question' | 'answer' | 'code'}`
   | `question.${'signedOn' | 'confidentiality' | 'impartiality' | ConflictQuestion | 'note'}`
   | `prompt.${'score' | 'reason' | 'date' | 'yesNo'}` | `refusal.${'score' | 'reason' | 'date' | 'yesNo'}` | 'evidence';
@@ -70,6 +70,7 @@ const instructions = ({ sheet, evaluator, labels, both }: Source): Sheet => {
   return table(both('scoreSheet.sheet.instructions'), [110], [
     [text(sheet.title, 'title')],
     [text(both('scoreSheet.for', { name: evaluator.name }), 'strong')],
+    ...((sheet.assignment?.callHash ?? '') === '' ? [] : [[text(both('scoreSheet.frozen', { hash: sheet.assignment?.callHash ?? '' }))]]),
     [text(labels.ro('scoreSheet.title'), 'section')], ...steps(labels.ro),
     [text(labels.en('scoreSheet.title'), 'section')], ...steps(labels.en),
   ], { isForm: true });

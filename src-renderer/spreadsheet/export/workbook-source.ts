@@ -7,6 +7,7 @@ import { minorUnits, moneyText } from '../../domain/money';
 import { inOrder } from '../../domain/position';
 import type { AwardCriterion, Axis, Bid, Bidder, BidStatus, Evaluator, Lot, PriceFormula, Project } from '../../domain/project';
 import type { CivilDate, DecimalString, Id, Money } from '../../domain/values';
+import type { FreezeKey } from './freeze-facts';
 import type { Cell } from './xlsx-sheet';
 import type { CellStyle } from './xlsx-styles';
 
@@ -25,7 +26,7 @@ type Suffix =
   | `missing.${MissingReason}` | `flag.${BidFlag}` | `remark.${'provisional' | 'noBids'}`;
 
 /** Message keys the workbook uses. */
-export type WorkbookKey = `workbook.${Suffix}`;
+export type WorkbookKey = `workbook.${Suffix}` | FreezeKey;
 
 /** The words, from outside: a translator is one. */
 export interface WorkbookLabels {

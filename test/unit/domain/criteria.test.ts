@@ -102,6 +102,30 @@ describe('a lowest score (eForms BT-5423)', () => {
   });
 });
 
+describe('a least share of a group\'s quality points', () => {
+  const call = (minShare: string | null): Project => projectOf({
+    criteria: [price('p', { weight: '40' }), group('g', { weight: '60', minShare }), quality('q', { weight: '75', parentId: 'g' }), quality('r', { weight: '25', parentId: 'g' })],
+    bids: [bid('weak', { price: lei(50) }), bid('good', { price: lei(100) })],
+    // Of 45 and 15 points on a scale to 5: weak has 18 + 15 = 33 of 60, which is 55 %.
+    scores: { e1: { weak: { q: '2', r: '5' }, good: { q: '4', r: '4' } } },
+  });
+
+  it('puts a bid out of the ranking when the printed points are below it, and at it does not', () => {
+    expect(lotOf(call('55')).ranking.map(({ bidId, rank }) => [bidId, rank])).toEqual([['weak', 1], ['good', 2]]);
+    expect(lotOf(call('55.01'))).toMatchObject({ provisional: false, ranking: [{ bidId: 'good', rank: 1, total: '88.00' }, { bidId: 'weak', rank: null, flags: ['belowMinimum'] }] });
+    expect(lotOf(call('55.01')).ranking[1]?.minimums).toEqual([{ groupId: 'g', points: '33.00', most: '60', least: '55.01', met: false }]);
+    expect(lotOf(call(null)).ranking[0]).not.toHaveProperty('minimums');
+  });
+
+  it('says nothing while a score is missing, and stops nobody without quality criteria, which is told', () => {
+    const waiting = { ...call('100'), scoreSheets: {} };
+    expect(lotOf(waiting).ranking.every(({ flags, minimums }) => !flags.includes('belowMinimum') && minimums?.[0]?.met === null)).toBe(true);
+    const idle = projectOf({ criteria: [group('g', { weight: '100', minShare: '50' }), price('p', { weight: '100', parentId: 'g' })] });
+    expect(callProblems(idle, RO_2026).map(({ code }) => code)).toContain('call.minShareIdle');
+    expect(callProblems(call('101'), RO_2026).map(({ code }) => code)).toContain('call.minShareInvalid');
+  });
+});
+
 describe('a score the commission agreed on (Norms HG 395/2016 art. 131)', () => {
   const agreed = (value: string | null, agreedAt: string | null): Project => ({
     ...projectOf({ criteria: [quality('q', { weight: '100' })], bids: [bid('a')], evaluators: ['e1', 'e2'], scores: { e1: { a: { q: '1' } }, e2: { a: { q: '4' } } } }),

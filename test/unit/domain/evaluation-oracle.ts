@@ -196,7 +196,17 @@ export const oracle = (project: Project, lotId: string): OracleBid[] => {
   const sealed = project.callRules?.twoEnvelopes === true && (project.envelopes?.[lotId]?.pricesOpenedAt ?? null) === null;
   const valid = Object.values(project.bids).filter((bid) => bid.lotId === lotId && bid.status === 'valid');
   const criteria = Object.values(project.awardCriteria).filter((each): each is Leaf => each.type !== 'group' && isFor(project, each, lotId) && (each.type === 'quality' || rule === 'weightedPoints'));
-  const isOut = (bid: Bid): boolean => criteria.some((each) => {
+  /** Of the printed points of a group's quality criteria; nothing is said while one of them has none. */
+  const isBelowGroup = (bid: Bid): boolean => Object.values(project.awardCriteria).some((group) => {
+    if (group.type !== 'group' || group.minShare === undefined || group.minShare === null) return false;
+    const inside = criteria.filter((each): each is QualityCriterion => each.type === 'quality' && (groupsOf(project, each) ?? []).includes(group));
+    const points = inside.map((each) => scorePoints(project, each, bid));
+    if (inside.length === 0 || points.includes(null)) return false;
+    const reached = points.reduce<Ratio>((sum, each) => plus(sum, [each ?? 0n, 100n]), none);
+    const most = inside.reduce<Ratio>((sum, each) => plus(sum, weightOf(project, each) ?? none), none);
+    return less(reached, product(most, over(ratio(group.minShare), hundred)));
+  });
+  const isOut = (bid: Bid): boolean => isBelowGroup(bid) || criteria.some((each) => {
     if (each.type !== 'quality' || each.minScore === undefined || each.minScore === null || weightOf(project, each) === null) return false;
     const score = scoreOf(project, each, bid);
     return score !== null && less(score, ratio(each.minScore));

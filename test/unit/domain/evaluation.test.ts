@@ -40,7 +40,7 @@ const criterion = (id: string): fc.Arbitrary<AwardCriterion> => {
 
 /** Groups in one another, mostly soundly: `g1` may lie in `g0`, `g2` in `g1`, and now and then a group lies in itself. */
 const groups: fc.Arbitrary<AwardCriterion[]> = fc.tuple(...['g0', 'g1', 'g2'].map((id, index) =>
-  fc.record({ weight, lotIds: somewhere, parentId: fc.oneof({ weight: 6, arbitrary: fc.constantFrom<string | null>(null, index === 0 ? null : `g${index - 1}`) }, { weight: 1, arbitrary: fc.constantFrom<string | null>(id, 'g2') }) })
+  fc.record({ weight, lotIds: somewhere, minShare: fc.constantFrom(undefined, undefined, null, '0', '33.3', '50', '100'), parentId: fc.oneof({ weight: 6, arbitrary: fc.constantFrom<string | null>(null, index === 0 ? null : `g${index - 1}`) }, { weight: 1, arbitrary: fc.constantFrom<string | null>(id, 'g2') }) })
     .map((fields) => group(id, { position: `a${index}`, ...fields }))));
 
 const anyBid = (id: string): fc.Arbitrary<Bid> =>

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
+import { callHash } from '../../../src-renderer/domain/frozen-call';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import type { Project } from '../../../src-renderer/domain/project';
 import { tableSheet } from '../../../src-renderer/spreadsheet/export/table-sheet';
@@ -40,6 +41,14 @@ describe('the workbook of the demo project', () => {
   it('has its seven sheets in the reader\'s language', async () => {
     expect(excel.worksheets.map(({ name }) => name)).toEqual(['Privire de ansamblu', 'Loturi', 'Criterii', 'Oferte', 'Note', 'Clasament', 'Calcul']);
     expect(readSheetJs(await workbookOf(project, 'en')).SheetNames).toEqual(['Overview', 'Lots', 'Criteria', 'Bids', 'Scores', 'Ranking', 'Calculation']);
+  });
+
+  it('names the freeze it was made under, with its hash and whether the call still is what was frozen', async () => {
+    const frozen: Project = { ...project, freezes: { 1: { id: '1', at: '2026-02-01T08:00:00.000Z', hash: callHash(project), rulePackId: project.rulePackId, erratumId: null } } };
+    const textOf = async (of: Project) => JSON.stringify((await readExcelJs(await workbookOf(of))).getWorksheet('Privire de ansamblu')!.getSheetValues());
+    expect(await textOf(frozen)).toContain(callHash(project));
+    expect(await textOf(frozen)).toContain('Nr. 1; apelul este exact cel înghețat');
+    expect(await textOf({ ...frozen, currency: 'EUR' })).toContain('apelul nu mai este cel înghețat');
   });
 
   it('keeps headings in view, wide enough and filterable', () => {

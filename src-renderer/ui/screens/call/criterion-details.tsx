@@ -88,6 +88,14 @@ export const CriterionDetails = ({ criterion, ...rest }: CriterionDetailsProps) 
       {criterion.type === 'cost' && <CostItems criterion={criterion} remarks={rest.remarks} />}
       {(criterion.type === 'price' || criterion.type === 'cost') && <PriceDetails criterion={criterion} {...rest} />}
       {criterion.type === 'quality' && <QualityDetails criterion={criterion} {...rest} />}
+      {criterion.type === 'group' && (
+        <div className="short-field">
+          <NumberField
+            label={t('call.minShare')} description={t('call.minShare.description')} unit="%" value={criterion.minShare ?? null} {...rest.remarks('minShare')}
+            onCommit={(minShare) => call.editCriterion(criterion.id, { minShare })}
+          />
+        </div>
+      )}
     </div>
   );
 };

@@ -1,7 +1,7 @@
 /** Every number of one bid, redone on paper: each criterion's formula, numbers, exact value and rounding, then the sums. */
 import { scoredCriteria } from '../../../domain/criteria-tree';
 import { ABNORMALLY_LOW_RULE } from '../../../domain/evaluation/evaluate';
-import type { Comparison, CriterionPoints, RankedBid } from '../../../domain/evaluation/result';
+import type { Comparison, CriterionPoints, GroupMinimum, RankedBid } from '../../../domain/evaluation/result';
 import { AXES, type AwardCriterion, type Axis, type Project, type ScoredCriterion } from '../../../domain/project';
 import { useFormat, type Format } from '../../context/format';
 import { useT } from '../../context/language';
@@ -107,6 +107,25 @@ const Sums = ({ bid, criteria }: { readonly bid: RankedBid; readonly criteria: r
   );
 };
 
+/** The groups that ask for a share of their quality points, and what the bid has of each. */
+const Minimums = ({ project, minimums }: { readonly project: Project; readonly minimums: readonly GroupMinimum[] }) => {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section className="calculation">
+      <h3>{t('evaluation.minimums')}</h3>
+      {minimums.map(({ groupId, points, most, least, met }) => (
+        <p key={groupId}>
+          {t('evaluation.minimums.line', {
+            group: project.awardCriteria[groupId]?.name ?? '', points: points === null ? '–' : twoDecimals(format, points), most: format.number(most), least: format.percent(least),
+            met: met === null ? 'unknown' : met ? 'yes' : 'no',
+          })}
+        </p>
+      ))}
+    </section>
+  );
+};
+
 const Calculations = ({ project, bid }: { readonly project: Project; readonly bid: RankedBid }) => {
   const t = useT();
   return (
@@ -120,6 +139,7 @@ const Calculations = ({ project, bid }: { readonly project: Project; readonly bi
         const criterion = project.awardCriteria[points.criterionId];
         return criterion && <CriterionCalculation key={criterion.id} project={project} criterion={criterion} points={points} />;
       })}
+      {bid.minimums !== undefined && <Minimums project={project} minimums={bid.minimums} />}
       <Sums bid={bid} criteria={scoredCriteria(project.awardCriteria)} />
     </div>
   );
