@@ -14,7 +14,7 @@ import { earlierImportOf, importRecordOf, storeImport } from './import-record';
 import { saveSource, withSource } from './import-source';
 import { takeBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
-import { bidsFromRows, presentBidKeys } from './rows-to-bids';
+import { bidsFromRows, presentBidAmounts, presentBidKeys } from './rows-to-bids';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -42,6 +42,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
         currency: project.currency,
         lotNumbers: inOrder(project.lots).map((lot) => lot.number),
         presentRows: presentBidKeys(project),
+        presentAmounts: presentBidAmounts(project),
         remembered: workspace.state().settings.importMappings,
         rememberedRules: workspace.state().settings.importRules ?? {},
       };

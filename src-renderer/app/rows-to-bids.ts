@@ -3,13 +3,14 @@
  * where there is none to tell it apart, by its name: exactly, never by likeness.
  */
 import { foldText } from '../domain/fold-text';
-import { parseMoney } from '../domain/money';
+import { moneyText, parseMoney } from '../domain/money';
 import type { IdSource } from '../domain/ports/clock';
 import type { BidRow } from '../domain/ports/import-kinds';
 import { inOrder, positionBetween } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { Bid, Bidder, ImportRecord, Lot, Project } from '../domain/project';
-import type { Id } from '../domain/values';
+import { withoutSealedPrices } from '../domain/sealed-prices';
+import type { DecimalString, Id } from '../domain/values';
 
 /** Empty means not known, so it contradicts nothing. */
 const agree = (left: string, right: string): boolean => left === '' || right === '' || left === right;
@@ -121,6 +122,11 @@ export const bidsFromRows = (project: Project, rows: readonly BidRow[], record: 
   return { ...project, lots, bidders: book.bidders, bids, imports: { ...project.imports, [record.id]: record } };
 };
 
+const keyOf = ({ bidders, lots }: Project, { bidderId, lotId }: Bid): string => `${foldText(bidders[bidderId]?.name ?? '')}|${lots[lotId]?.number ?? ''}`;
+
 /** Bids the project has, as `ImportContext.presentRows` names them: folded bidder name and lot number. */
-export const presentBidKeys = ({ bids, bidders, lots }: Project): string[] =>
-  Object.values(bids).map(({ bidderId, lotId }) => `${foldText(bidders[bidderId]?.name ?? '')}|${lots[lotId]?.number ?? ''}`);
+export const presentBidKeys = (project: Project): string[] => Object.values(project.bids).map((bid) => keyOf(project, bid));
+
+/** Their prices, as `ImportContext.presentAmounts` has them; of sealed lots and of bids without a price none. */
+export const presentBidAmounts = (project: Project): Record<string, DecimalString> =>
+  Object.fromEntries(Object.values(withoutSealedPrices(project).bids).flatMap((bid) => (bid.price === null ? [] : [[keyOf(project, bid), moneyText(bid.price)] as const])));

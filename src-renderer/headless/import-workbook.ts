@@ -1,7 +1,7 @@
 /** `caiet import WORKBOOK --as KIND`: the rows of a table, and with `--into` the bids of a package. */
 import { basename } from 'node:path';
 import { columnMapOf } from '../app/column-map';
-import { presentBidKeys } from '../app/rows-to-bids';
+import { presentBidAmounts, presentBidKeys } from '../app/rows-to-bids';
 import { inOrder } from '../domain/position';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
 import type { CellProblem, ImportContext, ImportSession, PreviewSummary, TextChangeCount, WorkbookInfo } from '../domain/ports/sheet-import';
@@ -22,7 +22,7 @@ import { problemText, TerminalError, type ExitCode, type Terminal } from './term
 /** Without a project any lot is taken; without `--currency` too, each price keeps the currency written in the sheet, and lei where none is. */
 const contextFor = (kind: ImportKind, project: Project | undefined, currency: string): ImportContext => (project === undefined
   ? { kind, currency, lotNumbers: [], presentRows: [], remembered: {} }
-  : { kind, currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentRows: presentBidKeys(project), remembered: {} });
+  : { kind, currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentRows: presentBidKeys(project), presentAmounts: presentBidAmounts(project), remembered: {} });
 
 const rowAnswer = (kind: ImportKind, row: ImportRow) => {
   const values: Readonly<Partial<Record<ImportField, unknown>>> = row;

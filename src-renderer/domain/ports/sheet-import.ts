@@ -26,7 +26,7 @@ export type CellProblemCode =
   | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
   | 'cell.unknownCountry' | 'cell.garbled'
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
-  | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.total' | 'row.hidden' | 'row.empty'
+  | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.changedInProject' /* data: {as, here} its amount in the project and in the row */ | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading' /* the headings repeated, or their numbers, inside the table; left out */
   | 'row.otherTable'; /* a row of another table on the same sheet; left out */
 
@@ -158,6 +158,8 @@ export interface ImportContext {
   readonly lotNumbers: readonly string[];
   /** Keys of rows already in the project; of bids the folded `bidder|lot`. Such rows stay out unless the person wants them in. */
   readonly presentRows: readonly string[];
+  /** Amounts those rows have in the project, by the same keys, as decimal text; a row that says another amount is told so. */
+  readonly presentAmounts?: Readonly<Record<string, DecimalString>>;
   /** Remembered mappings by header signature. */
   readonly remembered: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Rules of columns remembered by header signature; none when left out. */

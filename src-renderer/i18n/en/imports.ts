@@ -96,6 +96,7 @@ export const imports: Record<keyof typeof source, string> = {
   'imports.check.outside.hidden': 'hidden in the file, but read: {rows}',
   'imports.check.outside.duplicate': 'repeated, left out: {rows}',
   'imports.check.outside.already': 'already in the project, left out: {rows}',
+  'imports.check.outside.changed': 'already in the project with another price, left out: {rows}',
   'imports.check.outside.rows': '{count, plural, one {row {list}} other {rows {list}}}',
   'imports.check.outside.more': '{list} and {more, number} more',
   'imports.check.missingColumn': 'No column is chosen for {field}. Choose it below, above the right column.',

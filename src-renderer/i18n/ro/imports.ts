@@ -95,6 +95,7 @@ export const imports = {
   'imports.check.outside.hidden': 'ascunse în fișier, dar citite: {rows}',
   'imports.check.outside.duplicate': 'repetate, lăsate deoparte: {rows}',
   'imports.check.outside.already': 'deja în proiect, lăsate deoparte: {rows}',
+  'imports.check.outside.changed': 'deja în proiect cu alt preț, lăsate deoparte: {rows}',
   'imports.check.outside.rows': '{count, plural, one {rândul {list}} other {rândurile {list}}}',
   'imports.check.outside.more': '{list} și încă {more, number}',
   'imports.check.missingColumn': 'Nicio coloană nu este aleasă pentru {field}. Alegeți mai jos, deasupra coloanei potrivite.',

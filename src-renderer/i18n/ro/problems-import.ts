@@ -2,6 +2,7 @@
 export const problemsImport = {
   'problem.cell.totalDiffers': 'Valoarea „{value}” nu este cantitatea înmulțită cu prețul unitar, care ar fi {as}. Comparați cu documentul depus; rândul poate fi importat și așa.',
   'problem.cell.garbled': 'Textul „{value}” pare citit cândva cu alt set de litere (ºi, preþ): literele românești s-au stricat în fișier. Corectați-l aici; poate fi importat și așa.',
+  'problem.row.changedInProject': 'Ofertantul are deja în proiect o ofertă pentru acest lot, cu prețul {as}; rândul spune {here}. Rândul este lăsat deoparte: dacă acesta este prețul bun, corectați oferta din proiect.',
   'problem.row.otherTable': 'Rândul este al altui tabel de pe aceeași foaie și este lăsat deoparte. Pentru celălalt tabel, alegeți-l la pasul „Foaie și antet” sau importați fișierul încă o dată.',
   'problem.source.missing': 'Fișierul „{fileName}” nu este pe acest calculator: a rămas pe cel pe care s-a făcut importul. Cereți-l de acolo.',
   'problem.source.sealed': 'Fișierul „{fileName}” cuprinde prețuri încă sigilate. Se poate scoate după deschiderea prețurilor tuturor loturilor.',

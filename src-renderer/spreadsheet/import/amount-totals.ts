@@ -6,7 +6,8 @@ import type { ImportKindRule } from './kinds/import-kind';
 
 const isMoney = (value: unknown): value is SheetMoney => typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
 
-const amountIn = (row: ImportRow, field: ImportField): SheetMoney | null => {
+/** The amount a row has in a column of amounts; null for none. */
+export const amountIn = (row: ImportRow, field: ImportField): SheetMoney | null => {
   const value: unknown = (row as Readonly<Partial<Record<ImportField, unknown>>>)[field];
   return isMoney(value) ? value : null;
 };

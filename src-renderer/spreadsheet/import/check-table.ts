@@ -1,8 +1,9 @@
 /** Reads every row of the planned table once, then applies the person's decisions to it as often as they change. */
+import { decimal } from '../../domain/exact';
 import { foldText } from '../../domain/fold-text';
 import type { ImportField, ImportRow } from '../../domain/ports/import-kinds';
 import type { AmountTotal, CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
-import { amountTotals } from './amount-totals';
+import { amountIn, amountTotals } from './amount-totals';
 import { cellText } from './cell-text';
 import { columnLetter } from './column-letter';
 import { isBlank } from './field-reading';
@@ -153,6 +154,17 @@ const rowProblem = (checking: Checking, row: number, severity: CellProblem['seve
   severity, code, data, sheet: checking.table.grid.name, row, column: '', value: '',
 });
 
+/** The row is in the project: as it is here, or with another amount, as in a later version of the same file. */
+const presentProblem = (checking: Checking, row: number, key: string, value: ImportRow): CellProblem => {
+  const { presentAmounts = {} } = checking.context;
+  const [field] = checking.table.rule.marks.amounts;
+  const there = Object.hasOwn(presentAmounts, key) ? presentAmounts[key] : undefined;
+  const here = field === undefined ? null : amountIn(value, field);
+  return field === undefined || there === undefined || here === null || decimal(here.amount).eq(there)
+    ? rowProblem(checking, row, 'warning', 'row.alreadyInProject')
+    : cellProblem(checking, row, { field, severity: 'warning', code: 'row.changedInProject', data: { as: there, here: here.amount } });
+};
+
 const leftOut = (base: ReadRow, value: ImportRow, problems: readonly CellProblem[]): CheckedRow => ({ row: base.row, state: 'excluded', value, problems });
 
 const stateOf = (problems: readonly CellProblem[]): PreviewRow['state'] =>
@@ -182,7 +194,7 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
     if (first !== undefined) problems.push(rowProblem(checking, row, wanted ? 'warning' : checking.table.rule.repeated, 'row.duplicate', { row: first }));
     else checking.seen.set(key, row);
     if (checking.present.has(key)) {
-      problems.push(rowProblem(checking, row, 'warning', 'row.alreadyInProject'));
+      problems.push(presentProblem(checking, row, key, value));
       if (!wanted) return leftOut(base, value, problems);
     }
   }

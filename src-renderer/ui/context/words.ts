@@ -24,7 +24,7 @@ const LONGEST_QUOTE = 80;
 const quoted = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE).trimEnd()}…`);
 
 /** Data that is a number or a day as the code writes it; everything else is quoted as the person wrote it. */
-const WRITTEN_BY_CODE: ReadonlySet<string> = new Set(['as', 'limit', 'sum', 'difference', 'weight', 'cap', 'day', 'date', 'earliest', 'latest', 'estimate', 'total', 'caps', 'budget']);
+const WRITTEN_BY_CODE: ReadonlySet<string> = new Set(['as', 'here', 'limit', 'sum', 'difference', 'weight', 'cap', 'day', 'date', 'earliest', 'latest', 'estimate', 'total', 'caps', 'budget']);
 const DECIMAL = /^-?\d+\.\d+$/;
 
 const localised = (name: string, given: string, format: Format): string => {

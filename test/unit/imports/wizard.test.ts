@@ -116,6 +116,19 @@ test('the same file again is recognised, and its bids are left out', async () =>
   expect(again.store.getState().check?.summary.accepted).toBe(0);
 });
 
+test('a later version of the file tells which bids have another price by now', async () => {
+  const { caiet, wizard } = await opened();
+  await checked(wizard, () => wizard.goTo('check'));
+  await wizard.importNow();
+  const later = createImportWizard(caiet.bids);
+  await later.openFile('registru-2.csv', bytes(REGISTER.replace('1.198.000,50', '1.199.000,50')));
+  expect(later.store.getState().earlier).toBeNull();
+  await checked(later, () => later.goTo('check'));
+  const told = later.store.getState().check?.problems.filter(({ code }) => code.endsWith('InProject')).map(({ row, column, code, value, data }) => [row, column, code, value, data['as']]);
+  expect(told).toEqual([[3, 'D', 'row.changedInProject', '1.199.000,50', '1198000.50'], [5, '', 'row.alreadyInProject', '', undefined]]);
+  expect(later.store.getState().check?.summary.accepted).toBe(0);
+});
+
 test('a file that is no table is refused with its reason, on the first step', async () => {
   const { wizard } = await opened();
   await wizard.openFile('oferta.pdf', bytes('%PDF-1.7\n'));
