@@ -12,7 +12,7 @@ export type ActId = (typeof ACTS)[number]['id'];
 
 export interface Citation {
   readonly act: ActId;
-  /** `187`, or `58-60`. */
+  /** `187`, or `59-60`. */
   readonly article: string;
   /** `3`, `3¹`, or `6-8`; empty for the whole article. */
   readonly paragraph: string;
@@ -24,7 +24,7 @@ const escaped = (text: string): string => text.replaceAll(/[/.]/g, String.raw`\$
 const ACT = new RegExp(ACTS.flatMap(({ names }) => names).map(escaped).join('|'), 'g');
 const ACT_OF = new Map<string, ActId>(ACTS.flatMap(({ id, names }) => names.map((name) => [name, id] as const)));
 
-/** ` art. 58-60`, and after a comma also without `art.`. */
+/** ` art. 59-60`, and after a comma also without `art.`. */
 const ARTICLE = /,? (?:art\. )?(\d+(?:-\d+)?)(?![\d/])/y;
 /** ` alin. (3)-(4)`, `(3)`, ` par. 3`; after `and` once more. */
 const PARAGRAPH = /(?: alin\. | par\. )?\(?(\d+[¹²³]?)\)(?:-\((\d+[¹²³]?)\))?|(?: par\. )(\d+)/y;

@@ -61,10 +61,10 @@ export const commission: Record<keyof typeof source, string> = {
   'declaration.no': 'No',
   'declaration.note': 'Which tie, with whom and what was done',
   'declaration.conflictFound': 'This person has a conflict of interest and cannot evaluate.',
-  'declaration.conflictFound.body': 'Law 98/2016 art. 58-60: the conflict is reported to the authority at once, and the person is replaced in the commission. The sheet stays closed. Check the article with your lawyer; Caiet gives no legal advice.',
+  'declaration.conflictFound.body': 'The conflict is reported to the authority at once, and the person is replaced in the commission (Government Decision 395/2016 art. 130(3); Law 98/2016 art. 59-60). The sheet stays closed. Check the article with your lawyer; Caiet gives no legal advice.',
   'declaration.incomplete': 'Answer all questions and tick both commitments.',
   'declaration.sign': 'Sign the declaration',
   'commission.help': 'The evaluation commission',
   'commission.help.text': 'The chair may be without a vote. Co-opted experts have no vote: their scores stand beside those of the commission. Everybody scores alone first, then the commission discusses the scores that lie far apart.',
-  'commission.help.source': 'Government Decision 395/2016 art. 126-131; Law 98/2016 art. 58-63',
+  'commission.help.source': 'Government Decision 395/2016 art. 126-131; Law 98/2016 art. 59-63',
 };

@@ -60,10 +60,10 @@ export const commission = {
   'declaration.no': 'Nu',
   'declaration.note': 'Ce legătură, cu cine și ce s-a făcut',
   'declaration.conflictFound': 'Persoana este în conflict de interese și nu poate evalua.',
-  'declaration.conflictFound.body': 'Legea 98/2016 art. 58-60: conflictul se arată autorității de îndată, iar persoana este înlocuită în comisie. Fișa ei rămâne închisă. Verificați articolul cu juristul; Caiet nu dă sfaturi juridice.',
+  'declaration.conflictFound.body': 'Conflictul se arată autorității de îndată, iar persoana este înlocuită în comisie (HG 395/2016 art. 130 alin. (3); Legea 98/2016 art. 59-60). Fișa ei rămâne închisă. Verificați articolul cu juristul; Caiet nu dă sfaturi juridice.',
   'declaration.incomplete': 'Răspundeți la toate întrebările și bifați ambele angajamente.',
   'declaration.sign': 'Semnează declarația',
   'commission.help': 'Comisia de evaluare',
   'commission.help.text': 'Președintele poate fi fără drept de vot. Experții cooptați nu au drept de vot: notele lor stau alături de cele ale comisiei. Fiecare notează mai întâi singur, apoi comisia discută notele depărtate.',
-  'commission.help.source': 'HG 395/2016 art. 126-131; Legea 98/2016 art. 58-63',
+  'commission.help.source': 'HG 395/2016 art. 126-131; Legea 98/2016 art. 59-63',
 } as const;

@@ -41,7 +41,7 @@ export const RulesCard = () => {
                 <Th scope="row">{words.name(rule)}</Th>
                 <Td numeric>{words.value(rule)}</Td>
                 <Td>{words.validity(rule)}</Td>
-                <Td>{rule.legalReference}</Td>
+                <Td>{rule.legalReference} <span className="quiet-text">{t('settings.rules.checked', { date: format.date(rule.checkedOn) })}</span></Td>
                 <Td><Pill tone={CERTAINTY_TONES[rule.certainty]}>{t(`settings.certainty.${rule.certainty}`)}</Pill></Td>
               </Tr>
             ))}
