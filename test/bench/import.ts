@@ -73,7 +73,7 @@ export const benchImport = async (): Promise<BenchRow[]> => {
         usual = await measure(place, files.get(size) ?? '', size, READER_NAMES, ROUNDS);
         rows.push(...compared(place, size, usual));
       }
-      for (const size of GROWTH) rows.push(grown(place.name, size, await measure(place, files.get(size) ?? '', size, ['cells'], 1), usual));
+      for (const size of GROWTH) rows.push(grown(place.name, size, await measure(place, files.get(size) ?? '', size, ['cells'], ROUNDS), usual));
     }
     return rows;
   } finally {

@@ -36,11 +36,10 @@ class Watch {
   async over(what: string, work: () => Promise<unknown>): Promise<void> {
     const { longestGap, noticed, pauses } = await this.during(work);
     if (process.env['CAIET_BENCH_BLAME']) console.error(`${what}: ${Math.round(longestGap)} ms\n${pauses.map(({ ms, blame }) => `   ${Math.round(ms)} ms: ${blame}`).join('\n')}`);
-    const name = `longest without a frame: ${what} (${noticed} over 50 ms)`;
-    this.rows.push(
-      { what: name, floor: 'one frame', ratio: longestGap / FRAME_MS, ms: longestGap, floorMs: FRAME_MS },
-      { what: name, floor: 'the window at rest', ratio: longestGap / this.rest, ms: longestGap, floorMs: this.rest },
-    );
+    this.rows.push({
+      what: `longest without a frame: ${what} (${noticed} over 50 ms)`,
+      floor: `one frame; ${(longestGap / this.rest).toFixed(1)} times the window at rest`, ratio: longestGap / FRAME_MS, ms: longestGap, floorMs: FRAME_MS,
+    });
   }
 
   private async during(work: () => Promise<unknown>): Promise<Watched> {

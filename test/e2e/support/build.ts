@@ -40,7 +40,7 @@ const isStale = ({ config, output, sources }: Part): boolean =>
 export const ensureBuild = (): void => {
   for (const part of PARTS) {
     if (process.env['CAIET_E2E_NO_BUILD'] || !isStale(part)) continue;
-    console.log(`building ${part.config}`);
-    execFileSync(process.execPath, [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '-c', part.config], { cwd: ROOT, stdio: 'inherit' });
+    console.error(`building ${part.config}`);
+    execFileSync(process.execPath, [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '-c', part.config], { cwd: ROOT, stdio: ['ignore', process.stderr.fd, 'inherit'] });
   }
 };
