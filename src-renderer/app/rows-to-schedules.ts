@@ -30,6 +30,8 @@ const bidOf = (project: Project, bidder: string, lot: string | null, row: number
 /** Lines by bid. A bidder or lot that stands only on the first of several rows holds for those below. */
 const linesByBid = (project: Project, rows: readonly PriceLineRow[]): Map<Id, ScheduleLine[]> => {
   const byBid = new Map<Id, ScheduleLine[]>();
+  /** A hundred thousand rows name ten bidders. */
+  const known = new Map<string, Id>();
   let bidder: string | null = null;
   let lot: string | null = null;
   for (const row of rows) {
@@ -37,7 +39,9 @@ const linesByBid = (project: Project, rows: readonly PriceLineRow[]): Map<Id, Sc
     bidder = row.bidder ?? bidder;
     lot = row.lot ?? lot;
     if (bidder === null) throw fail<ScheduleProblemCode>('schedule.noBidder', { row: row.source.row });
-    const { id } = bidOf(project, bidder, lot, row.source.row);
+    const name = JSON.stringify([bidder, lot]);
+    const id = known.get(name) ?? bidOf(project, bidder, lot, row.source.row).id;
+    known.set(name, id);
     const lines = byBid.get(id);
     if (lines === undefined) byBid.set(id, [lineOf(row)]);
     else lines.push(lineOf(row));

@@ -50,7 +50,8 @@ const orderedObject = (object: Readonly<Record<string, unknown>>): unknown => {
   const wanted = isSorted ? keys : sortedKeys(keys);
   if (wanted === null) return BY_HAND;
   let copy: Record<string, unknown> | null = isSorted ? null : {};
-  for (const [index, key] of wanted.entries()) {
+  for (let index = 0; index < wanted.length; index += 1) {
+    const key = wanted[index] ?? '';
     if (!key.isWellFormed()) return BY_HAND;
     const member = object[key];
     const next = member === undefined ? undefined : ordered(member);

@@ -3,7 +3,8 @@
  * those that hold a project each. It finds places and proves nothing: what it found is parsed piece by piece and held
  * to its canonical form there.
  */
-import type { JsonLimits } from './json-text';
+import { FORBIDDEN_KEYS, type JsonLimits } from './json-text';
+import { encodeUtf8 } from './utf8';
 
 /** From the first byte to behind the last one. */
 export interface Span {
@@ -30,6 +31,9 @@ const CLOSE_BRACE = 0x7d;
 
 /** The file is not what this reader is for; the strict one says what is wrong. */
 class NotCanonical extends Error {}
+
+/** In canonical text these letters are never escaped, so a key among them stands there as it is. */
+const FORBIDDEN: readonly Uint8Array[] = [...FORBIDDEN_KEYS].map((key) => encodeUtf8(`"${key}":`));
 
 const NO_KEY: Span = { from: 0, to: 0 };
 
@@ -126,10 +130,18 @@ class Scanner {
     const { bytes } = this;
     for (let at = from + 1; at < bytes.length; at += 1) {
       const byte = bytes[at];
-      if (byte === QUOTE) return at + 1;
+      if (byte === QUOTE) {
+        if (bytes[at + 1] === COLON && this.isForbidden(from, at + 2)) throw new NotCanonical();
+        return at + 1;
+      }
       if (byte === BACKSLASH) at += 1;
     }
     throw new NotCanonical();
+  }
+
+  /** A key with its quotes and its colon. */
+  private isForbidden(from: number, to: number): boolean {
+    return FORBIDDEN.some((key) => key.length === to - from && key.every((byte, index) => this.bytes[from + index] === byte));
   }
 }
 
