@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inLines } from '../../../src-renderer/ui/charts/text-lines';
 import { placeLabels, type Box, type PlacedLabel } from '../../../src-renderer/ui/charts/label-placement';
 import { easyTicks, linearScale, roomFor } from '../../../src-renderer/ui/charts/scale';
 
@@ -71,5 +72,15 @@ describe('names beside points', () => {
         expect(others.some((other) => overlap(box, other))).toBe(false);
       });
     }));
+  });
+});
+
+describe('lines of a name in a drawing', () => {
+  it('break between words, and only what does not fit is cut', () => {
+    expect(inLines('Prețul ofertei', 20, 2)).toEqual(['Prețul ofertei']);
+    expect(inLines('Calitatea soluției și a planului de punere în funcțiune', 32, 2)).toEqual(['Calitatea soluției și a planului', 'de punere în funcțiune']);
+    expect(inLines('unu doi trei patru', 8, 2)).toEqual(['unu doi', 'trei…']);
+    expect(inLines('Interoperabilitatea', 8, 2)).toEqual(['Interop…']);
+    expect(inLines('', 8, 2)).toEqual([]);
   });
 });

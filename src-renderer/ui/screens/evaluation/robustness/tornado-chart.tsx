@@ -1,6 +1,7 @@
 /** How the lead of first place swings with each weight: one bar a criterion, zero where another takes over. */
 import { useId } from 'react';
 import { easyTicks, linearScale, type Scale } from '../../../charts/scale';
+import { inLines } from '../../../charts/text-lines';
 import { useWidth } from '../../../charts/use-width';
 import { leadRange, type TornadoRow } from './tornado-rows';
 
@@ -19,10 +20,13 @@ const BAR = 14;
 const ENDS = 34;
 const MARGIN = { top: 26, bottom: 28 } as const;
 const CHARACTER = 6.3;
+/** A long name stands in two lines, a little closer than lines of text. */
+const NAME_LINES = 2;
+const NAME_LINE = 14;
 
 /** Names stand in a lane of their own beside the bars, or above them where that would leave too little to draw on. */
 const layoutOf = (width: number): { readonly lane: number; readonly row: number; readonly barAt: number; readonly nameAt: number } =>
-  width >= 480 ? { lane: Math.round(Math.min(270, width * 0.4)), row: 30, barAt: 8, nameAt: 19 } : { lane: 0, row: 46, barAt: 24, nameAt: 18 };
+  width >= 480 ? { lane: Math.round(Math.min(270, width * 0.4)), row: 34, barAt: 10, nameAt: 21 } : { lane: 0, row: 60, barAt: 38, nameAt: 18 };
 
 const within = (row: TornadoRow, most: number): readonly number[] => [row.now, ...row.leads.filter(({ points }) => Math.abs(points) <= most).map(({ lead }) => lead)];
 
@@ -53,6 +57,14 @@ const Ends = ({ row, x, y, formatPoints }: { readonly row: TornadoRow; readonly 
       {highest.lead > row.now && <text className="chart-tick tornado-end" x={x(highest.lead) + 5} y={y} textAnchor="start">{formatPoints(highest.points)}</text>}
     </>
   );
+};
+
+/** Beside its bar a name in two lines has its middle there; above it, it begins there. */
+const Name = ({ text, longest, y, isAbove }: { readonly text: string; readonly longest: number; readonly y: number; readonly isAbove: boolean }) => {
+  const lines = inLines(text, longest, NAME_LINES);
+  // Above a bar a single line stands where the second of two would, close to what it names.
+  const first = isAbove ? y + (NAME_LINES - lines.length) * NAME_LINE : y - ((lines.length - 1) * NAME_LINE) / 2;
+  return <>{lines.map((line, index) => <text key={line} className="chart-name" x={4} y={first + index * NAME_LINE}>{line}</text>)}</>;
 };
 
 export const TornadoChart = ({ rows, label, nowLabel, format, formatPoints }: TornadoChartProps) => {
@@ -88,7 +100,7 @@ export const TornadoChart = ({ rows, label, nowLabel, format, formatPoints }: To
               <Bar leads={within(row, 10)} x={x} y={top} height={BAR} className="tornado-ten" />
               <Bar leads={within(row, 5)} x={x} y={top + 3} height={BAR - 6} className="tornado-five" />
               <Ends row={row} x={x} y={top + BAR - 3} formatPoints={formatPoints} />
-              <text className="chart-name" x={4} y={MARGIN.top + index * rowHeight + nameAt}>{row.label.length <= longest ? row.label : `${row.label.slice(0, longest - 1).trimEnd()}…`}</text>
+              <Name text={row.label} longest={longest} y={MARGIN.top + index * rowHeight + nameAt} isAbove={lane === 0} />
             </g>
           );
         })}

@@ -14,13 +14,13 @@ export interface TornadoRow {
 
 const spread = ({ leads }: TornadoRow): number => Math.max(...leads.map(({ lead }) => lead)) - Math.min(...leads.map(({ lead }) => lead));
 
-/** What cannot be counted, the lead of a bid without points, is not drawn. */
-export const tornadoRows = (project: Project, { weights, margin }: Robustness): readonly TornadoRow[] =>
+/** `groupName` writes the name of a group. What cannot be counted, the lead of a bid without points, is not drawn. */
+export const tornadoRows = (project: Project, { weights, margin }: Robustness, groupName: (name: string) => string = String): readonly TornadoRow[] =>
   (margin === null ? [] : weights)
     .filter(({ swings }) => swings.some((swing) => swing.margin !== null))
-    .map(({ criterionId, swings }) => ({
+    .map(({ criterionId, isGroup, swings }) => ({
       id: criterionId,
-      label: project.awardCriteria[criterionId]?.name ?? '',
+      label: (isGroup ? groupName : String)(project.awardCriteria[criterionId]?.name ?? ''),
       now: Number(margin),
       leads: swings.flatMap((swing) => (swing.margin === null ? [] : [{ points: swing.points, lead: Number(swing.margin) }])),
     }))

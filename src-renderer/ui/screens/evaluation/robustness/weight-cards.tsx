@@ -78,7 +78,7 @@ export const TornadoCard = memo(({ project, report }: RobustnessParts) => {
   const t = useT();
   const format = useFormat();
   const signed = useSignedPoints();
-  const rows = useMemo(() => tornadoRows(project, report), [project, report]);
+  const rows = useMemo(() => tornadoRows(project, report, (name) => t('robustness.group', { name })), [project, report, t]);
   const byRow = new Map(rows.map(({ id }, index) => [id, index]));
   // A tree is read in its own order; without groups what matters most comes first, beside its bar.
   const weights = hasGroups(report.weights) === 'true' ? report.weights
