@@ -19,7 +19,8 @@ const NAMED_FORMATS: Readonly<Record<string, string>> = {
   'General Date': 'dd/mm/yyyy hh:mm', 'Long Date': 'dd mmmm yyyy', 'Medium Date': 'dd-mmm-yy', 'Short Date': 'dd/mm/yyyy', 'Long Time': 'h:mm:ss', 'Medium Time': 'h:mm', 'Short Time': 'h:mm',
 };
 
-const TAG = /<(\/?)(?:[\w.-]+:)?(Workbook|Style|NumberFormat|Date1904|Worksheet|Table|Column|Row|Cell|Data|Comment|Visible)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
+/** No tag and no value in it reaches beyond the next `<`, so that nothing is ever looked through twice. */
+const TAG = /<(\/?)(?:[\w.-]{1,40}:)?(Workbook|Style|NumberFormat|Date1904|Worksheet|Table|Column|Row|Cell|Data|Comment|Visible)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/g;
 const REFERENCE = /&([^;&\s]{0,12});?/g;
 
 /** True for the beginning of such a file. */
@@ -53,12 +54,27 @@ const count = (tag: string, name: string, least: number, most: number): number =
   return number;
 };
 
-/** Without comments, and CDATA as ordinary text, so that every `<` begins a tag. */
-const withoutSections = (xml: string): string =>
-  (xml.includes('<!') ? xml.replace(/<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>/g, (_, text: string | undefined) => (text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')) : xml);
+/** Without comments, and CDATA as ordinary text, so that every `<` begins a tag. Throws `file.hostile`, `file.damaged`. */
+const withoutSections = (xml: string): string => {
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', done)) {
+    if (/^<!DOCTYPE/i.test(xml.slice(at, at + 9))) throw fail('file.hostile', { what: 'doctype' });
+    const isText = xml.startsWith('<![CDATA[', at);
+    const end = xml.indexOf(isText ? ']]>' : '-->', at);
+    if (end < 0 || (!isText && !xml.startsWith('<!--', at))) throw fail('file.damaged');
+    pieces.push(xml.slice(done, at), isText ? xml.slice(at + 9, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : '');
+    done = end + 3;
+  }
+  return done === 0 ? xml : pieces.join('') + xml.slice(done);
+};
 
-/** Runs of rich text joined, line ends as every program shows them. */
-const contentOf = (xml: string): string => unescaped(xml.includes('<') ? xml.replace(/<[^>]*>/g, '') : xml).replace(/\r\n?/g, '\n');
+/** Runs of rich text joined, line ends as every program shows them. Throws `file.damaged` for a `<` that begins no tag. */
+const contentOf = (xml: string): string => {
+  const plain = xml.includes('<') ? xml.replace(/<[^<>]*>/g, '') : xml;
+  if (plain.includes('<')) throw fail('file.damaged');
+  return unescaped(plain).replace(/\r\n?/g, '\n');
+};
 
 /** `2026-01-01T10:30:00.000` as a serial, from its parts alone. */
 const serialOf = (text: string): number | null => {
@@ -110,6 +126,8 @@ class Reading {
   private cell = '';
   private isFilled = false;
   private isComment = false;
+  /** The tag of the text that is being read; null outside. */
+  private data: string | null = null;
 
   private get sheet(): OpenSheet {
     const sheet = this.sheets.at(-1);
@@ -117,23 +135,27 @@ class Reading {
     return sheet;
   }
 
-  /** `content`: what stands between the tag and its end, for the few that have text. */
-  open(name: string, tag: string, content: () => string): void {
+  open(name: string, tag: string): void {
     if (name === 'Style') this.style = attribute(tag, 'ID') ?? '';
     else if (name === 'NumberFormat') this.formats.set(this.style, attribute(tag, 'Format') ?? 'General');
     else if (name === 'Date1904') this.epoch = EPOCH_1904;
     else if (name === 'Worksheet') this.sheets.push({ name: attribute(tag, 'Name') ?? '', hidden: false, cells: new Map(), columns: new Set(), hiddenRows: new Set(), hiddenColumns: new Set(), merges: [] });
     else if (name === 'Table') [this.row, this.column] = [0, 0];
-    else if (name === 'Visible') this.sheet.hidden = content().includes('Hidden');
     else if (name === 'Column') this.openColumn(tag);
     else if (name === 'Row') this.openRow(tag);
     else if (name === 'Cell') this.openCell(tag);
     else if (name === 'Comment') this.isComment = !tag.endsWith('/');
-    else if (name === 'Data' && !this.isComment) this.fill(cellOf(attribute(tag, 'Type') ?? 'String', contentOf(content()), this.format(), this.epoch));
+    else if (name === 'Data' && !this.isComment) this.data = tag.endsWith('/') ? null : tag;
   }
 
-  close(name: string): void {
+  /** `content`: what stands between the last tag of the same name and its end. */
+  close(name: string, content: string): void {
     if (name === 'Comment') this.isComment = false;
+    if (name === 'Visible') this.sheet.hidden = content.includes('Hidden');
+    if (name === 'Data' && this.data !== null) {
+      this.fill(cellOf(attribute(this.data, 'Type') ?? 'String', contentOf(content), this.format(), this.epoch));
+      this.data = null;
+    }
     // A formula whose result is not there.
     if (name === 'Cell' && !this.isFilled && attribute(this.cell, 'Formula') !== undefined) this.fill({ kind: 'uncalculated' });
   }
@@ -173,29 +195,21 @@ class Reading {
     this.column = count(tag, 'Index', this.column + 1, LAST_COLUMN);
     const [across, down] = [count(tag, 'MergeAcross', 0, LAST_COLUMN), count(tag, 'MergeDown', 0, LAST_ROW)];
     if (across + down > 0) this.sheet.merges.push({ top: this.row, bottom: this.row + down, left: this.column - 1, right: this.column - 1 + across });
-    if (tag.endsWith('/')) this.close('Cell');
+    if (tag.endsWith('/')) this.close('Cell', '');
   }
 }
-
-/** The text up to the end of the element that begins before `from`. Throws `file.damaged`. */
-const upToEnd = (xml: string, name: string, from: number): string => {
-  const end = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
-  end.lastIndex = from;
-  const found = end.exec(xml);
-  if (found === null) throw fail('file.damaged');
-  return xml.slice(from, found.index);
-};
 
 /** Throws `file.hostile`, `file.truncated`, `file.damaged`. */
 export const readExcelXml = (bytes: Uint8Array): SheetSource => {
   const xml = withoutSections(decoded(bytes));
-  if (/<!DOCTYPE/i.test(xml)) throw fail('file.hostile', { what: 'doctype' });
   if (!/<\/(?:[\w.-]+:)?Workbook\s*>\s*$/.test(xml.slice(-200))) throw fail('file.truncated');
   const reading = new Reading();
   try {
+    let textFrom = 0;
     for (const { 0: whole, 1: closing, 2: name = '', 3: rest = '', index } of xml.matchAll(TAG)) {
-      if (closing === '/') reading.close(name);
-      else reading.open(name, rest, () => (rest.endsWith('/') ? '' : upToEnd(xml, name, index + whole.length)));
+      if (closing === '/') reading.close(name, name === 'Data' || name === 'Visible' ? xml.slice(textFrom, index) : '');
+      else reading.open(name, rest);
+      if (closing !== '/' && (name === 'Data' || name === 'Visible')) textFrom = index + whole.length;
     }
   } catch (error) {
     if (error instanceof UnfamiliarWorkbook) throw fail('file.damaged');

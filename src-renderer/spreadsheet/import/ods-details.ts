@@ -11,8 +11,9 @@ export interface OdsSheetDetails {
   readonly hiddenColumns: Set<number>;
 }
 
-const STYLE = /<style:style\b((?:[^>"]|"[^"]*")*)>\s*<style:table-properties\b((?:[^>"]|"[^"]*")*)>/g;
-const TAG = /<(\/?)table:(table|table-row|table-column|table-cell|covered-table-cell)(?=[\s/>])((?:[^>"]|"[^"]*")*)>/g;
+/** No tag reaches beyond the next `<`, so that nothing is ever looked through twice. */
+const STYLE = /<style:style\b((?:[^<>"]|"[^"<]*")*)>\s*<style:table-properties\b((?:[^<>"]|"[^"<]*")*)>/g;
+const TAG = /<(\/?)table:(table|table-row|table-column|table-cell|covered-table-cell)(?=[\s/>])((?:[^<>"]|"[^"<]*")*)>/g;
 /** Beyond these an empty repeat is only the rest of the sheet. */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
@@ -40,7 +41,7 @@ const addRange = (set: Set<number>, from: number, count: number, last: number): 
 };
 
 /** Conditions of number formats, except the one SheetJS applies; about the others it only complains on the console. */
-const IGNORED_MAPS = /<style:map\b(?![^>]*style:condition="value\(\)(?:&gt;|>)=0")(?:[^>"]|"[^"]*")*\/>/g;
+const IGNORED_MAPS = /<style:map\b(?![^<>]*style:condition="value\(\)(?:&gt;|>)=0")(?:[^<>"]|"[^"<]*")*\/>/g;
 
 /** The XML without what the parser would ignore aloud. */
 export const withoutIgnoredMaps = (xml: string): string => xml.replace(IGNORED_MAPS, '');

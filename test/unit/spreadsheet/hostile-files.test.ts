@@ -105,6 +105,21 @@ describe('files that are refused', () => {
   });
 });
 
+describe('markup made to be looked through again and again', () => {
+  const EXCEL = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">';
+  const FLAT = '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">';
+  const long = (piece: string): string => piece.repeat(Math.ceil(3_000_000 / piece.length));
+  it.each([
+    ['unclosed quotes', `${EXCEL}${long('<Cell a="')}</Workbook>`], ['unclosed comments', `${EXCEL}${long('<!-- ')}</Workbook>`], ['unclosed sections', `${EXCEL}${long('<![CDATA[')}</Workbook>`],
+    ['texts in texts', `${EXCEL}<Worksheet><Table><Row><Cell>${long('<Data>')}</Data></Cell></Row></Table></Worksheet></Workbook>`],
+    ['tags without end', `${EXCEL}<Worksheet><Table><Row><Cell><Data>${long('<')}</Data></Cell></Row></Table></Worksheet></Workbook>`],
+    ['unclosed quotes in a flat OpenDocument sheet', `${FLAT}${long('<table:table-cell a="')}</office:document>`],
+    ['unclosed styles in a flat OpenDocument sheet', `${FLAT}${long('<style:map ')}</office:document>`],
+  ])('%s end in a sentence within seconds', async (_what, xml) => {
+    expect((await problemOf(openFile(utf8(xml), 'x.xls'))).code).toMatch(/^file\./);
+  }, 10_000);
+});
+
 describe('sheets that lie about their size', () => {
   it('a dimension over the whole sheet counts for nothing', async () => {
     const { bids } = await readRegister(sheetXlsx(`<dimension ref="A1:XFD1048576"/>${tableXml([['Ofertant', 'Preț'], ['Alfa', 100]])}`));
