@@ -26,6 +26,21 @@ test('the procedure is recommended and chosen, the days are proposed, and a ques
     await pressWith(page, page.getByRole('button', { name: 'Alege procedura recomandată' }), 'Enter');
   });
 
+  await test.step('a similar purchase of last month, noted by hand, takes the value over the threshold', async () => {
+    await expect(page.getByText('Lotul 1 nu are cod CPV', { exact: false })).toBeVisible();
+    await pressWith(page, page.getByRole('button', { name: 'Notează una din afara Caiet' }), 'Enter');
+    await page.keyboard.type('Senzori pentru parcuri');
+    await page.keyboard.press('Tab');
+    const [year = '', month = '', day = ''] = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10).split('-');
+    await page.keyboard.type(`${day}${month}${year}`);
+    await page.getByRole('listitem', { name: 'Achiziția similară 1' }).getByRole('textbox', { name: 'Valoare, fără TVA' }).fill('600000');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Împreună cu o achiziție similară din ultimul an', { exact: false })).toBeVisible();
+    await page.getByRole('textbox', { name: 'De ce nu este o achiziție împărțită' }).fill('Altă utilizare, alt program de finanțare.');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('Împreună cu o achiziție similară din ultimul an', { exact: false })).toHaveCount(0);
+  });
+
   await test.step('the days are proposed from the publication', async () => {
     await pressWith(page, partLink(page, 'Calendar'), 'Enter');
     const date = page.getByRole('group', { name: 'Data ei' }).getByRole('spinbutton').first();
