@@ -126,6 +126,8 @@ export const places = {
   'exchange.field.urgent': 'urgency',
   'exchange.field.exception': 'exception',
   'exchange.field.extraValue': 'extra value',
+  'exchange.field.otherPurchases': 'similar purchases noted',
+  'exchange.field.notSplitReason': 'why it is not a split purchase',
   'exchange.field.valueReason': 'how the value was found',
   'exchange.field.chosen': 'procedure chosen',
   'exchange.field.chosenReason': 'reason for the choice',

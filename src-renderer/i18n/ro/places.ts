@@ -126,6 +126,8 @@ export const places = {
   'exchange.field.urgent': 'urgența',
   'exchange.field.exception': 'excepția',
   'exchange.field.extraValue': 'valoarea suplimentară',
+  'exchange.field.otherPurchases': 'achizițiile similare notate',
+  'exchange.field.notSplitReason': 'de ce nu este o achiziție împărțită',
   'exchange.field.valueReason': 'cum s-a estimat valoarea',
   'exchange.field.chosen': 'procedura aleasă',
   'exchange.field.chosenReason': 'motivul alegerii',
