@@ -294,6 +294,14 @@ export interface ScheduleCommands {
   exportComparison(lotId: Id): Promise<string | null>;
 }
 
+/** Whose costs a file holds: as its bidder column says, or one bid's. */
+export type CostTarget = Exclude<ScheduleTarget, { readonly kind: 'lot' }>;
+
+export interface CostCommands {
+  /** What the import wizard needs, for life-cycle costs; `target` is asked when the rows are stored. `importRows` rejects with `costs.…` or `schedule.…`. */
+  importing(target: () => CostTarget): BidCommands;
+}
+
 export interface Caiet extends SeveralEvaluators {
   readonly workspace: StoreApi<WorkspaceState>;
   /** Opens the database and reads settings; sets `start`. */
@@ -310,6 +318,7 @@ export interface Caiet extends SeveralEvaluators {
   readonly decisions: DecisionCommands;
   readonly exchange: ExchangeCommands;
   readonly schedules: ScheduleCommands;
+  readonly costs: CostCommands;
   readonly templates: TemplateCommands;
   readonly conflicts: ConflictCommands;
   readonly devices: DeviceCommands;

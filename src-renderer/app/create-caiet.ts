@@ -6,6 +6,7 @@ import { bidCommands } from './bid-commands';
 import type { Caiet } from './caiet';
 import { callCommands } from './call-commands';
 import { conflictCommands } from './conflict-commands';
+import { costCommands } from './cost-commands';
 import { criteriaCommands } from './criteria-commands';
 import { cpvCommands } from './cpv-commands';
 import { decisionCommands } from './decision-commands';
@@ -93,6 +94,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     criteria: criteriaCommands(ports, workspace, session),
     bids,
     schedules: scheduleCommands(ports, workspace, session, bids, changeSettings),
+    costs: costCommands(ports, workspace, session, bids, changeSettings),
     admission: admissionCommands(workspace, session),
     evaluation: evaluationCommands(workspace, session),
     conflicts: conflictCommands(ports, workspace, session),

@@ -1,47 +1,24 @@
 /** Rows of a price schedule become the schedules of bids, or the buyer's own list of a lot. */
-import { foldText } from '../domain/fold-text';
 import type { PriceLineRow } from '../domain/ports/import-kinds';
 import { packSchedule, MAX_SCHEDULE_LINES } from '../domain/price-schedule/packed-schedule';
 import type { ScheduleLine } from '../domain/price-schedule/schedule-line';
 import { fail } from '../domain/problem';
-import type { Bid, ImportRecord, Project } from '../domain/project';
+import type { ImportRecord, Project } from '../domain/project';
 import type { Id } from '../domain/values';
+import { bidsOfRows, type RowBidProblemCode } from './bids-of-rows';
 import type { ScheduleTarget } from './caiet';
 
 export type ScheduleProblemCode =
-  | 'schedule.noBidder' // data: {row}
-  | 'schedule.unknownBidder' // data: {bidder, lot, row}
-  | 'schedule.unclearBid' // data: {bidder, row}: bids for several lots, and the row names none
+  | RowBidProblemCode
   | 'schedule.tooManyLines'; // data: {limit}
 
 const lineOf = ({ item, description, unit, quantity, unitPrice, total, source }: PriceLineRow): ScheduleLine => ({
   item: item ?? '', description: description ?? '', unit: unit ?? '', quantity, unitPrice: unitPrice?.amount ?? null, total: total?.amount ?? null, row: source.row,
 });
 
-const bidOf = (project: Project, bidder: string, lot: string | null, row: number): Bid => {
-  const named = Object.values(project.bids).filter(({ bidderId, lotId }) =>
-    foldText(project.bidders[bidderId]?.name ?? '') === foldText(bidder) && (lot === null || foldText(project.lots[lotId]?.number ?? '') === foldText(lot)));
-  const [only] = named;
-  if (only === undefined) throw fail<ScheduleProblemCode>('schedule.unknownBidder', { bidder, lot: lot ?? '', row });
-  if (named.length > 1) throw fail<ScheduleProblemCode>('schedule.unclearBid', { bidder, row });
-  return only;
-};
-
-/** Lines by bid. A bidder or lot that stands only on the first of several rows holds for those below. */
 const linesByBid = (project: Project, rows: readonly PriceLineRow[]): Map<Id, ScheduleLine[]> => {
   const byBid = new Map<Id, ScheduleLine[]>();
-  /** A hundred thousand rows name ten bidders. */
-  const known = new Map<string, Id>();
-  let bidder: string | null = null;
-  let lot: string | null = null;
-  for (const row of rows) {
-    if (row.bidder !== null && row.bidder !== bidder) lot = null;
-    bidder = row.bidder ?? bidder;
-    lot = row.lot ?? lot;
-    if (bidder === null) throw fail<ScheduleProblemCode>('schedule.noBidder', { row: row.source.row });
-    const name = JSON.stringify([bidder, lot]);
-    const id = known.get(name) ?? bidOf(project, bidder, lot, row.source.row).id;
-    known.set(name, id);
+  for (const [{ id }, row] of bidsOfRows(project, rows)) {
     const lines = byBid.get(id);
     if (lines === undefined) byBid.set(id, [lineOf(row)]);
     else lines.push(lineOf(row));

@@ -24,7 +24,7 @@ export const CHANGE_CODES = [
   'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved', 'riskAdded', 'riskEdited', 'riskRemoved', 'riskMoved',
   'clarificationAdded', 'clarificationEdited', 'clarificationRemoved', 'erratumAdded', 'erratumEdited', 'erratumRemoved',
   'callRulesEdited', 'knockOutAdded', 'knockOutEdited', 'knockOutRemoved', 'callFrozen', 'callAmended',
-  'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'importUndone', 'bidderEdited',
+  'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'costsImported', 'costsUndone', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',
   'bidChecked', 'bidAdmitted', 'bidRejected', 'bidReexamined', 'correctionEdited', 'inquiryEdited', 'extraFundsEdited', 'priceOfferEdited',
   'decisionMade', 'decisionApproved', 'decisionReopened', 'afterDecisionEdited', 'awardTermsEdited', 'sessionEdited',

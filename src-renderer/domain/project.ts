@@ -172,7 +172,7 @@ export const scoreSheetId = (evaluatorId: Id, bidId: Id): Id => `${evaluatorId}.
 /** What is remembered of a spreadsheet import; the rows themselves are the bids that carry its id. */
 export const importSchema = z.looseObject({
   id: idSchema,
-  kind: z.enum(['bids', 'price-schedule']),
+  kind: z.enum(['bids', 'price-schedule', 'costs']),
   fileName: short,
   sha256: sha256Schema.describe('Of the imported file, to recognise the same file again.'),
   sheet: short,

@@ -1,12 +1,13 @@
 /** What an import adds to a project of a package, as one change of its audit trail, the way the window does it. */
 import { bidsFromRows } from '../app/rows-to-bids';
+import { costsFromRows } from '../app/rows-to-costs';
 import { sealEntry } from '../domain/audit';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import { guardRefusal } from '../domain/call-guard';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { freezeInForce } from '../domain/frozen-call';
 import { diff } from '../domain/json-diff';
-import type { BidRow } from '../domain/ports/import-kinds';
+import type { BidRow, CostRow } from '../domain/ports/import-kinds';
 import type { PreviewSummary, WorkbookInfo } from '../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../domain/problem';
 import { MAX_BIDS, type ImportRecord, type Project } from '../domain/project';
@@ -16,10 +17,11 @@ import { RULES, writePackageLike } from './package-file';
 import { producerFor, TERMINAL_DEVICE } from './producer';
 import { TerminalError, type Terminal } from './terminal';
 
-export interface ReadRegister {
+/** A table as it was read: what goes in and what is remembered of the file. */
+export interface ReadRows<Row> {
   readonly info: WorkbookInfo;
   readonly sheet: string;
-  readonly rows: readonly BidRow[];
+  readonly rows: readonly Row[];
   readonly summary: PreviewSummary;
 }
 
@@ -32,9 +34,9 @@ export interface Addition {
   readonly out: string;
 }
 
-const importRecord = ({ info, sheet, rows, summary }: ReadRegister, { ids, clock }: Terminal): ImportRecord => ({
+const importRecord = (kind: ImportRecord['kind'], { info, sheet, rows, summary }: ReadRows<unknown>, { ids, clock }: Terminal): ImportRecord => ({
   id: ids.next(),
-  kind: 'bids',
+  kind,
   fileName: info.fileName,
   sha256: info.sha256,
   sheet,
@@ -85,11 +87,18 @@ export const writeAddition = async ({ report, target, author, out }: Addition, l
 };
 
 /** The accepted rows as bids. */
-export const addBids = async (addition: Addition, register: ReadRegister, terminal: Terminal): Promise<void> => {
+export const addBids = async (addition: Addition, register: ReadRows<BidRow>, terminal: Terminal): Promise<void> => {
   const { project } = addition.target;
   const count = Object.keys(project.bids).length + register.rows.length;
   if (count > MAX_BIDS) throw new TerminalError('terminal.tooManyBids', { count, limit: MAX_BIDS });
-  const record = importRecord(register, terminal);
+  const record = importRecord('bids', register, terminal);
   const label: ChangeLabel = { code: 'bidsImported', data: { count: register.rows.length, file: record.fileName, importId: record.id } };
   await writeAddition(addition, label, bidsFromRows(project, register.rows, record, terminal.ids), terminal);
+};
+
+/** The accepted rows as life-cycle costs of bids, by the bidder column. Throws what keeps a row from its bid or its cost. */
+export const addCosts = async (addition: Addition, table: ReadRows<CostRow>, terminal: Terminal): Promise<void> => {
+  const record = importRecord('costs', table, terminal);
+  const label: ChangeLabel = { code: 'costsImported', data: { count: table.rows.length, file: record.fileName, importId: record.id } };
+  await writeAddition(addition, label, costsFromRows(addition.target.project, table.rows, { kind: 'byBidder' }, record), terminal);
 };

@@ -1,4 +1,4 @@
-/** `caiet import WORKBOOK --as KIND`: the rows of a table, and with `--into` the bids of a package. */
+/** `caiet import WORKBOOK --as KIND`: the rows of a table, and with `--into` the bids or costs of a package. */
 import { basename } from 'node:path';
 import { columnMapOf } from '../app/column-map';
 import { presentBidAmounts, presentBidKeys } from '../app/rows-to-bids';
@@ -13,7 +13,7 @@ import { createSheetImporter } from '../spreadsheet/import/importer';
 import { MAX_FILE_BYTES } from '../spreadsheet/import/limits';
 import { guessedTable, mappedTable, type ChosenTable } from './column-map';
 import { readFileBytes } from './files';
-import { addBids } from './import-into';
+import { addBids, addCosts } from './import-into';
 import { allowOnly, oneFile, oneOf, type CommandLine } from './options';
 import { chosenProject, openPackage, sayErrors } from './package-file';
 import { systemUser } from './producer';
@@ -22,7 +22,7 @@ import { problemText, TerminalError, type ExitCode, type Terminal } from './term
 /** Without a project any lot is taken; without `--currency` too, each price keeps the currency written in the sheet, and lei where none is. */
 const contextFor = (kind: ImportKind, project: Project | undefined, currency: string): ImportContext => (project === undefined
   ? { kind, currency, lotNumbers: [], presentRows: [], remembered: {} }
-  : { kind, currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentRows: presentBidKeys(project), presentAmounts: presentBidAmounts(project), remembered: {} });
+  : { kind, currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentRows: [], ...(kind === 'bids' ? { presentRows: presentBidKeys(project), presentAmounts: presentBidAmounts(project) } : {}), remembered: {} });
 
 const rowAnswer = (kind: ImportKind, row: ImportRow) => {
   const values: Readonly<Partial<Record<ImportField, unknown>>> = row;
@@ -72,6 +72,11 @@ const readTable = async <Kind extends ImportKind>(kind: Kind, path: string, cont
   }
 };
 
+const taken = async <Table>(table: Table, store: (table: Table) => Promise<void>): Promise<Table> => {
+  await store(table);
+  return table;
+};
+
 /** Rows with errors are left out, told and end in 1; the others are taken. */
 export const importWorkbook = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
   allowOnly(line, ['as', 'map', 'out', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project', 'author', 'passphrase-file'] as const)]);
@@ -81,16 +86,16 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
   const { into, out, map, project: projectId, author, currency } = line.values;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new TerminalError('terminal.badChoice', { value: currency, option: '--currency', known: 'RON, EUR, USD…' });
   if ((into === undefined) !== (out === undefined)) throw new TerminalError('terminal.together');
-  if (into !== undefined && kind !== 'bids') throw new TerminalError('terminal.notInto', { kind });
+  if (into !== undefined && kind !== 'bids' && kind !== 'costs') throw new TerminalError('terminal.notInto', { kind });
   const target = into === undefined ? undefined : await openPackage(into, terminal);
   const chosen = target === undefined ? undefined : chosenProject(target, projectId);
   if (target !== undefined && sayErrors(target, terminal)) return 1;
   const read = <Kind extends ImportKind>(as: Kind): Promise<CheckedTable<Kind>> => readTable(as, path, contextFor(as, chosen?.project, currency ?? ''), map, terminal);
-  const takeIn = async (report: PackageReport, project: PackageProject, file: string): Promise<CheckedTable<'bids'>> => {
-    const register = await read('bids');
+  const takeIn = async (report: PackageReport, project: PackageProject, file: string): Promise<CheckedTable<'bids' | 'costs'>> => {
+    const addition = { report, target: project, author: author ?? systemUser(), out: file };
     for (const problem of sealedOut(project.project)) terminal.say(problemText(problem, terminal.translator));
-    await addBids({ report, target: project, author: author ?? systemUser(), out: file }, register, terminal);
-    return register;
+    if (kind === 'costs') return taken(await read('costs'), (table) => addCosts(addition, table, terminal));
+    return taken(await read('bids'), (register) => addBids(addition, register, terminal));
   };
   const isInto = target !== undefined && chosen !== undefined && out !== undefined;
   const { rows, problems, changes, table, summary } = isInto ? await takeIn(target, chosen, out) : await read(kind);

@@ -1,7 +1,7 @@
 /** What a table can be imported as, and what its rows then say. The names are those the terminal door prints. */
 import type { CivilDate, DecimalString } from '../values';
 
-export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores', 'cpv'] as const;
+export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores', 'costs', 'cpv'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The fields of each kind, in the order in which they are printed and offered. */
@@ -11,6 +11,7 @@ export const IMPORT_FIELDS = {
   needs: ['title', 'problem', 'affected', 'desiredOutcome', 'baseline', 'target', 'unit', 'department', 'priority'],
   requirements: ['code', 'section', 'text', 'kind', 'priority', 'need', 'verification'],
   scores: ['evaluator', 'bidder', 'lot', 'criterion', 'score', 'justification'],
+  costs: ['bidder', 'lot', 'cost', 'timing', 'amount'],
   cpv: ['code', 'nameRo', 'nameEn'],
 } as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
 
@@ -97,6 +98,18 @@ export interface ScoreRow {
   readonly source: RowSource;
 }
 
+/** One life-cycle cost of one bid. */
+export interface CostRow {
+  readonly bidder: string | null;
+  readonly lot: string | null;
+  /** Named as the call names it. */
+  readonly cost: string | null;
+  /** When it is paid, as written; what the call says counts. */
+  readonly timing: string | null;
+  readonly amount: SheetMoney | null;
+  readonly source: RowSource;
+}
+
 /** One code of the CPV nomenclature. */
 export interface CpvRow {
   readonly code: string | null;
@@ -111,6 +124,7 @@ export interface RowOf {
   needs: NeedRow;
   requirements: RequirementRow;
   scores: ScoreRow;
+  costs: CostRow;
   cpv: CpvRow;
 }
 export type ImportRow = RowOf[ImportKind];

@@ -2,7 +2,7 @@
 import type { Id } from '../values';
 
 /** The tables people outside fill in; score sheets are made for each evaluator. */
-export const TEMPLATE_KINDS = ['bids', 'price-schedule', 'needs', 'requirements'] as const;
+export const TEMPLATE_KINDS = ['bids', 'price-schedule', 'costs', 'needs', 'requirements'] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** What a form is made for. */

@@ -6,6 +6,7 @@ import { bids } from './bids';
 import { call } from './call';
 import { callPlan } from './call-plan';
 import { changes } from './changes';
+import { costs } from './costs';
 import { cpv } from './cpv';
 import { criteria } from './criteria';
 import { decision } from './decision';
@@ -47,7 +48,7 @@ export const ro = {
   ...call,
   ...callPlan,
   ...changes,
-  ...cpv,
+  ...costs, ...cpv,
   ...criteria,
   ...decision,
   ...documents,

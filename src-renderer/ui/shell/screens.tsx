@@ -16,6 +16,7 @@ import { LotsPage } from '../screens/call/lots-page';
 import { ProcedurePage } from '../screens/call/procedure-page';
 import { QuestionsPage } from '../screens/call/questions-page';
 import { TimelinePage } from '../screens/call/timeline-page';
+import { CostImportScreen } from '../screens/costs/cost-import-screen';
 import { ConflictsScreen } from '../screens/conflicts/conflicts-screen';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen';
@@ -47,6 +48,7 @@ const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: Com
   { screen: 'bids/import', shows: ImportScreen },
   { screen: 'bids/schedules', shows: SchedulesScreen },
   { screen: 'bids/schedules/import', shows: ScheduleImportScreen },
+  { screen: 'bids/costs/import', shows: CostImportScreen },
   { screen: 'bids/examination', shows: ExaminationScreen },
   { screen: 'evaluation', shows: EvaluationScreen },
   { screen: 'decision', shows: DecisionScreen },

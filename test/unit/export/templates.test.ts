@@ -29,6 +29,10 @@ const TYPED: Readonly<Record<TemplateKind, readonly (readonly (string | number |
     ['Felinar Sistem SA', '1', '01.10', 'Corp de iluminat LED', 'buc', 120, 845.5, 101460],
     ['', '1', '01.20', 'Montaj, pe stâlp existent', 'ore', 32.5, 90, null],
   ],
+  costs: [
+    ['Felinar Sistem SA', '1', 'Mentenanță', null, 12000.5],
+    ['', '1', 'Energie', null, 8000],
+  ],
   needs: [['Străzi întunecate', 'Lămpile ard trei nopți din cinci.', 'circa 4.000 de locuitori', 'Lumină în fiecare noapte', '60', '98', '%', 'Administrativ', 'Mare']],
   requirements: [['C-1', 'Interoperabilitate', 'Datele se pot prelua printr-un protocol deschis.', 'Interoperabilitate', 'Obligatorie', 'Străzi întunecate', 'Demonstrație la recepție']],
 };
@@ -71,6 +75,8 @@ const expectAsTyped = (kind: TemplateKind, rows: readonly RowOf[TemplateKind][])
       { bidder: 'Felinar Sistem SA', lot: '1', item: '01.10', description: 'Corp de iluminat LED', unit: 'buc', quantity: '120', unitPrice: lei('845.50'), total: lei('101460.00') },
       { bidder: null, item: '01.20', quantity: '32.5', unitPrice: lei('90.00'), total: null },
     ]);
+  } else if (kind === 'costs') {
+    expect(without(rows)).toMatchObject([{ bidder: 'Felinar Sistem SA', lot: '1', cost: 'Mentenanță', amount: lei('12000.50') }, { bidder: null, lot: '1', cost: 'Energie', amount: lei('8000.00') }]);
   } else if (kind === 'needs') {
     expect(without(rows)).toMatchObject([{ title: 'Străzi întunecate', affected: 'circa 4.000 de locuitori', baseline: '60', target: '98', unit: '%' }]);
   } else {

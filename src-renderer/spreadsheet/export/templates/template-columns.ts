@@ -1,4 +1,5 @@
 /** The columns of each template: what is typed there, how it looks and what it accepts. */
+import { COST_TIMINGS } from '../../../domain/life-cycle';
 import type { FieldOf, ImportField } from '../../../domain/ports/import-kinds';
 import type { TemplateKind } from '../../../domain/ports/template-request';
 
@@ -7,6 +8,7 @@ export const CHOICE_LISTS = {
   yesNo: ['yes', 'no'],
   needPriority: ['high', 'medium', 'low'],
   requirementPriority: ['must', 'should', 'could'],
+  costTiming: COST_TIMINGS,
   requirementKind: ['functional', 'technical', 'scalability', 'interoperability', 'sustainability', 'security', 'service'],
 } as const;
 export type ChoiceList = keyof typeof CHOICE_LISTS;
@@ -49,6 +51,13 @@ export const TEMPLATE_COLUMNS: Columns = {
     { field: 'quantity', input: 'decimal', width: 13 },
     { field: 'unitPrice', input: 'money', width: 16, required: true },
     { field: 'total', input: 'money', width: 18 },
+  ],
+  costs: [
+    { field: 'bidder', input: 'text', width: 34 },
+    { field: 'lot', input: 'lot', width: 8 },
+    { field: 'cost', input: 'text', width: 44, required: true },
+    { field: 'timing', input: 'costTiming', width: 26 },
+    { field: 'amount', input: 'money', width: 18, required: true },
   ],
   needs: [
     { field: 'title', input: 'text', width: 32, required: true },

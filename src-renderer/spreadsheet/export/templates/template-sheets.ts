@@ -76,7 +76,10 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 const filledCell = (value: string | undefined, column: TemplateColumn, words: TemplateWords): Cell => {
   const style = inputStyle(column.input, words);
   const isNumber = (style === 'inputMoney' || style === 'inputNumber') && value !== undefined && NUMBER.test(value);
-  return isNumber ? { type: 'number', value, style } : text(value ?? '', style);
+  const choices: readonly string[] = isList(column.input) ? CHOICE_LISTS[column.input] : [];
+  // What stands in the form is a choice like those that can be chosen, in the same words.
+  const shown = value !== undefined && choices.includes(value) ? ownWords(words).t(`templates.choice.${column.input}.${value}` as TemplateKey) : value;
+  return isNumber ? { type: 'number', value, style } : text(shown ?? '', style);
 };
 
 /** The form: title, one line on how to go about it, headings, and room. */

@@ -1,19 +1,15 @@
 /** The amounts a bid offers for the life-cycle costs the call asks for in its lot. */
-import { leavesOf } from '../../../domain/criteria-tree';
-import { inOrder } from '../../../domain/position';
-import type { Bid, CostCriterion, Project } from '../../../domain/project';
+import { costsAsked } from '../../../domain/cost-items';
+import type { Bid, Project } from '../../../domain/project';
 import type { Id, Money } from '../../../domain/values';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { MoneyField } from '../../primitives/money-field';
 
-const costCriteria = (project: Project, lotId: Id): CostCriterion[] =>
-  leavesOf(project.awardCriteria, lotId).flatMap(({ criterion }) => (criterion.type === 'cost' ? [criterion] : []));
-
 export const BidCosts = ({ project, bid }: { readonly project: Project; readonly bid: Bid }) => {
   const t = useT();
   const { bids } = useCaiet();
-  const items = costCriteria(project, bid.lotId).flatMap(({ costItems }) => inOrder(costItems));
+  const items = costsAsked(project, bid.lotId);
   if (items.length === 0) return null;
   const set = (id: Id, amount: Money | null): void => {
     const { [id]: _, ...others } = bid.costs ?? {};

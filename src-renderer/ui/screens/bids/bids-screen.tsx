@@ -1,6 +1,7 @@
 /** The bids of the project, lot by lot, with what needs attention written beside each. */
-import { ClipboardCheck, FileSpreadsheet, Plus, Table2 } from 'lucide-react';
+import { ClipboardCheck, Coins, FileSpreadsheet, Plus, Table2 } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { asksForCosts } from '../../../domain/cost-items';
 import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
@@ -93,6 +94,7 @@ export const BidsScreen = () => {
   const actions = firstLot === undefined || isEmpty ? undefined : (
     <>
       <LinkButton href={projectHref(project.id, 'bids/schedules')} icon={Table2}>{t('schedules.open')}</LinkButton>
+      {asksForCosts(project) ? <LinkButton href={projectHref(project.id, 'bids/costs/import')} icon={Coins}>{t('costs.open')}</LinkButton> : null}
       <LinkButton href={projectHref(project.id, 'bids/examination')} icon={ClipboardCheck}>{t('admission.open')}</LinkButton>
       <Button icon={Plus} onPress={addToFirst}>{t('bids.add')}</Button>
       <LinkButton href={importHref} variant="primary" icon={FileSpreadsheet}>{t('bids.import')}</LinkButton>

@@ -1,8 +1,9 @@
 /** Forms to send out: bid form, price schedule, needs, requirements. */
 import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
+import { asksForCosts } from '../../../domain/cost-items';
 import { TEMPLATE_KINDS } from '../../../domain/ports/template-request';
-import { useCaiet } from '../../context/caiet-context';
+import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
@@ -12,12 +13,14 @@ export const TemplatesCard = () => {
   const t = useT();
   const run = useRun();
   const { templates } = useCaiet();
+  const project = useProject();
+  const kinds = TEMPLATE_KINDS.filter((kind) => kind !== 'costs' || asksForCosts(project));
   const [location, setLocation] = useState<string | null>(null);
   return (
     <Card title={t('templates.card.title')}>
       <p className="prose">{t('templates.card.lede')}</p>
       <ul className="templates-list">
-        {TEMPLATE_KINDS.map((kind) => {
+        {kinds.map((kind) => {
           const title = t(`templates.title.${kind}`);
           const save = (): void => run(async () => {
             const saved = await templates.save(kind, title);
