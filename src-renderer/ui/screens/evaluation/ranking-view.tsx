@@ -45,6 +45,9 @@ export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus, onRo
   const format = useFormat();
   const { exchange } = useCaiet();
   const { project, result } = evaluation;
+  // With the figure that ranks the table is too wide to stand beside the chart.
+  const rule = rankingRuleOf(project);
+  const hasFigure = rule !== 'weightedPoints';
   const [explained, setExplained] = useState<Id | null>(null);
   const rows = useMemo(() => rankingRows(project, lot), [project, lot]);
   const points = usePoints(rows);
@@ -55,7 +58,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus, onRo
     <div className="ranking-view">
       <StandingNotes project={project} lot={lot} onScoreMissing={onScoreMissing} onConsensus={onConsensus} />
       <RankingParadox project={project} lot={lot} onRobustness={onRobustness} />
-      <div className={isLongRanking(rows) ? 'ranking-parts ranking-parts-long' : 'ranking-parts'}>
+      <div className={isLongRanking(rows) || hasFigure ? `ranking-parts ranking-parts-long${hasFigure ? ' ranking-figured' : ''}` : 'ranking-parts'}>
         <Card
           title={t('evaluation.ranking')} padding="flush"
           aside={
@@ -65,7 +68,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus, onRo
             </>
           }
         >
-          <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} rule={rankingRuleOf(project)} sealed={pricesSealed(project, lot.lotId)} onExplain={setExplained} />
+          <RankingTable label={t('evaluation.ranking')} rows={rows} axisMaximum={result.axisMaximum} currency={project.currency} rule={rule} sealed={pricesSealed(project, lot.lotId)} onExplain={setExplained} />
         </Card>
         {points.length > 1 && (
           <Card title={t('evaluation.chart')} aside={t('evaluation.chart.aside')}>
