@@ -68,6 +68,7 @@ export const schedules: Record<keyof typeof source, string> = {
   'schedules.table.sheets': 'Sheet with the prices',
   'schedules.again': 'A schedule imported again replaces the one before.',
   'change.schedulesUndone': 'Price schedules taken out: {count}',
+  'schedules.import.frozen': 'The call is frozen, and the lot\'s list of items is part of it. Choose the prices of a bid, or change the list by an erratum (Government Decision 395/2016 art. 55).',
   'schedules.import.title': 'Import of price schedules',
   'schedules.import.lede': 'A file with the prices of one bidder, or of all. The file is not changed, and the import can be undone at any time.',
   'schedules.import.noItem': 'No column is chosen for the item\'s code or description. Choose it below, above the right column.',

@@ -67,6 +67,7 @@ export const schedules = {
   'schedules.table.sheets': 'Foaia cu prețurile',
   'schedules.again': 'O listă importată din nou o înlocuiește pe cea dinainte.',
   'change.schedulesUndone': 'Liste de prețuri scoase: {count}',
+  'schedules.import.frozen': 'Apelul este înghețat, iar lista de articole a lotului face parte din el. Alegeți prețurile unei oferte sau schimbați lista printr-o erată (HG 395/2016 art. 55).',
   'schedules.import.title': 'Import de liste de prețuri',
   'schedules.import.lede': 'Un fișier cu prețurile unui ofertant sau ale tuturor. Fișierul nu se modifică, iar importul se poate anula oricând.',
   'schedules.import.noItem': 'Nicio coloană nu este aleasă pentru codul sau descrierea articolului. Alegeți-o mai jos, deasupra coloanei potrivite.',

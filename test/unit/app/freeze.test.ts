@@ -1,5 +1,6 @@
 /** The tree's moves, and what a frozen call lets happen. */
 import { describe, expect, test } from 'vitest';
+import { callLock } from '../../../src-renderer/domain/call-guard';
 import { callHash, freezeInForce, frozenIntact } from '../../../src-renderer/domain/frozen-call';
 import { outlineOf } from '../../../src-renderer/domain/criteria-tree';
 import type { Caiet } from '../../../src-renderer/app/caiet';
@@ -39,6 +40,23 @@ const withErrata = async (caiet: Caiet): Promise<void> => {
   await caiet.exchange.importPackage(await caiet.exchange.inspectPackage('errata.caiet.json', bytes), { 'with-errata': 'add' });
   await caiet.projects.open('with-errata');
 };
+
+describe('why a call is read and not written', () => {
+  test('is told by the project: an erratum, bids recorded, or a lot decided', async () => {
+    const { caiet, lotId } = await readyCall();
+    expect(callLock(projectIn(caiet))).toBeNull();
+    await withErrata(caiet);
+    caiet.criteria.freeze();
+    expect(callLock(projectIn(caiet))).toBe('erratum');
+    caiet.criteria.amend('one');
+    expect(callLock(projectIn(caiet))).toBeNull();
+    caiet.criteria.freeze();
+    caiet.bids.add(lotId, 'Alfa SRL');
+    expect(callLock(projectIn(caiet))).toBe('opened');
+    const decided = { id: lotId, outcome: 'cancel' as const, winnerBidId: null } as NonNullable<Project['decisions']>[string];
+    expect(callLock({ ...projectIn(caiet), decisions: { [lotId]: decided } })).toBe('decided');
+  });
+});
 
 describe('the tree of criteria', () => {
   const shape = (caiet: Caiet): string[] => outlineOf(projectIn(caiet).awardCriteria).map(({ criterion, depth }) => `${'-'.repeat(depth)}${criterion.name}`);

@@ -26,7 +26,7 @@ export interface TableImportPageProps {
   readonly state: WizardState;
   /** Why the rows cannot be imported yet; null when they can. */
   readonly obstacle: string | null;
-  readonly target: { readonly label: string; readonly value: string; readonly options: readonly SelectOption[]; readonly onChange: (id: string) => void };
+  readonly target: { readonly label: string; readonly value: string; readonly options: readonly SelectOption[]; readonly onChange: (id: string) => void; readonly error?: string };
   /** What is said when it is done or taken back, and where to go on. */
   readonly report: { readonly done: (count: number) => string; readonly undone: string; readonly goOn: ReactNode };
 }
@@ -67,7 +67,7 @@ export const TableImportPage = ({ title, lede, href, wizard, state, obstacle, ta
     >
       <ImportSteps step={step} reachable={state.session !== null} onStep={wizard.goTo} />
       <StepHeading step={step} />
-      {step === 'report' ? null : <Card title={target.label}><Select label={target.label} labelHidden value={target.value} options={target.options} onChange={target.onChange} /></Card>}
+      {step === 'report' ? null : <Card title={target.label}><Select label={target.label} labelHidden error={target.error} value={target.value} options={target.options} onChange={target.onChange} /></Card>}
       {step === 'file' ? <FileStep wizard={wizard} state={state} /> : null}
       {step === 'table' ? <TableStep wizard={wizard} state={state} /> : null}
       {step === 'check' ? <CheckStep wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} /> : null}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ScheduleTarget } from '../../../app/caiet';
 import { inOrder } from '../../../domain/position';
+import { callLock } from '../../../domain/call-guard';
 import type { Project } from '../../../domain/project';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
@@ -37,8 +38,9 @@ const useTargets = (project: Project): readonly TargetOption[] => {
 };
 
 /** Why the lines cannot be imported yet; null when they can. */
-const useObstacle = ({ check, checking, columns }: WizardState, target: ScheduleTarget): string | null => {
+const useObstacle = ({ check, checking, columns }: WizardState, target: ScheduleTarget, refusal: string | undefined): string | null => {
   const t = useT();
+  if (refusal !== undefined) return refusal;
   const fields = Object.values(columns);
   if (!fields.includes('item') && !fields.includes('description')) return t('schedules.import.noItem');
   if (target.kind !== 'lot' && !fields.includes('unitPrice') && !fields.includes('total')) return t('schedules.import.noPrice');
@@ -57,13 +59,15 @@ const Wizard = ({ project }: { readonly project: Project }) => {
   const choose = (id: string): void => choice.setState({ id, target: targets.find((each) => each.id === id)?.target ?? { kind: 'byBidder' } });
   const [wizard] = useState(() => createImportWizard(schedules.importing(() => choice.getState().target)));
   const state = useStore(wizard.store);
-  const obstacle = useObstacle(state, target);
+  // The buyer's own list belongs to the lot, which a frozen call holds.
+  const refusal = target.kind === 'lot' && callLock(project) !== null ? t('schedules.import.frozen') : undefined;
+  const obstacle = useObstacle(state, target, refusal);
   useEffect(() => wizard.reset, [wizard]);
   const href = projectHref(project.id, 'bids/schedules');
   return (
     <TableImportPage
       title={t('schedules.import.title')} lede={t('schedules.import.lede')} href={href} wizard={wizard} state={state} obstacle={obstacle}
-      target={{ label: t('schedules.target'), value: chosen, options: targets.map(({ id, label }) => ({ id, label })), onChange: choose }}
+      target={{ label: t('schedules.target'), value: chosen, options: targets.map(({ id, label }) => ({ id, label })), onChange: choose, ...(refusal === undefined ? {} : { error: refusal }) }}
       report={{
         done: (count) => t('schedules.import.done', { count }), undone: t('schedules.import.undone'),
         goOn: <LinkButton variant="primary" href={href}>{t('schedules.import.compare')}</LinkButton>,
