@@ -252,6 +252,8 @@ export interface ExchangeCommands {
   undoImport(imported: PackageImported): Promise<{ readonly undone: number; readonly kept: number }>;
   /** Writes the answer to the package's sender. Null when cancelled. */
   saveReceipt(imported: PackageImported): Promise<string | null>;
+  /** Leaves that answer in the outbox of every target the package came from; gives how many those are. */
+  sendReceipt(imported: PackageImported): Promise<number>;
   /** Notes in the history of each project what a receipt confirms; the same receipt twice notes nothing. */
   takeReceipt(report: PackageReport): Promise<ReceiptTaken>;
   /** With whom the open project was exchanged. */

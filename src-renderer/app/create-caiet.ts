@@ -51,7 +51,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
   };
 
   const devices = deviceCommands(ports, workspace, changeSettings);
-  const exchange = exchangeCommands(ports, workspace, session, devices);
+  const exchange = exchangeCommands(ports, workspace, session, devices, targets);
 
   const opened = async (outcome: OpenOutcome): Promise<void> => {
     if (outcome.status === 'refused') workspace.set({ start: { status: 'refused', problem: outcome.problem } });

@@ -19,6 +19,7 @@ import { publicationCommands } from './publication-commands';
 import { receiptCommands } from './receipt-commands';
 import { comparisonToShow } from './sealed-comparison';
 import type { Session } from './session';
+import type { TargetCommands } from './targets/target-state';
 import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
 
@@ -29,7 +30,7 @@ const othersTurn = (): Promise<void> => new Promise((resolve) => { setTimeout(re
 /** Share of an import before storing begins. */
 const PLANNED = 0.2;
 
-export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session, devices: DeviceCommands): ExchangeCommands => {
+export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session, devices: DeviceCommands, targets: Pick<TargetCommands, 'answer'>): ExchangeCommands => {
   /** What is on the screen when the project is open (also while saving fails), else what is stored. A received sheet is no project to send. */
   const present = async (id: Id): Promise<Project> => {
     const open = workspace.state().open?.project;
@@ -116,7 +117,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       await showStored();
       return { undone: undone.length, kept: done.length - undone.length };
     },
-    ...receiptCommands(ports, session, { producer, saved }),
+    ...receiptCommands(ports, session, { producer, saved, targets, devices }),
     marks: () => exchangeMarks(sealedLog(session.log())),
   };
 };

@@ -31,7 +31,7 @@ const choices = ({ store }: TargetPorts, views: TargetViews, exchange: Exchange)
   };
 };
 
-type Inbox = Pick<TargetCommands, 'open' | 'putAside' | 'noteImported' | 'answer'>;
+type Inbox = Pick<TargetCommands, 'open' | 'putAside' | 'noteImported' | 'answer' | 'knows'>;
 
 const isPackage = (packageId: Id) => ({ name }: IncomingPackage): boolean => readPackageName(name)?.packageId === idPart(packageId);
 
@@ -42,7 +42,9 @@ const inbox = ({ store }: TargetPorts, workspace: Workspace, views: TargetViews,
     await store.write(id, { incoming: entries.map((entry) => ({ ...entry, state: 'done' })), dropBytes: entries.map(({ name }) => name) });
     views.show(id, { incoming: await store.incoming(id) });
   };
+  const placesOf = (packageId: Id) => views.all().filter(({ record, incoming }) => record !== null && incoming.some(isPackage(packageId)));
   return {
+    knows: (packageId) => placesOf(packageId).length > 0,
     open: async (id, name) => {
       const here = await store.bytes(id, name);
       if (here === undefined) await exchange.fetchOne(id, name);
@@ -60,7 +62,7 @@ const inbox = ({ store }: TargetPorts, workspace: Workspace, views: TargetViews,
       const outgoing: OutgoingPackage = {
         name: packageFileName(workspace.state().settings.deviceId, id, bytes), size: bytes.byteLength, kind: 'receipt', projectId: null, title, state: '',
       };
-      const places = views.all().filter(({ record, incoming }) => record !== null && incoming.some(isPackage(answered)));
+      const places = placesOf(answered);
       for (const { connection } of places) {
         const record = await store.write(connection.id, {
           record: (before) => (before === undefined ? undefined : { ...before, waiting: [...before.waiting, outgoing] }),

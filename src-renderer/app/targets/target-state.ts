@@ -82,6 +82,8 @@ export interface TargetCommands {
    * any, the receipt goes back as a file.
    */
   answer(answered: Id, receipt: { readonly id: Id; readonly title: string; readonly bytes: Uint8Array }): Promise<number>;
+  /** Whether a package was found at any target. */
+  knows(packageId: Id): boolean;
   /** A package was imported: it leaves the inbox wherever it lies. */
   noteImported(packageId: Id): Promise<void>;
 }

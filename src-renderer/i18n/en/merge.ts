@@ -52,6 +52,8 @@ export const merge = {
 
   'merge.undo': 'Undo the import',
   'merge.undone': '{undone, plural, =0 {No project went back to what it was} one {One project went back to what it was} other {# projects went back to what they were}}{kept, plural, =0 {.} one {; one was worked on since and stays.} other {; # were worked on since and stay.}}',
+  'merge.receipt.send': 'Send the receipt',
+  'merge.receipt.sent': '{count, plural, one {The receipt leaves through the exchange target the package came from.} other {The receipt leaves through # exchange targets.}}',
   'merge.receipt.save': 'Save the receipt',
   'merge.receipt.text': 'The receipt goes back to whoever made the package, so that they know what you have. It holds digests and counts, nothing of the projects.',
   'merge.done.conflicts': '{count, plural, one {One conflict waits to be decided} other {# conflicts wait to be decided}}',

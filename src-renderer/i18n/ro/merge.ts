@@ -52,6 +52,8 @@ export const merge = {
 
   'merge.undo': 'Anulează importul',
   'merge.undone': '{undone, plural, =0 {Niciun proiect nu a revenit la ce era} one {Un proiect a revenit la ce era} few {# proiecte au revenit la ce erau} other {# de proiecte au revenit la ce erau}}{kept, plural, =0 {.} one {; la unul s-a lucrat între timp și a rămas.} few {; la # s-a lucrat între timp și au rămas.} other {; la # s-a lucrat între timp și au rămas.}}',
+  'merge.receipt.send': 'Trimite confirmarea',
+  'merge.receipt.sent': '{count, plural, one {Confirmarea pleacă prin locul de schimb din care a venit pachetul.} few {Confirmarea pleacă prin # locuri de schimb.} other {Confirmarea pleacă prin # de locuri de schimb.}}',
   'merge.receipt.save': 'Salvează confirmarea',
   'merge.receipt.text': 'Confirmarea se trimite înapoi celui care a făcut pachetul, ca să știe ce aveți. Conține amprente și numere, nimic din proiecte.',
   'merge.done.conflicts': '{count, plural, one {Un conflict așteaptă să fie hotărât} few {# conflicte așteaptă să fie hotărâte} other {# de conflicte așteaptă să fie hotărâte}}',

@@ -108,6 +108,20 @@ describe('two computers that edit the same project apart', () => {
     expect(here.caiet.exchange.marks()).toMatchObject([{ kind: 'confirmed', since: 0 }]);
   });
 
+  test('a receipt is signed: an altered one, and one of another device in its place, are recognised', async () => {
+    const { here, there, id } = await apart();
+    const imported = await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'merge' });
+    await there.caiet.exchange.saveReceipt(imported);
+    const file = there.saved.at(-1)!;
+    const trustOf = async (bytes: Uint8Array) => here.caiet.devices.trust(await here.caiet.exchange.inspectPackage(file.name, bytes));
+    expect(await trustOf(file.bytes)).toMatchObject({ state: 'new' });
+    await here.caiet.exchange.takeReceipt(await here.caiet.exchange.inspectPackage(file.name, file.bytes));
+    const text = new TextDecoder().decode(file.bytes);
+    expect(await trustOf(new TextEncoder().encode(text.replace(/,"signature":\{[^}]*\}/u, '')))).toMatchObject({ state: 'stripped' });
+    const altered = await here.caiet.exchange.inspectPackage(file.name, new TextEncoder().encode(text.replace(/"changes":\d+/u, `"changes":7`)));
+    expect(altered.problems).toContainEqual(expect.objectContaining({ severity: 'error' }));
+  });
+
   test('a public version never takes the place of the project', async () => {
     const { here, id } = await apart();
     await here.caiet.exchange.exportPublic(id);

@@ -133,15 +133,19 @@ const WAYS_OUT: readonly WayOut[] = [
   { name: 'price envelope saved again from the list of documents', through: ['app/attachment-commands.ts'], take: (desk) => savedBy(desk, () => desk.caiet.attachments.save(desk.priceFile).catch((error: unknown) => {
     expect(error).toMatchObject({ problem: { code: 'attachment.sealed' } });
   })) },
+  { name: 'register taken out again from the list of imports', through: ['app/import-source.ts'], carries: { amounts: [], why: 'refused while prices are sealed' }, take: (desk) => savedBy(desk, () => desk.caiet.bids.saveSource('import-1').catch((error: unknown) => {
+    expect(error).toMatchObject({ problem: { code: expect.stringMatching(/^source\.(?:sealed|missing)$/u) } });
+  })) },
   { name: 'marked copy and column map of a register being imported', through: ['app/bid-commands.ts'], carries: { amounts: [], why: 'made of the person\'s own file before it is in the project, and of its headings' }, take: async () => [] },
   { name: 'copied error report', through: ['ui/shell/notices.tsx', 'ui/shell/crash-boundary.tsx', 'ui/screens/imports/report-step.tsx'], carries: { amounts: [], why: 'tells codes of problems, and rows of the person\'s own file that were not taken in' }, take: async () => [] },
   { name: 'safety copy', through: [], tells: 'price', carries: { amounts: 'all', why: 'the person\'s own, for this computer; it must bring everything back' }, take: async ({ files }) => [new Uint8Array(await readFile(files.backup))] },
   ...(['xlsx', 'ocds', 'public'] as const).map((kind): WayOut => ({
     name: `terminal: export as ${kind}`, through: ['headless/export-package.ts'], take: ({ files }) => ran(['export', files.backup, '--as', kind, ...(kind === 'xlsx' ? [] : ['--report-published'])], at(`out.${kind}`)),
   })),
-  { name: 'terminal: merge', through: ['headless/merge.ts'], take: ({ files }) => ran(['merge', files.backup, files.localBackup, files.incomingBackup], at('merged.json')) },
+  { name: 'terminal: merge', through: ['headless/package-file.ts'], take: ({ files }) => ran(['merge', files.backup, files.localBackup, files.incomingBackup], at('merged.json')) },
   { name: 'terminal: import into a package', through: ['headless/package-file.ts'], take: ({ files }) => ran(['import', files.register, '--as', 'bids', '--into', files.backup], at('into.json')) },
   ...(['evaluate', 'validate', 'verify'] as const).map((command): WayOut => ({ name: `terminal: ${command}`, through: [], take: ({ files }) => ran([command, files.backup]) })),
+  { name: 'terminal: a score sheet taken in twice', through: ['headless/import-scores.ts'], carries: { amounts: [], why: 'where nothing changes, the package it was given is written as it is' }, take: async () => [] },
   { name: 'terminal: new --demo', through: ['headless/new-demo.ts'], carries: { amounts: [], why: 'holds nothing of any project' }, take: async () => [] },
 ];
 

@@ -4,53 +4,17 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { HostTargets } from '../../../src-main/bridge/targets-api';
 import { IDENTITY_FILE, PACKAGES_FOLDER } from '../../../src-main/bridge/target-files';
-import type { TargetView } from '../../../src-renderer/app/targets/target-state';
 import { sheetProject } from '../../../src-renderer/domain/evaluator-sheet';
 import { callHash } from '../../../src-renderer/domain/frozen-call';
 import { encodeSheet } from '../../../src-renderer/exchange/sheet-package';
-import { startCaiet, type Started } from '../app/harness';
 import { committee } from '../sheets/committee';
 import { temporaryFolders } from '../main/temporary-folder';
-import { hostTargets } from './host-targets';
-import { bytesOf, packageName, targetsOn } from './samples';
+import { newPlace as placeIn, office as officeIn, open, packages, sending, type Office } from './office';
+import { bytesOf, packageName } from './samples';
 
 const folder = temporaryFolders();
-
-interface Office extends Started {
-  readonly id: string;
-  readonly view: () => TargetView;
-  readonly projectId: string;
-}
-
-/** An office with the demo project that uses the folder as its target. */
-const office = async (place: string, wrap: (host: HostTargets) => HostTargets = (host) => host): Promise<Office> => {
-  const started = await startCaiet({ targets: wrap(hostTargets(targetsOn(folder()), () => place)) });
-  const { targets, projects } = started.caiet;
-  const projectId = await projects.openDemo();
-  const connection = await targets.chooseFolder();
-  const id = connection?.id ?? '';
-  const offer = await targets.examine(id);
-  await (offer.kind === 'target' ? targets.join(id) : targets.setUp(id, 'Centrul de competență'));
-  const view = (): TargetView => {
-    const [found] = targets.state.getState().targets;
-    if (found === undefined) throw new Error('no target');
-    return found;
-  };
-  return { ...started, id, view, projectId };
-};
-
-const sending = async (one: Office): Promise<void> => {
-  await one.caiet.targets.choose(one.id, one.projectId, true);
-  await one.caiet.targets.send(one.id);
-};
-
-const newPlace = (): string => {
-  const place = path.join(folder(), 'schimb');
-  mkdirSync(place);
-  return place;
-};
-const packages = (place: string): readonly string[] => readdirSync(path.join(place, PACKAGES_FOLDER)).toSorted();
-const open = ({ incoming }: TargetView) => incoming.filter(({ state, gone }) => state !== 'done' && !(state === 'listed' && gone));
+const office = (place: string, wrap?: (host: HostTargets) => HostTargets): Promise<Office> => officeIn(folder, place, wrap);
+const newPlace = (): string => placeIn(folder);
 
 describe('an exchange through a folder', () => {
   test('takes a project from one office to the other, who imports it by hand', async () => {
@@ -184,6 +148,27 @@ test('an answer to a package goes back to the target it came from, and nowhere e
   expect(packages(place)).toHaveLength(2);
   await sender.caiet.targets.receive(sender.id);
   expect(open(sender.view()).map(({ name }) => name)).toEqual(packages(place).filter((name) => name.includes('_receipt-1_')));
+});
+
+test('the receipt of an imported package leaves through the target it came from', async () => {
+  const place = newPlace();
+  const sender = await office(place);
+  await sending(sender);
+  const receiver = await office(place);
+  await receiver.caiet.targets.receive(receiver.id);
+  const [entry] = open(receiver.view());
+  const { name, bytes } = await receiver.caiet.targets.open(receiver.id, entry?.name ?? '');
+  const report = await receiver.caiet.exchange.inspectPackage(name, bytes);
+  expect(receiver.caiet.targets.knows(report.packageId)).toBe(true);
+  expect(receiver.caiet.targets.knows('another-package')).toBe(false);
+  const imported = await receiver.caiet.exchange.importPackage(report, Object.fromEntries(report.projects.map(({ project }) => [project.id, 'add' as const])));
+  expect(await receiver.caiet.exchange.sendReceipt(imported)).toBe(1);
+  await receiver.caiet.targets.send(receiver.id);
+  await sender.caiet.targets.receive(sender.id);
+  const [answer] = open(sender.view());
+  const back = await sender.caiet.targets.open(sender.id, answer?.name ?? '');
+  const receipt = await sender.caiet.exchange.inspectPackage(back.name, back.bytes);
+  expect(await sender.caiet.exchange.takeReceipt(receipt)).toMatchObject({ unknown: 0, confirmed: [expect.any(String)] });
 });
 
 describe('a target that is not as it was', () => {

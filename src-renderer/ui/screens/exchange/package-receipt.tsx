@@ -1,5 +1,5 @@
 /** What an import of a package did, project by project, the answer to send back, and the way back in one step. */
-import { FileCheck, Undo2 } from 'lucide-react';
+import { FileCheck, Send, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { PackageImported } from '../../../app/caiet';
 import { useCaiet } from '../../context/caiet-context';
@@ -25,8 +25,9 @@ const useUndo = (imported: PackageImported) => {
 
 export const PackageReceipt = ({ imported }: { readonly imported: PackageImported }) => {
   const t = useT();
-  const { exchange } = useCaiet();
+  const { exchange, targets } = useCaiet();
   const run = useRun();
+  const [sent, setSent] = useState(0);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const { undone, undo } = useUndo(imported);
   const told = useRef<HTMLDivElement>(null);
@@ -40,6 +41,7 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
     const location = await exchange.saveReceipt(imported);
     if (location !== null) setSavedAt(location);
   });
+  const sendReceipt = (): void => run(async () => setSent(await exchange.sendReceipt(imported)));
   const row = (index: number) => {
     const each = projects[index];
     if (each === undefined) return null;
@@ -75,10 +77,11 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
           <div className="merge-done">
             <p className="soft">{t('merge.receipt.text')}</p>
             <div className="cluster">
+              {targets.knows(imported.packageId) ? <Button icon={Send} isDisabled={sent > 0} onPress={sendReceipt}>{t('merge.receipt.send')}</Button> : null}
               <Button icon={FileCheck} onPress={saveReceipt}>{t('merge.receipt.save')}</Button>
               <Button icon={Undo2} onPress={undo}>{t('merge.undo')}</Button>
             </div>
-            <output className="exchange-saved">{savedAt === null ? null : t('exchange.saved', { location: savedAt })}</output>
+            <output className="exchange-saved">{sent > 0 ? t('merge.receipt.sent', { count: sent }) : null} {savedAt === null ? null : t('exchange.saved', { location: savedAt })}</output>
           </div>
         ) : null}
       </Card>

@@ -14,6 +14,7 @@ import { Page } from '../../primitives/page';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
 import { ProblemTable } from './problem-table';
+import { TrustPanel, useTrust } from './trust-panel';
 
 const ROW = 45;
 const COLUMNS = ['auto', '12rem', '18rem'];
@@ -24,6 +25,7 @@ export const ReceiptReview = ({ report, onOther }: { readonly report: PackageRep
   const run = useRun();
   const { exchange } = useCaiet();
   const summaries = useWorkspace((state) => state.summaries);
+  const question = useTrust(report);
   const [taken, setTaken] = useState<ReceiptTaken | null>(null);
   const receipt = receiptIn(report);
   const isWhole = receipt !== null && report.problems.every(({ severity }) => severity !== 'error');
@@ -42,13 +44,14 @@ export const ReceiptReview = ({ report, onOther }: { readonly report: PackageRep
   const actions = (
     <>
       <Button onPress={onOther}>{t('exchange.import.other')}</Button>
-      <Button variant="primary" isDisabled={!isWhole || taken !== null} onPress={() => run(async () => setTaken(await exchange.takeReceipt(report)))}>{t('merge.receipt.take')}</Button>
+      <Button variant="primary" isDisabled={!isWhole || !question.isSettled || taken !== null} onPress={() => run(async () => setTaken(await exchange.takeReceipt(report)))}>{t('merge.receipt.take')}</Button>
     </>
   );
   return (
     <Page title={t('merge.receipt.title')} lede={t('merge.receipt.lede')} actions={actions}>
       {taken === null ? null : <Note tone={taken.confirmed.length > 0 ? 'ok' : 'warn'} live>{t('merge.receipt.taken', { count: taken.confirmed.length, unknown: taken.unknown })}</Note>}
       {isWhole ? null : <Note tone="bad" live title={t('exchange.import.forbidden.title')} />}
+      <TrustPanel report={report} question={question} />
       <Card title={t('exchange.import.file')}>
         <dl className="exchange-facts">
           <div><dt>{t('exchange.import.fileName')}</dt><dd>{report.fileName}</dd></div>
