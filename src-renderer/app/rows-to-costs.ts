@@ -3,6 +3,7 @@ import { costsAsked, type AskedCost } from '../domain/cost-items';
 import type { Change } from '../domain/change';
 import { foldText } from '../domain/fold-text';
 import { equalJson } from '../domain/json-equal';
+import { COST_TIMINGS, type CostTiming } from '../domain/life-cycle';
 import { parseMoney } from '../domain/money';
 import type { CostRow } from '../domain/ports/import-kinds';
 import { fail } from '../domain/problem';
@@ -14,7 +15,22 @@ import type { CostTarget } from './caiet';
 export type CostProblemCode =
   | 'costs.unknown' // data: {cost, lot, row, known}: the call asks for no such cost in the lot
   | 'costs.unclear' // data: {cost, lot, row}: the call asks for two of that name
-  | 'costs.twice'; // data: {bidder, cost, row}
+  | 'costs.twice' // data: {bidder, cost, row}
+  | 'costs.otherTiming'; // data: {cost, timing, row}: the row says it is paid otherwise than the call does
+
+/** How tables say when a cost is paid, folded. What is none of these says nothing. */
+const TIMING_WORDS: Readonly<Record<CostTiming, readonly string[]>> = {
+  once: ['o data, la inceput', 'la inceput', 'o singura data, la inceput', 'initial', 'once, at the start', 'at the start', 'initially'],
+  yearly: ['in fiecare an', 'pe an', 'anual', 'anuala', 'every year', 'each year', 'per year', 'yearly', 'annual', 'annually'],
+  atEnd: ['o data, la sfarsit', 'la sfarsit', 'final', 'once, at the end', 'at the end'],
+};
+
+/** An amount for another time is another amount: it is asked about, never taken for what the call asks. */
+const refuseOtherTiming = ({ name, timing }: AskedCost, row: CostRow): void => {
+  const written = foldText(row.timing ?? '');
+  const said = COST_TIMINGS.find((each) => TIMING_WORDS[each].some((words) => foldText(words) === written));
+  if (said !== undefined && said !== timing) throw fail<CostProblemCode>('costs.otherTiming', { cost: name, timing: row.timing ?? '', row: row.source.row });
+};
 
 const itemOf = (project: Project, { lotId }: Bid, row: CostRow): AskedCost => {
   const asked = costsAsked(project, lotId);
@@ -39,6 +55,7 @@ export const costsFromRows = (project: Project, rows: readonly CostRow[], target
     const bid = bids[id];
     if (bid === undefined || row.amount === null) continue;
     const item = itemOf(project, bid, row);
+    refuseOtherTiming(item, row);
     if (given.has(`${id} ${item.id}`)) throw fail<CostProblemCode>('costs.twice', { bidder: project.bidders[bid.bidderId]?.name ?? '', cost: item.name, row: row.source.row });
     given.add(`${id} ${item.id}`);
     bids[id] = { ...bid, costs: { ...bid.costs, [item.id]: parseMoney(row.amount.amount, row.amount.currency) } };

@@ -40,5 +40,6 @@ export const costs: Record<keyof typeof source, string> = {
   'notice.costsUndone': '{removed, plural, =0 {There was no cost left to take out.} one {One cost was taken out.} other {# costs were taken out.}}{kept, plural, =0 {} one { One stayed, because it was changed since.} other { # stayed, because they were changed since.}}',
   'problem.costs.unknown': 'The call does not ask for the cost “{cost}” of row {row} in lot {lot}. Write the name as in the call: {known}.',
   'problem.costs.unclear': 'The call asks for two costs called “{cost}” in lot {lot} (row {row}). Give them different names in the call, or type the amounts at the bid.',
+  'problem.costs.otherTiming': 'Row {row} says that “{cost}” is paid “{timing}”, and the call asks otherwise. Ask for the amount as the call has it, then import again.',
   'problem.costs.twice': 'The cost “{cost}” of {bidder} stands twice in the file, the second time in row {row}. Leave one row.',
 };

@@ -39,5 +39,6 @@ export const costs = {
   'notice.costsUndone': '{removed, plural, =0 {Niciun cost nu a mai fost de scos.} one {Un cost a fost scos.} few {# costuri au fost scoase.} other {# de costuri au fost scoase.}}{kept, plural, =0 {} one { Unul a rămas, pentru că a fost schimbat între timp.} few { # au rămas, pentru că au fost schimbate între timp.} other { # de costuri au rămas, pentru că au fost schimbate între timp.}}',
   'problem.costs.unknown': 'Apelul nu cere la lotul {lot} costul „{cost}” de pe rândul {row}. Scrieți denumirea din apel: {known}.',
   'problem.costs.unclear': 'Apelul cere la lotul {lot} două costuri cu denumirea „{cost}” (rândul {row}). Dați-le denumiri diferite în apel sau scrieți sumele de mână, la ofertă.',
+  'problem.costs.otherTiming': 'Rândul {row} spune că „{cost}” se plătește „{timing}”, iar apelul cere altfel. Cereți suma așa cum o cere apelul, apoi importați din nou.',
   'problem.costs.twice': 'Costul „{cost}” al ofertantului {bidder} stă de două ori în fișier, a doua oară pe rândul {row}. Lăsați un singur rând.',
 } as const;

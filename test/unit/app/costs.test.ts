@@ -88,6 +88,7 @@ describe('costs in the window', () => {
     ['a cost the call does not ask for', csv('Felinar SRL;1;Asigurare;;100'), 'costs.unknown', { cost: 'Asigurare', lot: '1', row: 2, known: 'Mentenanță, Dezafectare' }],
     ['a lot that counts no costs', csv('Felinar SRL;2;Mentenanță;;100'), 'costs.unknown', { lot: '2', known: '' }],
     ['the same cost twice', csv('Felinar SRL;1;Mentenanță;;100', ';1;Mentenanță;;200'), 'costs.twice', { bidder: 'Felinar SRL', row: 3 }],
+    ['an amount for another time than the call asks', csv('Felinar SRL;1;Mentenanță;O dată, la început;100'), 'costs.otherTiming', { cost: 'Mentenanță', row: 2 }],
     ['a bidder without a bid', csv('Valahia SRL;1;Mentenanță;;100'), 'schedule.unknownBidder', { bidder: 'Valahia SRL' }],
     ['nobody at all', csv(';1;Mentenanță;;100'), 'schedule.noBidder', { row: 2 }],
   ])('refuse %s, and nothing is taken', async (_what, bytes, code, data) => {

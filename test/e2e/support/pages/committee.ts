@@ -76,6 +76,8 @@ export const scoreAlone = async (app: RunningApp, sheet: string, { signedOn, lev
   await inspectPackage(app, sheet, 'Fișă de evaluare');
   await page.getByRole('button', { name: 'Deschide fișa' }).click();
   await expect(heading(page, 'Fișa de evaluare')).toBeVisible();
+  // Of the whole project there is nothing to go to, and no way out but the sheet.
+  expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Fișa de evaluare', 'Proiecte', 'Locuri de schimb', 'Setări']);
   await declare(page, signedOn);
   for (const [cell, level] of Object.entries(levels)) {
     await scoreSheet(page).getByRole('gridcell', { name: cell }).click();
