@@ -1,14 +1,16 @@
-/** `caiet procedure FILE...`: where each call's value stands, which route that allows, and what looks like one purchase split over several. */
+/** `caiet procedure FILE...`: where each call's value stands, which route that allows, what looks like one purchase split over several, and the periods after award. */
 import { callProblems } from '../domain/call-problems';
+import { utcDate } from '../domain/civil-date';
+import { awardDeadlines, type Deadline } from '../domain/decision/award-deadlines';
 import { ruleMoney } from '../domain/procedure/estimated-value';
 import { purchaseLine, similarPurchases, type OtherPurchase } from '../domain/procedure/similar-purchases';
 import { smallLots } from '../domain/procedure/small-lots';
 import { planProblems } from '../domain/plan-problems';
 import type { Project } from '../domain/project';
-import type { Rule } from '../domain/rule-pack';
+import { ruleOn, type Rule } from '../domain/rule-pack';
 import { callPlanOf } from '../domain/timeline/call-plan';
 import { moneyText } from '../domain/money';
-import type { Money } from '../domain/values';
+import type { CivilDate, Money } from '../domain/values';
 import { allowOnly, type CommandLine } from './options';
 import { openPackage, RULES, sayErrors } from './package-file';
 import { problemAnswer, TerminalError, type ExitCode, type Terminal } from './terminal';
@@ -36,6 +38,11 @@ const smallLotsAnswer = (project: Project) => {
   return { limit: limitAnswer(limit, null), share: { ...ruleAnswer(share), percent: share.value }, most: moneyAnswer(most), lots: lots.map(({ lotId }) => lotId), together: moneyAnswer(together), fit };
 };
 
+const deadlineAnswer = ({ kind, lotId, bidId, from, on, doneOn, state, ruleId }: Deadline, day: CivilDate) => {
+  const rule = ruleId === null ? null : ruleOn(RULES, ruleId, day);
+  return { kind, lot: lotId, bid: bidId, from, on, doneOn, state, rule: rule === null ? null : { ...ruleAnswer(rule), value: rule.value, unit: rule.unit } };
+};
+
 /** Every project of every file is looked at beside all the others; a project that two files bring counts once. */
 export const procedure = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
   allowOnly(line, ['passphrase-file']);
@@ -56,6 +63,7 @@ export const procedure = async (line: CommandLine, terminal: Terminal): Promise<
       id: project.id, title: project.title, on, value: moneyAnswer(value), recommended: decision.recommended, chosen: route,
       limits: { directPurchase: limitAnswer(cap, isBelowCap === null ? null : !isBelowCap), publication: limitAnswer(threshold, isAboveThreshold) },
       smallLots: smallLotsAnswer(project), similar: similarAnswer(project, purchases),
+      deadlines: awardDeadlines(project, RULES, utcDate(terminal.clock.now())).map((deadline) => deadlineAnswer(deadline, on)),
       problems: problems.map((problem) => problemAnswer(problem, terminal.translator)),
     };
   });

@@ -76,6 +76,7 @@ describe('caiet procedure', () => {
     expect(later['limits']).toMatchObject({ directPurchase: { reference: 'Legea 98/2016 art. 7 alin. (5)', certainty: 'verbatim', reached: false } });
     expect((later['problems'] as Loose[]).map(({ code }) => code)).toContain('procedure.similarPurchases');
     expect((earlier['problems'] as Loose[]).map(({ code }) => code)).not.toContain('procedure.similarPurchases');
+    expect(later['deadlines']).toContainEqual(expect.objectContaining({ kind: 'report', rule: expect.objectContaining({ reference: 'Legea 98/2016 art. 214 alin. (3) lit. c)', value: '100', unit: 'workingDays' }) }));
     expectRefused(await caiet(['procedure']), /procedure/);
   });
 });
