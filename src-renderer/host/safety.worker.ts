@@ -108,10 +108,21 @@ const list = async (place: FileSystemDirectoryHandle): Promise<{ name: string; s
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 };
 
+/** What came of a long append so far. */
+const parts: string[] = [];
+
 const perform = async (request: SafetyRequest): Promise<unknown> => {
   const place = await folder(FOLDER);
   switch (request.task) {
-    case 'appendJournal': return withFile(place, 'journal.jsonl', (file) => append(file, request.lines));
+    case 'journalPart':
+      parts.push(request.lines);
+      return undefined;
+    case 'appendJournal': {
+      const held = parts.splice(0);
+      if (held.length !== request.parts) throw new DOMException('parts of a line are missing', 'AbortError');
+      const lines = [...held, request.lines].join('');
+      return withFile(place, 'journal.jsonl', (file) => append(file, lines));
+    }
     case 'readJournal': return new TextDecoder().decode(wholeLines((await readIfThere(place, 'journal.jsonl')) ?? new Uint8Array()));
     case 'restartJournal': return replace(place, 'journal.jsonl', new Uint8Array());
     case 'writeLedger': return replace(place, 'ledger.json', new TextEncoder().encode(request.json));

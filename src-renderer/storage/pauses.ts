@@ -6,8 +6,16 @@
 /** Milliseconds of work between two pauses: half of a frame at 60 a second. */
 const SLICE = 8;
 
-/** A timer waits behind drawing and typing, which the platform's own `scheduler.yield` overtakes. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+/** A message to oneself waits behind drawing and typing, which the platform's own `scheduler.yield` overtakes, and no clock stops it. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', () => {
+    port1.close();
+    resolve();
+  });
+  port1.start();
+  port2.postMessage(null);
+});
 
 export class Pauses {
   private since = performance.now();

@@ -19,7 +19,14 @@ const REST_MS = 3_000;
 /** The longest a single step may take before the measurement gives up. */
 const LIMIT_MS = 120_000;
 
-const shown = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByText(text).first()).toBeVisible({ timeout: LIMIT_MS });
+/**
+ * Waits for a text in an element, asking so little and so rarely that it does not show in what is measured; Playwright's
+ * own waiting looks through the whole page for roles and names.
+ */
+const until = async (page: Page, selector: string, text: RegExp): Promise<void> => {
+  await page.waitForFunction(({ where, source }) => [...document.querySelectorAll(where)].some((element) =>
+    new RegExp(source, 'u').test(element.textContent) && !element.hasAttribute('disabled')), { where: selector, source: text.source }, { polling: 250, timeout: LIMIT_MS });
+};
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 class Watch {
@@ -74,12 +81,12 @@ const readPackage = async (app: RunningBrowserApp, file: string): Promise<void> 
   await goTo(page, '/exchange/import');
   await app.nextOpen(file);
   await button(page, /^Aleg(?:e|eți) fișierul…$/u).click();
-  await expect(button(page, /^Importă .*proiecte$/u)).toBeEnabled({ timeout: LIMIT_MS });
+  await until(page, 'button', /^Importă .*proiecte$/u);
 };
 
 const storePackage = async (page: Page): Promise<void> => {
   await button(page, /^Importă .*proiecte$/u).click();
-  await shown(page, 'Pachetul a fost importat.');
+  await until(page, '.merge-told', /Pachetul a fost importat\./u);
 };
 
 const openRegister = async (app: RunningBrowserApp, project: string, file: string): Promise<void> => {
@@ -88,21 +95,22 @@ const openRegister = async (app: RunningBrowserApp, project: string, file: strin
   await goTo(page, `${project}/bids/import`);
   await app.nextOpen(file);
   await button(page, 'Alege fișierul…').click();
-  await button(page, 'Continuă').click({ timeout: LIMIT_MS });
-  await expect(page.getByRole('table', { name: 'Rândurile din fișier' })).toBeVisible({ timeout: LIMIT_MS });
+  await until(page, 'button', /^Continuă$/u);
+  await button(page, 'Continuă').click();
+  await until(page, 'button', /^Importă [\d.]+ de rânduri$/u);
   await scrollThrough(page, 'Rândurile din fișier');
 };
 
 const storeRegister = async (page: Page): Promise<void> => {
   await button(page, /^Importă [\d.]+ de rânduri$/u).click();
-  await shown(page, /Au intrat [\d.]+ de oferte în proiect\./u);
+  await until(page, 'main', /Au intrat [\d.]+ de oferte în proiect\./u);
 };
 
 const schedules = async (watch: Watch, page: Page, title: string, what: string): Promise<void> => {
   const project = await hrefOf(page, title);
   await watch.over(`open price schedules of ${what}`, async () => {
     await goTo(page, `${project}/bids/schedules`);
-    await expect(page.getByRole('table', { name: 'Articole' })).toBeVisible({ timeout: LIMIT_MS });
+    await until(page, 'table[aria-label="Articole"]', /ART-/u);
   });
   await watch.over(`scroll price schedules of ${what}`, () => scrollThrough(page, 'Articole'));
   await watch.over(`sort and search price schedules of ${what}`, async () => {
@@ -120,7 +128,7 @@ const draws = async (watch: Watch, page: Page): Promise<void> => {
   await expect(page.getByRole('radio', { name: 'Robustețe' })).toBeAttached({ timeout: LIMIT_MS });
   await watch.over('robustness and 10,000 draws, 20 bids × 30 criteria × 5 evaluators', async () => {
     await page.getByText('Robustețe', { exact: true }).first().click();
-    await expect(page.getByRole('table', { name: 'Dacă notele ar fi puțin altele' })).toBeVisible({ timeout: LIMIT_MS });
+    await until(page, 'table[aria-label="Dacă notele ar fi puțin altele"]', /./u);
   });
 };
 
