@@ -222,6 +222,8 @@ export interface ReceiptTaken {
   readonly confirmed: readonly string[];
   /** Projects that are not here, or whose history does not hold what the receipt names. */
   readonly unknown: number;
+  /** What the other side refused of a project, because it is locked there: paths, with the project as it is here to name them. */
+  readonly refused: readonly { readonly project: Project; readonly paths: readonly (readonly string[])[] }[];
 }
 
 /** How a project of a package stands to the one here, with what is here; undefined when it is new. */

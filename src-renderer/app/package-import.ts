@@ -5,6 +5,8 @@ import type { Change, ChangeLabel } from '../domain/change';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { invert } from '../domain/invert';
 import { diff } from '../domain/json-diff';
+import { pointerTo } from '../domain/json-pointer';
+import type { MergeConflict } from '../domain/merge-conflict';
 import type { Adoption } from '../domain/ports/project-store';
 import { fail, ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
@@ -13,7 +15,8 @@ import { undoState } from '../domain/undo';
 import type { Json } from '../domain/values';
 import { asCopy } from '../exchange/as-copy';
 import { mergePackageProject } from '../exchange/compare';
-import type { ReceiptProject } from '../exchange/receipt';
+import { changesSetAside } from '../exchange/merge/set-aside';
+import { MOST_REFUSED, type ReceiptProject } from '../exchange/receipt';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import type { PackageChoice, ProjectImported } from './caiet';
 import type { CaietPorts } from './ports';
@@ -31,13 +34,19 @@ const originOf = ({ project, history, digest }: PackageProject, { fileName, pack
   title: project.title, file: fileName, package: packageId, device: deviceId, authority: producer.authority, digest, head: history.at(-1)?.hash ?? '',
 });
 
-const importedAs = (incoming: PackageProject, choice: PackageChoice, change: Change | null, conflicts = 0): ProjectImported => ({
+/** Where a lock kept something out, for whoever sent it. */
+const refusedIn = (opened: readonly MergeConflict[]): Pick<ReceiptProject, 'refused'> => {
+  const places = opened.filter(({ kind }) => kind === 'locked').flatMap(({ sides }) => sides.flatMap(changesSetAside)).map(({ path }) => pointerTo(path));
+  return places.length === 0 ? {} : { refused: [...new Set(places)].slice(0, MOST_REFUSED) };
+};
+
+const importedAs = (incoming: PackageProject, choice: PackageChoice, change: Change | null, opened: readonly MergeConflict[] = []): ProjectImported => ({
   projectId: change?.projectId ?? incoming.project.id,
   packageProjectId: incoming.project.id,
   title: incoming.project.title,
   choice,
   changeId: change?.id ?? null,
-  receipt: { outcome: OUTCOMES[choice], digest: incoming.digest, head: incoming.history.at(-1)?.hash ?? null, changes: change?.patches.length ?? 0, conflicts },
+  receipt: { outcome: OUTCOMES[choice], digest: incoming.digest, head: incoming.history.at(-1)?.hash ?? null, changes: change?.patches.length ?? 0, conflicts: opened.length, ...refusedIn(opened) },
 });
 
 /** What a decision here rests on does not change by import either. */
@@ -52,8 +61,8 @@ const refuseThaw = (here: Project, next: Project): void => {
 };
 
 export const packageImport = (ports: CaietPorts, session: Session) => {
-  const planOf = (change: Change, incoming: PackageProject, choice: PackageChoice, history: Adoption['history'] = [], conflicts = 0): Planned =>
-    ({ adoption: { history, change }, imported: importedAs(incoming, choice, change, conflicts) });
+  const planOf = (change: Change, incoming: PackageProject, choice: PackageChoice, history: Adoption['history'] = [], opened: readonly MergeConflict[] = []): Planned =>
+    ({ adoption: { history, change }, imported: importedAs(incoming, choice, change, opened) });
 
   const merge = async (incoming: PackageProject, report: PackageReport): Promise<Planned | null> => {
     const { project, log } = await session.whole(incoming.project.id);
@@ -67,7 +76,7 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
         const { merged, annex } = outcome;
         refuseUnderDecision(project, applyPatches(project, outcome.patches) ?? project);
         refuseThaw(project, applyPatches(project, outcome.patches) ?? project);
-        return planOf(session.change(project.id, { code: 'packageMerged', data }, outcome.patches, { merged, annex }), incoming, 'merge', [], outcome.opened.length);
+        return planOf(session.change(project.id, { code: 'packageMerged', data }, outcome.patches, { merged, annex }), incoming, 'merge', [], outcome.opened);
       }
     }
   };

@@ -1,6 +1,8 @@
 /** Receipts: the answer to a package that came, and what the answer to one of ours tells. */
 import { fail } from '../domain/problem';
 import type { Change } from '../domain/change';
+import { pathOfPointer } from '../domain/json-pointer';
+import type { Project } from '../domain/project';
 import type { PackageProducer } from '../exchange/package-schema';
 import { confirmedIn, receiptIn, type Receipt } from '../exchange/receipt';
 import type { PackagedProject } from '../exchange/write-package';
@@ -52,8 +54,9 @@ export const receiptCommands = (ports: CaietPorts, session: Session, { producer,
     const { packageId, producer: sender, deviceId } = report;
     const changes: Change[] = [];
     const confirmed: string[] = [];
+    const refusals: { project: Project; paths: string[][] }[] = [];
     let unknown = 0;
-    for (const [id, { digest, head }] of confirmedIn(receipt)) {
+    for (const [id, { digest, head, refused = [] }] of confirmedIn(receipt)) {
       const found = (await ports.store.load(id)) === undefined ? null : await session.whole(id);
       // Only what is in our own history can be confirmed to us.
       if (found === null || !found.log.some(({ hash }) => hash === head)) {
@@ -61,6 +64,7 @@ export const receiptCommands = (ports: CaietPorts, session: Session, { producer,
         continue;
       }
       confirmed.push(found.project.title);
+      if (refused.length > 0) refusals.push({ project: found.project, paths: refused.map(pathOfPointer) });
       if (found.log.some(({ label }) => label.code === 'receiptTaken' && label.data['package'] === packageId)) continue;
       changes.push(session.change(id, {
         code: 'receiptTaken',
@@ -70,6 +74,6 @@ export const receiptCommands = (ports: CaietPorts, session: Session, { producer,
     await ports.store.commit(changes);
     await devices.remember(report);
     await session.reload();
-    return { confirmed, unknown };
+    return { confirmed, unknown, refused: refusals };
   },
 });

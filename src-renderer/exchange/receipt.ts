@@ -8,12 +8,16 @@ import { idSchema, instantSchema, type Id, type Json } from '../domain/values';
 
 export const RECEIPT_OUTCOMES = ['added', 'merged', 'replaced', 'copied', 'skipped'] as const;
 
+/** Beyond it the rest is only counted among the conflicts. */
+export const MOST_REFUSED = 1000;
+
 const receiptProjectSchema = z.looseObject({
   outcome: z.enum(RECEIPT_OUTCOMES),
   digest: sha256Schema.describe('Of the project as it stood in the package.'),
   head: sha256Schema.nullable().describe('Hash of the last entry of the history it came with; null without one.'),
   changes: z.int().min(0).describe('Values that changed by it.'),
   conflicts: z.int().min(0).describe('Conflicts it opened, for a person to decide.'),
+  refused: z.array(z.string().max(2000)).max(MOST_REFUSED).optional().describe('Places whose change was refused because they are frozen, locked or decided: JSON Pointers into the project, without values.'),
 });
 export type ReceiptProject = z.infer<typeof receiptProjectSchema>;
 

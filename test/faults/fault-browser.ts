@@ -86,6 +86,10 @@ export class Device {
   readonly profile = path.join(this.home, 'profile');
   readonly safetyFolder = path.join(this.home, 'safety');
   readonly acknowledged = new Set<string>();
+  /** Kills the browser at its next call of this kind: before anything of it is written, or after, before it is answered. */
+  killAt: { readonly method: SafetyCall['method']; readonly when: 'before' | 'after' } | null = null;
+  /** Resolves when that kill has come. */
+  killed: Promise<void> = Promise.resolve();
   private context: BrowserContext | null = null;
   private processId = 0;
   private heard: () => void = () => undefined;
@@ -107,6 +111,16 @@ export class Device {
         this.heard = resolve;
       });
     }
+  }
+
+  /** Resolves when the kill asked for by `killAt` has come. */
+  async diesByItself(): Promise<void> {
+    while (this.killAt !== null) {
+      await new Promise<void>((resolve) => {
+        this.heard = resolve;
+      });
+    }
+    await this.killed;
   }
 
   /** SIGKILL to the whole browser, all its processes at once. */
@@ -161,7 +175,18 @@ export class Device {
     const context = await chromium.launchPersistentContext(this.profile, { executablePath: ensureChromium(), args: [...CHROMIUM_ARGS] });
     this.processId = await browserProcess(context);
     const folder = new SafetyFolder(this.safetyFolder);
-    await context.exposeFunction('safetyCall', (call: SafetyCall) => serveSafety(folder, call));
+    await context.exposeFunction('safetyCall', async (call: SafetyCall) => {
+      const kill = this.killAt?.method === call.method ? this.killAt.when : null;
+      if (kill !== null) this.killAt = null;
+      if (kill !== 'before') {
+        const answer = await serveSafety(folder, call);
+        if (kill === null) return answer;
+      }
+      this.killed = this.kill();
+      this.heard();
+      // The browser is gone and hears no answer.
+      return undefined;
+    });
     await context.exposeFunction('acknowledged', (ids: readonly string[]) => {
       for (const id of ids) this.acknowledged.add(id);
       this.heard();

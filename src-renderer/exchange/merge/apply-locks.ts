@@ -83,6 +83,9 @@ const wholeSide = ({ entry: { id, author, deviceId, at } }: EventNode, { rule, h
   return changes.length === 0 ? [] : [sideWith({ change: wholeName(id), author, deviceId, at }, changes)];
 };
 
+/** A map without records says nothing: whether it is there or not is all the same. */
+const hasMembers = (value: Json | undefined): boolean => hasFields(value) && Object.keys(value).length > 0;
+
 /** The changes, each by itself, that would stand in the locked places if nothing were locked. */
 const singleSides = ({ rule, name, holder }: Holding, places: readonly Place[], stands: WhatStands, merged: Project): Map<Id, ConflictSide> => {
   const sides = new Map<Id, ConflictSide>();
@@ -102,12 +105,12 @@ const singleSides = ({ rule, name, holder }: Holding, places: readonly Place[], 
       if (removal === undefined) continue;
       whole.push(path);
       note(removal, { path });
-    } else if (record !== null && hasFields(valueAt(merged, path))) {
+    } else if (record !== null && hasMembers(valueAt(merged, path))) {
       whole.push(path);
       const maker = record.madeBy[0];
       if (maker !== undefined) note(maker, { path, value: valueAt(merged, path) ?? null });
     } else if (record === null && !stands.isGone(path.slice(0, -1))) {
-      for (const side of stands.field(path).sides) if (!equalJson(side.value, here) && !(hasFields(side.value) && hasFields(here))) note(side, { path, ...(side.value === undefined ? {} : { value: side.value }) });
+      for (const side of stands.field(path).sides) if (!equalJson(side.value, here) && !hasFields(side.value)) note(side, { path, ...(side.value === undefined ? {} : { value: side.value }) });
     }
   }
   return sides;
@@ -141,23 +144,33 @@ export const applyLocks = (merged: Project, local: Meeting, incoming: Meeting, l
   const places: { readonly rule: LockRule; readonly places: readonly Place[] }[] = [];
   const conflicts: Record<Id, MergeConflict> = {};
   const looked = new Set<Id>();
+  const keep = (holding: Holding, seals: readonly Place[]): void => {
+    project = held(project, holding, seals, (place) => valueAt(local.project, place));
+    places.push({ rule: holding.rule, places: seals });
+  };
   const hold = (holding: Holding, locked: readonly Place[]): void => {
     const path = [holding.rule.lock, holding.name];
     const id = conflictId(path);
     looked.add(id);
+    // A place under two locks is told of once, under the first.
+    const told = places.flatMap((each) => each.places);
     places.push({ rule: holding.rule, places: locked });
-    const sides = sidesOf(holding, locked, { stands, records }, merged);
+    const sides = sidesOf(holding, locked.filter((place) => !told.some((each) => isWithin(place, each))), { stands, records }, merged);
     if (sides.length > 0) conflicts[id] = { id, kind: 'locked', path, lock: holding.rule.lock, standing: null, sides: inSideOrder(sides) };
   };
   // What was kept out before and is still not locked here does not come in by a later word about it.
-  const keptOut: Holding[] = LOCK_RULES.flatMap((rule) => records.names(rule.lock)
+  for (const { rule, name } of LOCK_RULES.flatMap((rule) => records.names(rule.lock)
     .filter((name) => !locks.some((each) => each.rule === rule && each.name === name) && !rule.isOpen(local.project, incoming.project))
-    .map((name) => ({ rule, name, holder: local, other: incoming })));
-  for (const { rule, name, mine, theirs } of locks) {
+    .map((name) => ({ rule, name })))) keep({ rule, name, holder: local, other: incoming }, rule.seals(name));
+  const keptOut: Holding[] = [];
+  const own: Place[] = [];
+  // What is locked here comes first: a lock that comes in takes nothing of it.
+  for (const { rule, name, mine, theirs } of locks.toSorted((left, right) => Number(right.mine) - Number(left.mine))) {
     // A lock that was taken off here on purpose does not come back with a package that does not know of it.
     if (!mine && !rule.held(merged).includes(name)) continue;
     const holding: Holding = mine ? { rule, name, holder: local, other: incoming } : { rule, name, holder: incoming, other: local };
-    const locked = placesOf(holding, project, records);
+    const all = placesOf(holding, project, records);
+    const locked = mine ? all : all.filter((place) => !own.some((each) => isWithin(place, each) || isWithin(each, place)));
     const isAgreed = mine && theirs && rule.agree(local.project, incoming.project, name);
     const isSeal = (place: Place): boolean => rule.seals(name).some((seal) => isWithin(place, seal));
     const next = held(project, holding, locked, (place) => (isAgreed && isSeal(place) ? agreed(place, local.project, incoming.project) : valueAt(holding.holder.project, place)));
@@ -165,13 +178,14 @@ export const applyLocks = (merged: Project, local: Meeting, incoming: Meeting, l
     if (!mine && !rule.isWhole(next, incoming.project, name)) keptOut.push({ rule, name, holder: local, other: incoming });
     else {
       project = next;
+      if (mine) own.push(...locked);
       hold(isAgreed ? { ...holding, other: { ...holding.other, news: [] } } : holding, locked);
     }
   }
   for (const holding of keptOut) {
     const seals = holding.rule.seals(holding.name);
-    project = held(project, holding, seals, (place) => valueAt(local.project, place));
     hold(holding, seals);
+    keep(holding, seals);
   }
   return {
     project,

@@ -1,10 +1,12 @@
 /** What was set aside under locks before, and what people have said about it. Read from all that is known. */
+import { valueAt } from '../../domain/field-path';
+import { equalJson } from '../../domain/json-equal';
 import { conflictsOf, type Conflicts, type ConflictSide, type Lock, type MergeConflict } from '../../domain/merge-conflict';
 import type { Project } from '../../domain/project';
 import type { Id } from '../../domain/values';
 import { conflictRecords, conflictTouches } from './conflict-touches';
 import { importTakenBack, knows, onlyTakesIn, type EventNode } from './event-graph';
-import { changeOfWhole, changesSetAside, holdsChange, type SetAside } from './set-aside';
+import { changeOfWhole, changesSetAside, holdsChange, sideWith, type SetAside } from './set-aside';
 
 interface Decided {
   readonly node: EventNode;
@@ -61,11 +63,14 @@ export class LockRecords {
     return this.waiting(id).filter((side) => changeOfWhole(side) === null && !this.byChange.has(side.change));
   }
 
-  /** Locked conflicts of both sides as far as they still wait, where their lock is not there any more. */
-  unlocked(isHeld: (id: Id) => boolean): Conflicts {
+  /** Locked conflicts of both sides as far as they still wait, where their lock is not there any more and `merged` does not have it anyway. */
+  unlocked(merged: Project, isHeld: (id: Id) => boolean): Conflicts {
     const left: Record<Id, MergeConflict> = {};
     for (const conflict of this.open) {
-      const sides = isHeld(conflict.id) ? [] : this.waiting(conflict.id);
+      const sides = (isHeld(conflict.id) ? [] : this.waiting(conflict.id)).flatMap((side) => {
+        const changes = changeOfWhole(side) === null ? changesSetAside(side).filter(({ path, value }) => !equalJson(valueAt(merged, path), value)) : changesSetAside(side);
+        return changes.length === 0 ? [] : [sideWith(side, changes)];
+      });
       if (sides.length > 0) left[conflict.id] = { ...conflict, sides };
     }
     return left;

@@ -208,7 +208,9 @@ const withDecisions = (incoming: Project, { decisions = {} }: Project): Project 
 const brokenLocks = (before: Project, incoming: Project, after: Project): Problem[] => {
   const decision = decisionLock(before, after) ?? decisionLock(withDecisions(incoming, after), after);
   const known = new Set(envelopeProblems(before).map(problemKey));
+  const lost = LOCK_RULES.some((rule) => rule.held(before).some((name) => !rule.held(after).includes(name)));
   return [
+    ...(lost ? [fail('merge.locked', {}).problem] : []),
     ...(losesFreeze(before, after) ? [fail<FreezeProblemCode>('call.freezeReplaced', { title: before.title }).problem] : []),
     ...(decision === null ? [] : [decision]),
     ...envelopeProblems(after).filter((problem) => !known.has(problemKey(problem))),
@@ -243,7 +245,7 @@ export const mergeProjects = (local: MergeSide, incoming: MergeSide): MergeOutco
   const seen = [...openConflicts(local.project), ...openConflicts(incoming.project)];
   const records = new LockRecords(local.project, incoming.project, nodes);
   const { locked, conflicts: found } = rebuildWhole({ local, incoming, here: newsOf(nodes, mine, theirs), there, nodes, seen, records, locks: locksBetween(local.project, incoming.project) });
-  const conflicts: Record<Id, MergeConflict> = { ...records.unlocked((id) => locked.looked.has(id)), ...locked.setAside };
+  const conflicts: Record<Id, MergeConflict> = { ...records.unlocked(locked.project, (id) => locked.looked.has(id)), ...locked.setAside };
   for (const conflict of found) conflicts[conflict.id] = conflict;
   const project = withConflicts(withoutEmptied(locked.project, local.project, incoming.project), conflicts);
   const problems = refusal(local.project, incoming.project, project);

@@ -1,10 +1,12 @@
 /** A window with nothing but the store, driven by the fault tests. The safety files are the real ones, kept by the test. */
-import { verifyChain } from '../../../src-renderer/domain/audit';
+import { applyPatches } from '../../../src-renderer/domain/apply-patches';
+import { sealEntry, verifyChain } from '../../../src-renderer/domain/audit';
 import { equalJson } from '../../../src-renderer/domain/json-equal';
-import type { OpenOutcome, ProjectSummary, StoreEvent } from '../../../src-renderer/domain/ports/project-store';
+import type { Adoption, OpenOutcome, ProjectSummary, StoreEvent } from '../../../src-renderer/domain/ports/project-store';
 import { ProblemError } from '../../../src-renderer/domain/problem';
 import type { Project } from '../../../src-renderer/domain/project';
 import type { Json } from '../../../src-renderer/domain/values';
+import { mergeProjects } from '../../../src-renderer/exchange/merge/merge-projects';
 import { createDexieProjectStore } from '../../../src-renderer/storage/project-store';
 import { safetyStoreOn, type SafetyFiles } from '../../../src-renderer/storage/safety-files';
 import { bidOf, changeOf, creationOf, folded, jsonBackup, sampleProject } from '../../unit/storage/samples';
@@ -59,6 +61,29 @@ const writeForEver = async (projectId: string, writer: string): Promise<void> =>
   }
 };
 
+/** The projects as another computer hands them back after adding bids to each, and the changes that take them in. */
+const mergesOf = async (projectIds: readonly string[], bids: number): Promise<Adoption[]> => {
+  const adoptions: Adoption[] = [];
+  for (const id of projectIds) {
+    const stored = await store.load(id);
+    const history = await store.history(id);
+    if (stored === undefined) throw new Error(`no project ${id}`);
+    const added = Array.from({ length: bids }, (_, index) => ({ path: ['bids', `came-${index}`], after: bidOf(`came-${index}`, { notes: 'z'.repeat(200) }) as Json }));
+    const theirs = sealEntry({ ...changeOf(id, added), id: `elsewhere-${id}`, deviceId: 'device-2' }, history.at(-1) ?? null);
+    const incoming = { project: applyPatches(stored.project, added) ?? stored.project, history: [...history, theirs] };
+    // Something was done here meanwhile, so that it is a merge.
+    const renamed = sealEntry({ ...changeOf(id, [{ path: ['title'], before: stored.project.title, after: `${stored.project.title}, aici` }], 'projectRenamed'), id: `here-${id}` }, history.at(-1) ?? null);
+    const { seq: _seq, hash: _hash, previousHash: _previous, ...mine } = renamed;
+    await store.commit([mine]);
+    const local = { project: { ...stored.project, title: `${stored.project.title}, aici` }, history: await store.history(id) };
+    const outcome = mergeProjects(local, incoming);
+    if (outcome.status !== 'merged') throw new Error(`The merge ended as ${outcome.status}`);
+    adoptions.push({ history: [], change: { ...changeOf(id, outcome.patches, 'packageMerged'), id: `merge-${id}`, merged: outcome.merged, annex: outcome.annex } });
+  }
+  return adoptions;
+};
+let planned: readonly Adoption[] = [];
+
 export interface FoundProject {
   readonly bidIds: readonly string[];
   readonly chainProblems: number;
@@ -76,6 +101,14 @@ const faultWindow = {
   /** Starts and returns at once. */
   write: (projectId: string, writer: string): void => {
     void writeForEver(projectId, writer);
+  },
+  /** Works out the merge and stores nothing of it yet. */
+  planMerge: async (projectIds: readonly string[], bids: number): Promise<void> => {
+    planned = await mergesOf(projectIds, bids);
+  },
+  /** Stores the merge; starts and returns at once. */
+  merge: (): void => {
+    void store.adopt(planned).then(() => window.acknowledged(['merge']), () => undefined);
   },
   rename: async (projectId: string, title: string): Promise<string> => {
     const stored = await store.load(projectId);

@@ -168,6 +168,17 @@ describe('a lot decided on one computer while the other goes on working under it
     expect(JSON.stringify(conflict?.sides)).toContain('Scris fără să se știe de decizie');
   });
 
+  test('names each refused place in the receipt, and the sender reads it, without any value leaving', async () => {
+    const { here, there, id, winner } = await decidedApart();
+    const imported = await here.caiet.exchange.importPackage(await packageFrom(there, here, id), { [id]: 'merge' });
+    expect(imported.projects[0]?.receipt.refused).toContain(`/bids/${winner}/notes`);
+    await here.caiet.exchange.saveReceipt(imported);
+    const file = here.saved.at(-1)!;
+    expect(new TextDecoder().decode(file.bytes)).not.toContain('Scris fără să se știe de decizie');
+    const taken = await there.caiet.exchange.takeReceipt(await there.caiet.exchange.inspectPackage(file.name, file.bytes));
+    expect(taken.refused).toMatchObject([{ project: { id }, paths: expect.arrayContaining([['bids', winner, 'notes']]) as unknown }]);
+  });
+
   test('is decided on the other computer too, once it takes in the package', async () => {
     const { here, there, id, winner } = await decidedApart();
     await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'merge' });

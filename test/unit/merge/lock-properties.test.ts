@@ -32,6 +32,7 @@ const expectLocksKept = (before: Project, after: Project): void => {
   expect(decisionLock(before, after)).toBe(null);
   for (const [lotId, decision] of Object.entries(after.decisions ?? {})) expect(basisOf(after, lotId)).toBe(decision.basisHash);
   expect(envelopeProblems(after)).toEqual([]);
+  for (const { id, qualityHash } of Object.values(before.envelopes ?? {})) if (qualityHash !== null) expect(after.envelopes?.[id]?.qualityHash).toBe(qualityHash);
   expect(projectProblems(after).filter(({ severity }) => severity === 'error')).toEqual([]);
 };
 

@@ -4,10 +4,11 @@ import { openConflicts } from '../../../src-renderer/domain/merge-conflict';
 import { Device } from './device';
 import { carryOut, start, startUnopened, type Step } from './random-edits';
 
-type Words = readonly [kind: 'edit' | 'act', device: number, what: number, which: number, value: number] | readonly [kind: 'import', device: number, from: number];
+type Words = readonly [kind: 'edit' | 'act', device: number, what: number, which: number, value: number] | readonly [kind: 'import', device: number, from: number] | readonly [kind: 'undo', device: number];
 
 const stepOf = (words: Words): Step => {
   if (words[0] === 'import') return { kind: 'import', device: words[1], from: words[2] };
+  if (words[0] === 'undo') return { kind: 'undo', device: words[1] };
   const [kind, device, what, which, value] = words;
   return { kind, device, what, which, value };
 };
@@ -48,6 +49,11 @@ const ORDERS: Readonly<Record<string, readonly [typeof start, readonly Words[]]>
   'a removed lot that one side changed and another bids for (seed 11)': [startUnopened, [['edit', 0, 6, 1, 0], ['edit', 2, 7, 3, 0], ['edit', 1, 1, 3, 0]]],
   'a score beside locked scores (seed 11)': [start, [['edit', 0, 10, 3, 0], ['edit', 1, 0, 0, 0], ['act', 2, 2, 1, 0], ['edit', 0, 0, 0, 0]]],
   'a score for a bid that was removed after the scores were locked (seed 11)': [start, [['act', 0, 2, 3, 0], ['edit', 1, 10, 1, 0], ['edit', 0, 9, 3, 0], ['edit', 2, 0, 0, 0]]],
+  'a map of conditions emptied before the freeze (seed 201)': [start, [['edit', 1, 12, 0, 0], ['import', 2, 1], ['edit', 2, 13, 0, 0], ['act', 2, 0, 0, 0], ['edit', 0, 0, 0, 0]]],
+  'a freeze taken back after somebody took it in (seed 202)': [startUnopened, [['act', 0, 0, 0, 0], ['edit', 2, 0, 0, 0], ['edit', 1, 1, 0, 0], ['import', 1, 0], ['undo', 0], ['import', 0, 0]]],
+  'scores locked here, and the lot decided there without the bid (seed 202)':
+    [start, [['edit', 1, 9, 0, 0], ['act', 1, 0, 0, 0], ['act', 0, 2, 0, 0], ['edit', 2, 0, 0, 0], ['act', 1, 4, 0, 0]]],
+  'an edit of what is frozen and decided (seed 202)': [startUnopened, [['act', 1, 0, 0, 0], ['act', 2, 0, 0, 0], ['act', 1, 4, 0, 0], ['edit', 0, 1, 0, 0]]],
   'an edit beside a call that is open for an erratum (seed 11)':
     [startUnopened, [['edit', 0, 1, 0, 0], ['act', 2, 0, 0, 0], ['act', 2, 1, 0, 0], ['import', 1, 2], ['edit', 1, 0, 0, 0], ['act', 0, 1, 0, 0]]],
 };

@@ -4,17 +4,15 @@ import { bothTexts, type ConflictChoice } from '../../../domain/conflict-decisio
 import { isSealedPlace } from '../../../domain/sealed-prices';
 import { standingSide, type ConflictSide, type MergeConflict } from '../../../domain/merge-conflict';
 import type { Project } from '../../../domain/project';
-import { changesSetAside } from '../../../exchange/merge/set-aside';
 import { canKeepBothRecords, mayExchange } from '../../../exchange/merge/decisions';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { Pill } from '../../primitives/pill';
-import { DifferenceTable } from '../exchange/difference-table';
+import { LockedChanges, lockTitle } from '../exchange/locked-changes';
 import { placeOfPath } from '../exchange/places';
 import { valueText } from '../exchange/value-text';
-import { valueAt } from '../../../domain/field-path';
 import { WordDiff } from './word-diff';
 
 export interface ConflictCardProps {
@@ -124,27 +122,23 @@ const LockedSides = ({ conflict, project, deviceId, onDecide }: ConflictCardProp
     <>
       <p>{t('merge.conflict.lockedText')}</p>
       <ul className="conflict-sides">
-        {conflict.sides.map((side) => {
-          const changes = changesSetAside(side).map(({ path, value }) => ({ path, here: valueAt(project, path), there: value }));
-          return (
-            <Side
-              key={side.change} who={who(side)} at={format.instant(side.at)}
-              action={mayExchange(project, conflict, side.change) ? <Button onPress={() => onDecide({ side: side.change })}>{t('merge.conflict.lockedTake')}</Button> : null}
-            >
-              <DifferenceTable differences={changes} here={project} there={project} hereLabel={t('exchange.import.here')} thereLabel={t('merge.conflict.thereValue')} />
-            </Side>
-          );
-        })}
+        {conflict.sides.map((side) => (
+          <Side
+            key={side.change} who={who(side)} at={format.instant(side.at)}
+            action={mayExchange(project, conflict, side.change) ? <Button onPress={() => onDecide({ side: side.change })}>{t(`merge.conflict.lockedTake.${conflict.lock ?? 'call'}`)}</Button> : null}
+          >
+            <LockedChanges conflict={conflict} side={side} project={project} />
+          </Side>
+        ))}
       </ul>
       <div className="cluster"><Button onPress={() => onDecide('standing')}>{t('merge.conflict.lockedKeep')}</Button></div>
     </>
   );
 };
 
-const useTitle = ({ kind, lock, path }: MergeConflict, project: Project): string => {
+const useTitle = (conflict: MergeConflict, project: Project): string => {
   const translator = useTranslator();
-  if (kind !== 'locked') return placeOfPath(path, project, translator);
-  return translator.t(`merge.conflict.locked.${lock ?? 'call'}`, { name: project.lots[path[1] ?? '']?.number ?? '' });
+  return conflict.kind === 'locked' ? lockTitle(conflict, project, translator) : placeOfPath(conflict.path, project, translator);
 };
 
 export const ConflictCard = (props: ConflictCardProps) => {

@@ -2,23 +2,38 @@
 import type { Project } from '../../../domain/project';
 import type { Translator } from '../../../i18n/translator';
 
-/** `decisions.outcome` → the beginning of the keys of its words. */
+/** `decisions.outcome`, or deeper `bids.corrections.kind` → the beginning of the keys of its words. */
 const CODES: Readonly<Record<string, string>> = {
+  'attachments.filedUnder.kind': 'exchange.code.filedUnder',
+  'awardCriteria.costItems.timing': 'call.timing',
   'awardCriteria.formula': 'evaluation.formula',
+  'awardCriteria.type': 'exchange.code.criterion',
+  'bids.corrections.kind': 'admission.correction.kind',
+  'bids.inquiries.kind': 'exchange.code.inquiry',
+  'bids.inquiries.outcome': 'exchange.code.inquiryOutcome',
+  'bids.knockOutChecks.outcome': 'admission.condition.outcome',
   'bids.rejectionGround': 'ground',
   'callRules.awardMethod': 'call.method',
   'callRules.rankingRule': 'call.ranking',
   'awardTerms.procedureGroup': 'deadlines.group',
   'decisions.outcome': 'decision.outcome',
   'decisions.cancellationGround': 'cancellation',
+  'decisions.secondPlace': 'exchange.code.secondPlace',
   'errata.effect': 'errata.effect',
   'evaluators.role': 'commission.document.role',
+  'handouts.form': 'exchange.code.sheet',
+  'handouts.returns.form': 'exchange.code.sheet',
+  'imports.kind': 'exchange.code.import',
   'knockOuts.kind': 'call.knockOut.kind',
+  'moderations.votes': 'consensus.vote',
   'procedure.buyerType': 'procedure.buyerType',
   'procedure.chosen': 'procedure.route',
   'procedure.contractType': 'procedure.contractType',
   'procedure.exception': 'procedure.exception',
   'procedure.market': 'procedure.market',
+  'reopenings.decision.cancellationGround': 'cancellation',
+  'reopenings.decision.outcome': 'decision.outcome',
+  'reopenings.decision.secondPlace': 'exchange.code.secondPlace',
   'reopenings.kind': 'decision.reopen.kind',
   'sessions.kind': 'sessions.kind',
 };
@@ -44,7 +59,8 @@ const SHA256 = /^[0-9a-f]{64}$/;
 export const codeText = (path: readonly string[], value: string, project: Project, { t, tCode }: Translator): string | undefined => {
   const [part = ''] = path;
   const field = path.at(-1) ?? '';
-  const prefix = CODES[`${part}.${field}`];
+  const [, , parent = ''] = path;
+  const prefix = path.length > 3 ? (CODES[`${part}.${parent}.${field}`] ?? CODES[`${part}.${parent}`]) : CODES[`${part}.${field}`];
   if (prefix !== undefined) return tCode(prefix, value, 'exchange.field.other', { name: value });
   const name = nameOf(field, value, project);
   if (name !== undefined) return name === null || name.trim() === '' ? t('exchange.value.changed') : name;

@@ -2,9 +2,11 @@
 import { differencesOf } from './differences';
 import type { Merged } from '../../../exchange/merge/merge-projects';
 import { COLLECTIONS, LATER_COLLECTIONS, type Project } from '../../../domain/project';
-import { useT } from '../../context/language';
+import { changesSetAside } from '../../../exchange/merge/set-aside';
+import { useT, useTranslator } from '../../context/language';
 import { useWords } from '../../context/words';
 import { DifferenceTable } from './difference-table';
+import { LockedChanges, lockTitle } from './locked-changes';
 import { MeetingTable } from './meeting-table';
 
 const ALL_COLLECTIONS = [...COLLECTIONS, ...LATER_COLLECTIONS];
@@ -28,8 +30,20 @@ export const countsOf = (merged: Merged, here: Project): Counts => {
   const records = differences.filter(({ path }) => path.length === 2 && ALL_COLLECTIONS.some((name) => name === path[0]));
   const made = records.filter((each) => each.here === undefined).length;
   const gone = records.filter((each) => each.there === undefined).length;
-  const locked = merged.opened.filter(({ kind }) => kind === 'locked').length;
-  return { new: made, gone, changed: differences.length - made - gone, conflicts: merged.opened.length - locked, locked };
+  const locked = merged.opened.filter(({ kind }) => kind === 'locked');
+  const refused = locked.flatMap(({ sides }) => sides.flatMap(changesSetAside)).length;
+  return { new: made, gone, changed: differences.length - made - gone, conflicts: merged.opened.length - locked.length, locked: refused };
+};
+
+/** What a lock keeps out, each change by itself. */
+const Refused = ({ merged: { opened, project } }: { readonly merged: Merged }) => {
+  const translator = useTranslator();
+  return opened.filter(({ kind }) => kind === 'locked').map((conflict) => (
+    <div key={conflict.id} className="exchange-what">
+      <p>{lockTitle(conflict, project, translator)}. {translator.t('merge.plan.refused')}</p>
+      {conflict.sides.map((side) => <LockedChanges key={side.change} conflict={conflict} side={side} project={project} />)}
+    </div>
+  ));
 };
 
 export const MergePlan = ({ merged, here }: { readonly merged: Merged; readonly here: Project }) => {
@@ -49,6 +63,7 @@ export const MergePlan = ({ merged, here }: { readonly merged: Merged; readonly 
         </div>
       )}
       {meeting.length === 0 ? null : <MeetingTable conflicts={meeting} here={here} merged={merged.project} />}
+      <Refused merged={merged} />
       {differences.length === 0 ? null : (
         <DifferenceTable differences={differences} here={here} there={merged.project} hereLabel={t('merge.plan.before')} thereLabel={t('merge.plan.after')} />
       )}

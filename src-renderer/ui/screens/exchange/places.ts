@@ -40,6 +40,12 @@ const recordPlace = (project: Project, collection: string, id: Id, words: T): st
 /** `valoarea estimată`; a field this version does not know is told by its own name. */
 const fieldName = (name: string, { tCode }: T): string => tCode('exchange.field', name, 'exchange.field.other', { name });
 
+/** One step further in: a field adds its name, an id says nothing to a person. */
+const deeper = (place: string, name: string, words: T): string => {
+  const known = words.tCode('exchange.field', name, 'exchange.field.other', { name: '' });
+  return known === '' ? place : words.t('exchange.place.field', { record: place, field: known });
+};
+
 /** `['lots', ID, 'title']` → `Lotul 2, denumirea`. Names come from `project`. */
 export const placeOfPath = (path: readonly string[], project: Project, words: T): string => {
   const [first, id, field, criterion, part] = path;
@@ -56,7 +62,8 @@ export const placeOfPath = (path: readonly string[], project: Project, words: T)
     const name = named(project.awardCriteria[criterion]?.name, words);
     return t('exchange.place.field', { record, field: t('exchange.place.score', { criterion: name, field: fieldName(part ?? 'value', words) }) });
   }
-  return t('exchange.place.field', { record, field: fieldName(field === 'reason' ? 'why' : field, words) });
+  const whole = t('exchange.place.field', { record, field: fieldName(field === 'reason' ? 'why' : field, words) });
+  return path.slice(3).reduce((place, name) => deeper(place, name, words), whole);
 };
 
 const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.digest', integrity: 'exchange.place.digest', results: 'exchange.place.result' };

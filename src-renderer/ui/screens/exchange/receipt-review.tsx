@@ -5,7 +5,7 @@ import { receiptIn } from '../../../exchange/receipt';
 import type { PackageReport } from '../../../exchange/report';
 import { useCaiet, useWorkspace } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
-import { useT } from '../../context/language';
+import { useTranslator } from '../../context/language';
 import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
@@ -13,14 +13,17 @@ import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
+import { placeOfPath } from './places';
 import { ProblemTable } from './problem-table';
 import { TrustPanel, useTrust } from './trust-panel';
 
 const ROW = 45;
+const REFUSED_SHOWN = 100;
 const COLUMNS = ['auto', '12rem', '18rem'];
 
 export const ReceiptReview = ({ report, onOther }: { readonly report: PackageReport; readonly onOther: () => void }) => {
-  const t = useT();
+  const translator = useTranslator();
+  const { t } = translator;
   const format = useFormat();
   const run = useRun();
   const { exchange } = useCaiet();
@@ -50,6 +53,13 @@ export const ReceiptReview = ({ report, onOther }: { readonly report: PackageRep
   return (
     <Page title={t('merge.receipt.title')} lede={t('merge.receipt.lede')} actions={actions}>
       {taken === null ? null : <Note tone={taken.confirmed.length > 0 ? 'ok' : 'warn'} live>{t('merge.receipt.taken', { count: taken.confirmed.length, unknown: taken.unknown })}</Note>}
+      {taken === null ? null : taken.refused.map(({ project, paths }) => (
+        <Card key={project.id} title={project.title}>
+          <p>{t('merge.receipt.refused')}</p>
+          <ul>{paths.slice(0, REFUSED_SHOWN).map((path) => <li key={path.join('/')}>{placeOfPath(path, project, translator)}</li>)}</ul>
+          {paths.length > REFUSED_SHOWN ? <p className="faint">{t('exchange.import.moreDifferences', { count: paths.length - REFUSED_SHOWN })}</p> : null}
+        </Card>
+      ))}
       {isWhole ? null : <Note tone="bad" live title={t('exchange.import.forbidden.title')} />}
       <TrustPanel report={report} question={question} />
       <Card title={t('exchange.import.file')}>

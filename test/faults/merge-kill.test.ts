@@ -1,0 +1,58 @@
+/** The browser is killed between the steps of storing a merge: afterwards the whole merge is there, in every project, or none of it. */
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from '@playwright/test';
+import { Device, ServedPage } from './fault-browser';
+
+const PROJECTS = ['one', 'two'];
+const BIDS = 100;
+
+let page: ServedPage;
+let device: Device;
+beforeAll(async () => {
+  page = await ServedPage.serve();
+});
+afterAll(() => page.close());
+afterEach(() => device.remove());
+
+const reopened = async (): Promise<Page> => {
+  const tab = await device.window();
+  const outcome = await tab.evaluate(() => window.faults.open());
+  // Chromium may have lost the whole database; then it is offered.
+  if (outcome.status === 'recovery') expect(await tab.evaluate(() => window.faults.recover('restore'))).toMatchObject({ status: 'ready' });
+  else expect(outcome.status).toBe('ready');
+  return tab;
+};
+
+/** How many of the bids that came are in each project. */
+const cameIn = async (tab: Page): Promise<number[]> => {
+  const counts: number[] = [];
+  for (const id of PROJECTS) {
+    const found = await tab.evaluate((projectId) => window.faults.find(projectId), id);
+    expect(found).toMatchObject({ chainProblems: 0, equalsChain: true });
+    counts.push(found.bidIds.filter((bidId) => bidId.startsWith('came-')).length);
+  }
+  return counts;
+};
+
+const planned = async (): Promise<Page> => {
+  device = new Device(page);
+  const tab = await device.window();
+  await tab.evaluate(() => window.faults.open());
+  for (const id of PROJECTS) await tab.evaluate((projectId) => window.faults.create(projectId, 2), id);
+  await tab.evaluate(([ids, bids]) => window.faults.planMerge(ids, bids), [PROJECTS, BIDS] as const);
+  return tab;
+};
+
+it.each([
+  // Its line never reached the journal: nobody was told it was stored, and nothing of it is.
+  ['before its journal line is written', { method: 'appendJournal', when: 'before' }, 0],
+  // The line is there and the database has nothing yet: the journal brings the whole merge.
+  ['after its journal line, before the database', { method: 'appendJournal', when: 'after' }, BIDS],
+  ['after the database, before the ledger', { method: 'writeLedger', when: 'before' }, BIDS],
+] as const)('killed %s', async (_step, killAt, expected) => {
+  const tab = await planned();
+  device.killAt = killAt;
+  await tab.evaluate(() => window.faults.merge());
+  await device.diesByItself();
+  expect(await cameIn(await reopened())).toEqual(PROJECTS.map(() => expected));
+});
