@@ -62,11 +62,13 @@ const garbled = (text: string): readonly Remark[] => (NOT_ASCII.test(text) && GA
 /** A line of text, with line breaks inside the cell made spaces. */
 export const readLine = (cell: Cell): Reading<string> => {
   const text = cellText(cell).replace(/\s+/g, ' ');
+  if (text === '') return NOTHING;
   return text.length > SHORT_TEXT ? refused('cell.tooLong', { limit: SHORT_TEXT }) : fine(text, garbled(text));
 };
 
 export const readProse = (cell: Cell): Reading<string> => {
   const text = cellText(cell);
+  if (text === '') return NOTHING;
   return text.length > LONG_TEXT ? refused('cell.tooLong', { limit: LONG_TEXT }) : fine(text, garbled(text));
 };
 

@@ -137,7 +137,7 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
               options={sheets.map((each) => ({ id: String(each.index), label: each.name, description: factsOf(each), isDisabled: each.rows === 0 }))}
             />
           )}
-          {sheets.length > 1 || !sheets.some(({ hiddenRows, hiddenColumns }) => hiddenRows + hiddenColumns > 0) ? null : sheets.map((each) => <p key={each.index} className="faint">{each.name}: {factsOf(each)}</p>)}
+          {sheets.length > 1 || !sheets.some(({ hidden, hiddenRows, hiddenColumns }) => hidden || hiddenRows + hiddenColumns > 0) ? null : sheets.map((each) => <p key={each.index} className="faint">{each.name}: {factsOf(each)}</p>)}
           {guess === null || guess.tables.length < 2 ? null : <TableChooser plan={guess.plan} tables={guess.tables} onChoose={(headerRow, lastRow) => void wizard.chooseTable(headerRow, lastRow)} />}
           {guess === null ? null : <HeaderChooser key={`${sheet} ${guess.plan.headerRow}`} guess={guess} onChoose={(row) => void wizard.chooseHeader(row)} />}
           {guess === null && !looking ? (
