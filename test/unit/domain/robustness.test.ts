@@ -4,7 +4,7 @@ import type { Project } from '../../../src-renderer/domain/project';
 import { breakEvensOf } from '../../../src-renderer/domain/robustness/break-even';
 import { hundredthsOf, totalsWith } from '../../../src-renderer/domain/robustness/contest';
 import { weightsWith } from '../../../src-renderer/domain/robustness/reweigh';
-import { robustnessOf } from '../../../src-renderer/domain/robustness/robustness';
+import { bidRemovalsOf, robustnessOf } from '../../../src-renderer/domain/robustness/robustness';
 import { leadersOf, marginOf, placesOf, signedText } from '../../../src-renderer/domain/robustness/standing';
 import { checksOf, nearestBreakEven, verdictOf } from '../../../src-renderer/domain/robustness/verdict';
 import { swingOf, SWINGS } from '../../../src-renderer/domain/robustness/weight-swings';
@@ -152,6 +152,11 @@ describe('one bid less', () => {
     expect(reportOn(paradox).withoutBid).toEqual([
       { removed: 'third', firstPlaceChanges: true, count: 1, changes: [{ ahead: 'first', behind: 'second', change: 'reversed' }] },
     ]);
+  });
+
+  it('is told by itself as in the whole report, for the ranking to warn of it', () => {
+    expect(finish(bidRemovalsOf(paradox, RO_2026, lotOf(paradox)))).toEqual(reportOn(paradox).withoutBid);
+    expect(finish(bidRemovalsOf({ ...paradox, scoreSheets: {} }, RO_2026, lotOf({ ...paradox, scoreSheets: {} })))).toEqual([]);
   });
 
   it('moves nobody when the price formula is absolute', () => {

@@ -231,6 +231,15 @@ describe('after the opening', () => {
   });
 });
 
+describe('a public package made after the opening', () => {
+  it('says that the envelopes are open and what was locked, so that it is read without an error and can be recomputed', async () => {
+    const [bytes] = await savedBy(desk, () => desk.caiet.exchange.exportPublic(ID, 'afterReport'));
+    const report = await desk.caiet.exchange.inspectPackage('public.caiet.json', bytes as Uint8Array);
+    expect(report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(Object.values(report.projects[0]?.project.envelopes ?? {}).map(({ id, pricesOpenedAt }) => [id, pricesOpenedAt !== null])).toEqual([['L1', true], ['L2', true]]);
+  });
+});
+
 describe('the table', () => {
   it('names every source that hands something over to the outside', () => {
     const root = path.resolve(import.meta.dirname, '../../../src-renderer');
