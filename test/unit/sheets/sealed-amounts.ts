@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { AuditEntry } from '../../../src-renderer/domain/change';
 import { sealEntry } from '../../../src-renderer/domain/audit';
+import { sha256Hex } from '../../../src-renderer/domain/digest';
 import { packSchedule } from '../../../src-renderer/domain/price-schedule/packed-schedule';
 import type { Bid, Project } from '../../../src-renderer/domain/project';
 import type { Json } from '../../../src-renderer/domain/values';
@@ -22,6 +23,9 @@ const decimal = (amount: number): string => (amount / 100).toFixed(2);
 /** `611.234,17 lei`, as a person writes it. */
 const written = (amount: number): string => `${(amount / 100).toLocaleString('ro-RO', { minimumFractionDigits: 2 })} lei`;
 
+/** A file of the outside that tells an amount. */
+export const fileWith = (amount: number): Uint8Array => new TextEncoder().encode(`Total: ${decimal(amount).replace('.', ',')} lei`);
+
 const fullBid = (bid: Bid): Bid => ({
   ...bid,
   price: lei(AMOUNTS.price), notes: `Cere ${written(AMOUNTS.notes)}`, statusReason: `Oferta de ${written(AMOUNTS.statusReason)}`,
@@ -39,7 +43,7 @@ const side = (change: string, amount: number) => ({ change, author: 'Ana', devic
 /** Scores are missing, so that the envelopes are closed; criteria are frozen, as they are before an opening. */
 export const sealedProject = (): Project => {
   const project = committee();
-  const imported = { id: 'import-1', kind: 'price-schedule' as const, fileName: 'p.xlsx', sha256: 'ab'.repeat(32), sheet: 'P', importedAt: '2026-05-19T08:00:00.000Z', rowsRead: 1, rowsAccepted: 1, rowsExcluded: 0, warnings: 0, cellsCorrected: 0 };
+  const imported = { id: 'import-1', kind: 'price-schedule' as const, fileName: 'p.xlsx', sha256: sha256Hex(fileWith(AMOUNTS.priceFile)), sheet: 'P', importedAt: '2026-05-19T08:00:00.000Z', rowsRead: 1, rowsAccepted: 1, rowsExcluded: 0, warnings: 0, cellsCorrected: 0 };
   const { b1, b2, b3 } = project.bids as { readonly b1: Bid; readonly b2: Bid; readonly b3: Bid };
   const criteria = [
     price('price', { weight: '20' }),
