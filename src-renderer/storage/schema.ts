@@ -95,6 +95,8 @@ export class CaietDatabase extends Dexie {
   constructor(name: string, schema: StorageSchema) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false, cache: 'disabled' });
     for (const { version, stores } of schema.versions) this.version(version).stores({ ...stores });
+    // Nobody observes queries here, and noting and broadcasting every key of ten thousand rows holds the thread.
+    this.unuse({ stack: 'dbcore', name: 'Observability' });
   }
 
   /**
