@@ -2,6 +2,7 @@
 export const attachments = {
   'attachments.title': 'Documents',
   'attachments.explain': 'Minutes, notices, studies, scanned bids. They stay on this computer and leave with the package of the project (.caiet.zip), never in the public one; OCDS open data only tell the titles of those you choose. Documents of a bid stay here while its price is sealed. At most {file} a file, {project} a project.',
+  'attachments.sealedHint': 'Prices are still sealed. Choose, for each paper of a bid, the bid or its price envelope it belongs to: only then does Caiet keep it here. What belongs to the whole project or to a lot leaves with the package.',
   'attachments.drop': 'Drop a file here or choose one',
   'attachments.none': 'No document yet.',
   'attachments.list': 'Documents of the project',

@@ -2,6 +2,7 @@
 export const attachments = {
   'attachments.title': 'Documente',
   'attachments.explain': 'Procese-verbale, anunțuri, studii, oferte scanate. Rămân pe acest calculator și pleacă odată cu pachetul proiectului (.caiet.zip), niciodată în cel public; datele deschise OCDS spun numai denumirea celor pe care le alegeți. Documentele unei oferte rămân aici cât timp prețul ei este sigilat. Cel mult {file} un fișier, {project} un proiect.',
+  'attachments.sealedHint': 'Prețurile sunt încă sigilate. Alegeți, pentru fiecare document al unei oferte, oferta sau plicul cu prețul de care ține: numai atunci Caiet îl păstrează aici. Ce ține de întregul proiect sau de un lot pleacă odată cu pachetul.',
   'attachments.drop': 'Trageți aici un fișier sau alegeți-l',
   'attachments.none': 'Niciun document încă.',
   'attachments.list': 'Documentele proiectului',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { attachmentsOf, DOCUMENT_TYPES, MAX_FILE_BYTES, MAX_PROJECT_FILE_BYTES, type Attachment, type DocumentType } from '../../../domain/attachment';
 import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
+import { anySealed } from '../../../domain/sealed-prices';
 import { SHORT_TEXT } from '../../../domain/texts';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
@@ -118,6 +119,7 @@ export const DocumentsCard = () => {
   return (
     <Card title={t('attachments.title')} aside={<span>{attachmentsOf(project).length === 0 ? t('attachments.none') : format.number(lines.length)}</span>}>
       <p className="prose">{t('attachments.explain', { file: format.bytes(MAX_FILE_BYTES), project: format.bytes(MAX_PROJECT_FILE_BYTES) })}</p>
+      {anySealed(project) ? <Note>{t('attachments.sealedHint')}</Note> : null}
       {failure === null ? null : <Note tone="bad" live>{failure}</Note>}
       {lines.length === 0 ? null : (
         <Table label={t('attachments.list')}>
