@@ -187,3 +187,57 @@ describe('a lot decided on one computer while the other goes on working under it
     expect(projectIn(there).scoreSheets).toEqual(projectIn(here).scoreSheets);
   });
 });
+
+describe('a call frozen on two computers apart', () => {
+  const frozenApart = async (title: string) => {
+    const here = await startCaiet();
+    const id = await here.caiet.projects.create({ title: 'P' });
+    const lot = here.caiet.call.addLot();
+    here.caiet.call.editLot(lot, { title: 'Lot', estimatedValue: { amount: 100_000, currency: 'RON' } });
+    here.caiet.call.useTemplate('ro');
+    const there = await startCaiet();
+    await there.caiet.exchange.importPackage(await packageFrom(here, there, id), { [id]: 'add' });
+    await there.caiet.projects.open(id);
+    there.caiet.call.editLot(lot, { title });
+    here.caiet.criteria.freeze();
+    there.caiet.criteria.freeze();
+    expect([projectIn(here).freezes, projectIn(there).freezes].map((freezes) => Object.keys(freezes ?? {}))).toEqual([['1'], ['1']]);
+    return { here, there, id, lot };
+  };
+
+  test('the same way is one freeze, at one moment on both, and nothing is asked', async () => {
+    const { here, there, id } = await frozenApart('Lot');
+    const [mine, theirs] = [await packageFrom(here, there, id), await packageFrom(there, here, id)];
+    await here.caiet.exchange.importPackage(theirs, { [id]: 'merge' });
+    await there.caiet.exchange.importPackage(mine, { [id]: 'merge' });
+    expect(openConflicts(projectIn(here))).toEqual([]);
+    expect(projectIn(there)).toEqual(projectIn(here));
+  });
+
+  test('another way stays as it is on each, until a person takes the other over, which can be undone', async () => {
+    const { here, there, id, lot } = await frozenApart('Altfel');
+    const before = projectIn(here);
+    await here.caiet.exchange.importPackage(await packageFrom(there, here, id), { [id]: 'merge' });
+    expect(projectIn(here).freezes).toEqual(before.freezes);
+    expect(projectIn(here).lots).toEqual(before.lots);
+    const [conflict, ...others] = openConflicts(projectIn(here));
+    expect(others).toEqual([]);
+    expect(conflict).toMatchObject({ kind: 'locked', lock: 'call', sides: [{ deviceId: there.caiet.workspace.getState().settings.deviceId }] });
+    here.caiet.conflicts.decide(conflict!.id, { side: conflict!.sides[0]!.change });
+    expect(projectIn(here).lots[lot]?.title).toBe('Altfel');
+    expect(projectIn(here).freezes).toEqual(projectIn(there).freezes);
+    here.caiet.undo();
+    expect(projectIn(here).freezes).toEqual(before.freezes);
+    expect(openConflicts(projectIn(here))).toHaveLength(1);
+    await here.caiet.settle();
+  });
+
+  test('another way is not taken over once a bid is recorded', async () => {
+    const { here, there, id, lot } = await frozenApart('Altfel');
+    here.caiet.bids.add(lot, 'Ana SRL');
+    await here.caiet.exchange.importPackage(await packageFrom(there, here, id), { [id]: 'merge' });
+    const [conflict] = openConflicts(projectIn(here));
+    expect(() => here.caiet.conflicts.decide(conflict!.id, { side: conflict!.sides[0]!.change })).toThrow();
+    expect(projectIn(here).lots[lot]?.title).toBe('Lot');
+  });
+});
