@@ -71,6 +71,7 @@ export const projectCommands = (ports: CaietPorts, workspace: Workspace, session
     },
     duplicate: async (id, title) => {
       const source = await stored(id);
+      if (source.assignment !== undefined) throw fail('sheet.notWhole', { title: source.title });
       return add(duplicateProject(source, ports.ids, ports.clock, title), 'projectDuplicated');
     },
     archive: async (id) => {

@@ -109,11 +109,11 @@ describe('three evaluators on three databases, with nothing between them but fil
     expect(again.workspace.getState().summaries.find((line) => line.id === id)?.isSheet).toBe(true);
   });
 
-  it('keeps a received sheet from leaving as anything but the sheet', async () => {
+  it('keeps a received sheet from leaving as anything but the sheet, and from being copied', async () => {
     const owner = await withProject(committee());
     const { caiet, saved } = await startCaiet();
     const id = await caiet.sheets.accept(await caiet.exchange.inspectPackage('f.caiet.json', await handOut(owner, 'e1', 'package')));
-    for (const leave of [() => caiet.exchange.exportPackage([id]), () => caiet.exchange.exportWorkbook(id), () => caiet.exchange.exportOcds(id), () => caiet.exchange.exportPublic(id)]) {
+    for (const leave of [() => caiet.exchange.exportPackage([id]), () => caiet.exchange.exportWorkbook(id), () => caiet.exchange.exportOcds(id), () => caiet.exchange.exportPublic(id), () => caiet.projects.duplicate(id, 'Copie')]) {
       await expect(leave()).rejects.toMatchObject({ problem: { code: 'sheet.notWhole' } });
     }
     expect(saved).toEqual([]);
