@@ -23,6 +23,7 @@ import './ui/styles/evaluation.css';
 import './ui/styles/robustness.css';
 import './ui/styles/exchange.css';
 import './ui/styles/targets.css';
+import './ui/styles/needs.css';
 import './ui/styles/schedules.css';
 import './ui/styles/templates.css';
 import './ui/styles/decision.css';

@@ -14,7 +14,6 @@ import type { DecisionChoice } from '../domain/decision/decision-obstacles';
 import type { Reopening } from '../domain/decision/reopening';
 import type { SessionRecord } from '../domain/decision/session-record';
 import type { LotDecision } from '../domain/lot-decision';
-import type { DocumentEntry, DocumentOptions } from '../domain/ports/document';
 import type { ProjectSummary, RecoveryOffer, Settings, StoreWatched } from '../domain/ports/project-store';
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
@@ -28,6 +27,8 @@ import type { ReceiptProject } from '../exchange/receipt';
 import type { Watched } from '../exchange/package-desk';
 import type { PackageComparison, PackageReport } from '../exchange/report';
 import type { CriteriaCommands } from './criteria-api';
+import type { DocumentCommands } from './document-door';
+import type { NeedEdits, SpecificationKind } from './need-door';
 import type { PlanCommands } from './plan-api';
 import type { TargetCommands } from './targets/target-state';
 import type { TemplateCommands } from './template-door';
@@ -274,15 +275,6 @@ export interface ConflictCommands {
   decideAll(bulk: ConflictBulk): void;
 }
 
-export interface DocumentCommands {
-  /** What can be made of a project, as of today. */
-  list(project: Project, options: Omit<DocumentOptions, 'today'>): readonly DocumentEntry[];
-  /** As a DOCX file. Null when cancelled; else where it was saved. */
-  saveDocx(entry: DocumentEntry): Promise<string | null>;
-  /** The previewed document as it prints, as a PDF file; in a browser through its own print dialog. */
-  savePdf(entry: DocumentEntry): Promise<string | null>;
-}
-
 /** Whose schedule a file holds: as its bidder column says, one bid's, or the buyer's own list. */
 export type ScheduleTarget =
   | { readonly kind: 'byBidder' }
@@ -306,6 +298,11 @@ export interface CostCommands {
   importing(target: () => CostTarget): BidCommands;
 }
 
+export interface NeedCommands extends NeedEdits {
+  /** What the import wizard needs, for needs or requirements. `importRows` rejects with `project.tooMany`. */
+  importing(kind: SpecificationKind): BidCommands;
+}
+
 export interface Caiet extends SeveralEvaluators {
   readonly workspace: StoreApi<WorkspaceState>;
   /** Opens the database and reads settings; sets `start`. */
@@ -321,6 +318,7 @@ export interface Caiet extends SeveralEvaluators {
   readonly evaluation: EvaluationCommands;
   readonly decisions: DecisionCommands;
   readonly exchange: ExchangeCommands;
+  readonly needs: NeedCommands;
   readonly schedules: ScheduleCommands;
   readonly costs: CostCommands;
   readonly templates: TemplateCommands;

@@ -81,6 +81,7 @@ export const callCommands = (ports: CaietPorts, workspace: Workspace, session: S
       const done = session.edit({ code: 'criterionRemoved', data: { name } }, (draft) => {
         for (const goneId of withDescendants(session.project().awardCriteria, id)) {
           delete draft.awardCriteria[goneId];
+          for (const requirement of Object.values(draft.requirements ?? {})) if (requirement.criterionId === goneId) requirement.criterionId = null;
           for (const sheet of Object.values(draft.scoreSheets)) delete sheet.scores[goneId];
         }
       });

@@ -15,6 +15,7 @@ import { commissionCommands } from './commission-commands';
 import { consensusCommands } from './consensus-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
+import { needCommands } from './need-commands';
 import { planCommands } from './plan-commands';
 import { deviceCommands } from './package-trust';
 import type { CaietPorts } from './ports';
@@ -93,6 +94,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     plan: planCommands(ports, session),
     criteria: criteriaCommands(ports, workspace, session),
     bids,
+    needs: needCommands(ports, workspace, session, bids, changeSettings),
     schedules: scheduleCommands(ports, workspace, session, bids, changeSettings),
     costs: costCommands(ports, workspace, session, bids, changeSettings),
     admission: admissionCommands(workspace, session),

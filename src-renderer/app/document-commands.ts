@@ -2,7 +2,7 @@
 import { utcDate } from '../domain/civil-date';
 import type { DocumentEntry } from '../domain/ports/document';
 import { withoutSealedPrices } from '../domain/sealed-prices';
-import type { DocumentCommands } from './caiet';
+import type { DocumentCommands } from './document-door';
 import { exportFileName } from './export-file-name';
 import type { CaietPorts } from './ports';
 import type { Workspace } from './workspace';

@@ -23,6 +23,8 @@ export const CHANGE_CODES = [
   'criterionAdded', 'criterionEdited', 'criterionRemoved', 'criterionMoved', 'criteriaFromTemplate', 'weightsBalanced',
   'procedureEdited', 'milestonesEdited', 'phaseAdded', 'phaseEdited', 'phaseRemoved', 'phaseMoved', 'riskAdded', 'riskEdited', 'riskRemoved', 'riskMoved',
   'clarificationAdded', 'clarificationEdited', 'clarificationRemoved', 'erratumAdded', 'erratumEdited', 'erratumRemoved',
+  'needAdded', 'needEdited', 'needRemoved', 'needMoved', 'needsImported', 'needsUndone',
+  'requirementAdded', 'requirementEdited', 'requirementRemoved', 'requirementMoved', 'requirementsImported', 'requirementsUndone',
   'callRulesEdited', 'knockOutAdded', 'knockOutEdited', 'knockOutRemoved', 'callFrozen', 'callAmended',
   'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'costsImported', 'costsUndone', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',

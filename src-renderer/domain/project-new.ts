@@ -76,12 +76,24 @@ const planOfCall = ({ procedure, phases, risks }: Project, ids: IdSource): Pick<
   ...(risks === undefined ? {} : { risks: Object.fromEntries(Object.values(risks).map((risk) => ({ ...risk, id: ids.next() })).map((risk) => [risk.id, risk])) }),
 });
 
+/** Needs and requirements under their new ids; which import brought them is told where they came in. */
+const specificationOf = ({ needs, requirements }: Project, name: (id: Id) => Id): Pick<Project, 'needs' | 'requirements'> => ({
+  ...(needs === undefined ? {} : { needs: Object.fromEntries(Object.values(needs).map((need) => [name(need.id), { ...renamed(need, name), importId: null }])) }),
+  ...(requirements === undefined ? {} : {
+    requirements: Object.fromEntries(Object.values(requirements).map(({ needId, criterionId, ...requirement }) => [
+      name(requirement.id),
+      { ...renamed(requirement, name), needId: needId === null ? null : name(needId), criterionId: criterionId === null ? null : name(criterionId), importId: null },
+    ])),
+  }),
+});
+
 /**
- * A new project with the same call: texts, buyer, rules, lots, criteria and conditions, every record under a fresh id.
+ * A new project with the same call: texts, buyer, needs, requirements, rules, lots, criteria and conditions, every record under a fresh id.
  * Bids, bidders, scores, evaluators, imports and freezes stay behind: they belong to the procedure they were made in.
  */
 export const duplicateProject = (source: Project, ids: IdSource, clock: Clock, title: string): Project => {
   const made = newProject(ids, clock, { title, description: source.description, buyer: { ...source.buyer }, currency: source.currency, rulePackId: source.rulePackId });
-  const fresh = freshIds([source.lots, source.awardCriteria, source.knockOuts ?? {}], ids);
-  return { ...made, ...planOfCall(source, ids), ...renamedCall(source, (id) => fresh.get(id) ?? id), ...(source.callRules === undefined ? {} : { callRules: source.callRules }) };
+  const fresh = freshIds([source.lots, source.awardCriteria, source.knockOuts ?? {}, source.needs ?? {}, source.requirements ?? {}], ids);
+  const name = (id: Id): Id => fresh.get(id) ?? id;
+  return { ...made, ...planOfCall(source, ids), ...specificationOf(source, name), ...renamedCall(source, name), ...(source.callRules === undefined ? {} : { callRules: source.callRules }) };
 };

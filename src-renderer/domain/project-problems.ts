@@ -3,8 +3,10 @@ import { attachmentsOf, bytesOfAll, MAX_ATTACHMENTS, MAX_PROJECT_FILE_BYTES } fr
 import { pointerTo } from './json-pointer';
 import { MAX_AMOUNT } from './money';
 import { isPosition } from './position';
+import { MAX_NEEDS } from './need';
 import { fail, type Problem, type Severity } from './problem';
 import { COLLECTIONS, LATER_COLLECTIONS, MAX_BIDS, scoreSheetId, type Collection, type LaterCollection, type Project } from './project';
+import { MAX_REQUIREMENTS } from './requirement';
 import type { Money } from './values';
 
 export type ProjectProblemCode =
@@ -45,6 +47,8 @@ export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   sessions: 1000,
   afterDecisions: 500,
   handouts: 1000,
+  needs: MAX_NEEDS,
+  requirements: MAX_REQUIREMENTS,
 };
 
 const ALL_COLLECTIONS: readonly AnyCollection[] = [...COLLECTIONS, ...LATER_COLLECTIONS];
@@ -113,6 +117,16 @@ const callReferences = (project: Project): ProjectProblem[] => [
     (erratumId === null ? [] : reference(project, 'warning', 'errata', erratumId, ['freezes', key, 'erratumId']))),
 ];
 
+/** A requirement whose link leads nowhere has lost its trace, not its words. */
+const requirementReferences = (project: Project): ProjectProblem[] => [
+  ...Object.entries(project.needs ?? {}).flatMap(([key, { importId }]) => (importId === null ? [] : reference(project, 'warning', 'imports', importId, ['needs', key, 'importId']))),
+  ...Object.entries(project.requirements ?? {}).flatMap(([key, { needId, criterionId, importId }]) => [
+    ...(needId === null ? [] : reference(project, 'warning', 'needs', needId, ['requirements', key, 'needId'])),
+    ...(criterionId === null ? [] : reference(project, 'warning', 'awardCriteria', criterionId, ['requirements', key, 'criterionId'])),
+    ...(importId === null ? [] : reference(project, 'warning', 'imports', importId, ['requirements', key, 'importId'])),
+  ]),
+];
+
 const tooLarge = (money: Money | null, path: readonly string[]): ProjectProblem[] =>
   money !== null && Math.abs(money.amount) > MAX_AMOUNT ? [at('error', 'project.amountTooLarge', path, { limit: MAX_AMOUNT })] : [];
 
@@ -126,7 +140,7 @@ const amountProblems = (project: Project): ProjectProblem[] => [
 ];
 
 const positionProblems = (project: Project): ProjectProblem[] =>
-  (['lots', 'awardCriteria', 'evaluators', 'phases', 'risks', 'clarifications', 'errata'] as const).flatMap((collection) =>
+  (['lots', 'awardCriteria', 'evaluators', 'phases', 'risks', 'clarifications', 'errata', 'needs', 'requirements'] as const).flatMap((collection) =>
     Object.entries<{ readonly position: string }>(project[collection] ?? {})
       .filter(([, { position }]) => !isPosition(position))
       .map(([key]) => at('error', 'project.positionInvalid', [collection, key, 'position'], { collection })));
@@ -147,6 +161,7 @@ export const projectProblems = (project: Project): ProjectProblem[] => {
     ...bidReferences(project),
     ...sheetReferences(project),
     ...callReferences(project),
+    ...requirementReferences(project),
     ...amountProblems(project),
     ...positionProblems(project),
     ...fileProblems(project),

@@ -24,10 +24,12 @@ import { lifeCycleFields } from './life-cycle';
 import { lotDecisionSchema } from './lot-decision';
 import { mergeConflictSchema } from './merge-conflict';
 import { moderationSchema } from './moderation';
+import { needSchema } from './need';
 import { phaseSchema } from './phase';
 import { procedureSchema } from './procedure/procedure';
 import { riskSchema } from './risk';
 import { packedScheduleSchema } from './price-schedule/packed-schedule';
+import { requirementSchema } from './requirement';
 import { z } from './schema';
 import { longText as long, sha256Schema, shortText as short } from './texts';
 import { milestoneSchema } from './timeline/milestone';
@@ -169,10 +171,10 @@ export type ScoreSheet = z.infer<typeof scoreSheetSchema>;
 /** Derived, so that two devices scoring the same bid make the same record. */
 export const scoreSheetId = (evaluatorId: Id, bidId: Id): Id => `${evaluatorId}.${bidId}`;
 
-/** What is remembered of a spreadsheet import; the rows themselves are the bids that carry its id. */
+/** What is remembered of a spreadsheet import; the rows themselves are the records that carry its id. */
 export const importSchema = z.looseObject({
   id: idSchema,
-  kind: z.enum(['bids', 'price-schedule', 'costs']),
+  kind: z.enum(['bids', 'price-schedule', 'costs', 'needs', 'requirements']),
   fileName: short,
   sha256: sha256Schema.describe('Of the imported file, to recognise the same file again.'),
   sheet: short,
@@ -227,6 +229,8 @@ export const projectSchema = z.looseObject({
   afterDecisions: z.record(idSchema, afterDecisionSchema).optional(),
   awardTerms: awardTermsSchema.optional(),
   handouts: z.record(idSchema, handoutSchema).optional(),
+  needs: z.record(idSchema, needSchema).optional(),
+  requirements: z.record(idSchema, requirementSchema).optional(),
   assignment: assignmentSchema.optional().describe('Only in a score sheet somebody handed to an evaluator.'),
 });
 export type Project = z.infer<typeof projectSchema>;
@@ -236,5 +240,5 @@ export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluat
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Collections added since version 1 of the package format; absent stands for empty. */
-export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'risks', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions', 'handouts'] as const;
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'risks', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions', 'handouts', 'needs', 'requirements'] as const;
 export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

@@ -8,13 +8,14 @@ import type { Problem } from './problem';
 import type { OtherPurchase } from './procedure/similar-purchases';
 import type { Project } from './project';
 import type { RulePack } from './rule-pack';
+import { needProblems, requirementProblems } from './specification-problems';
 
 /** From a citizen's problem to a scaled solution; the last two accompany all the others. */
 export const STAGES = ['needs', 'consultation', 'specification', 'call', 'bids', 'evaluation', 'implementation', 'risk', 'exchange'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The stages whose state can be told from the project. */
-export const TRACKED_STAGES = ['call', 'bids', 'evaluation'] as const satisfies readonly Stage[];
+export const TRACKED_STAGES = ['needs', 'specification', 'call', 'bids', 'evaluation'] as const satisfies readonly Stage[];
 export type TrackedStage = (typeof TRACKED_STAGES)[number];
 
 export interface StageStatus {
@@ -22,7 +23,7 @@ export interface StageStatus {
   readonly state: 'empty' | 'attention' | 'done';
   /** How many things are missing or doubtful. */
   readonly missing: number;
-  /** Call: lots and criteria. Bids: bids. Evaluation: valid bids. */
+  /** Needs: needs. Specification: requirements. Call: lots and criteria. Bids: bids. Evaluation: valid bids. */
   readonly count: number;
 }
 
@@ -41,6 +42,8 @@ const evaluationMissing = (problems: readonly Problem[]): number =>
 export const stageStatus = (project: Project, rulePack: RulePack, others: readonly OtherPurchase[] = []): Readonly<Record<TrackedStage, StageStatus>> => {
   const bids = Object.values(project.bids);
   return {
+    needs: statusOf(Object.keys(project.needs ?? {}).length, needProblems(project).filter(asksForSomething).length),
+    specification: statusOf(Object.keys(project.requirements ?? {}).length, requirementProblems(project).filter(asksForSomething).length),
     call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, [...callProblems(project, rulePack), ...planProblems(project, rulePack, others)].filter(asksForSomething).length),
     bids: statusOf(bids.length, [...bidProblems(project), ...admissionProblems(project, rulePack)].filter(asksForSomething).length),
     evaluation: statusOf(bids.filter(({ status }) => status === 'valid').length, evaluationMissing(evaluationProblems(project).filter(asksForSomething))),

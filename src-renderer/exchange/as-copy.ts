@@ -7,7 +7,7 @@ import { isMilestoneKind } from '../domain/timeline/milestone';
 import type { Id } from '../domain/values';
 import { renamedConflicts } from './renamed-conflicts';
 import {
-  rekey, renamedAttachment, renamedBid, renamedCostItems, renamedEnvelope, renamedItself, renamedModeration, renamedPriceList, renamedQuestion, renamedSession, renamedSheet, where,
+  rekey, renamedAttachment, renamedBid, renamedCostItems, renamedEnvelope, renamedItself, renamedModeration, renamedNeed, renamedPriceList, renamedQuestion, renamedRequirement, renamedSession, renamedSheet, where,
   type Name,
 } from './renamed-records';
 
@@ -41,6 +41,8 @@ const IDS: Readonly<Record<Collection | LaterCollection, 'new' | 'derived' | 'nu
   afterDecisions: 'left',
   // Files of the original's score sheets: they come back to its id and its freeze.
   handouts: 'left',
+  needs: 'new',
+  requirements: 'new',
 };
 
 const isNew = (collection: string): boolean => IDS[collection as keyof typeof IDS] === 'new';
@@ -69,6 +71,8 @@ const laterCollections = (project: Project, name: Name): Partial<Project> => ({
   ...where('clarifications', project.clarifications, (all) => rekey(all, (each) => renamedQuestion(each, name))),
   ...where('errata', project.errata, (all) => rekey(all, (each) => renamedItself(each, name))),
   ...where('attachments', project.attachments, (all) => rekey(all, (each) => renamedAttachment(each, name))),
+  ...where('needs', project.needs, (all) => rekey(all, (each) => renamedNeed(each, name))),
+  ...where('requirements', project.requirements, (all) => rekey(all, (each) => renamedRequirement(each, name))),
   ...where('sessions', project.sessions, (all) => rekey(all, (each) => renamedSession(each, name))),
 });
 

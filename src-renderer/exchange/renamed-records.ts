@@ -4,9 +4,11 @@ import type { Clarification } from '../domain/clarification';
 import type { SessionRecord } from '../domain/decision/session-record';
 import type { Envelope } from '../domain/envelope';
 import { moderationId, type Moderation } from '../domain/moderation';
+import type { Need } from '../domain/need';
 import type { PackedSchedule } from '../domain/price-schedule/packed-schedule';
 import { scoreSheetId, type AwardCriterion, type Bid, type Lot, type Project, type ScoreSheet } from '../domain/project';
 import { qualityHash } from '../domain/quality-lock';
+import type { Requirement } from '../domain/requirement';
 import type { Id } from '../domain/values';
 
 /** The new id of an old one; an id that has no new one stays. */
@@ -29,6 +31,9 @@ const underNames = <Value>(values: Readonly<Record<Id, Value>>, name: Name): Rec
 
 export const renamedItself = <Item extends { readonly id: Id }>(item: Item, name: Name): Item => ({ ...item, id: name(item.id) });
 
+/** Null stands for what was typed by hand. */
+const ofImportOrNone = (importId: Id | null, name: Name): Id | null => (importId === null ? null : name(importId));
+
 const ofImport = (name: Name) => (schedule: PackedSchedule): PackedSchedule => ({ ...schedule, importId: name(schedule.importId) });
 
 /** What `renamedCall` leaves: the import that brought the list of items. */
@@ -44,7 +49,7 @@ export const renamedBid = (bid: Bid, name: Name): Bid => ({
   id: name(bid.id),
   bidderId: name(bid.bidderId),
   lotId: name(bid.lotId),
-  importId: bid.importId === null ? null : name(bid.importId),
+  importId: ofImportOrNone(bid.importId, name),
   ...where('priceSchedule', bid.priceSchedule, ofImport(name)),
   ...where('costs', bid.costs, (costs) => underNames(costs, name)),
   ...where('knockOutChecks', bid.knockOutChecks, (checks) => rekey(checks, (check) => renamedItself(check, name))),
@@ -76,6 +81,17 @@ export const renamedEnvelope = (envelope: Envelope, name: Name, original: Projec
 
 export const renamedQuestion = (question: Clarification, name: Name): Clarification =>
   ({ ...question, id: name(question.id), mergedInto: question.mergedInto === null ? null : name(question.mergedInto) });
+
+export const renamedNeed = (need: Need, name: Name): Need => ({ ...need, id: name(need.id), importId: ofImportOrNone(need.importId, name) });
+
+export const renamedRequirement = (requirement: Requirement, name: Name): Requirement => ({
+  ...requirement,
+  id: name(requirement.id),
+  needId: requirement.needId === null ? null : name(requirement.needId),
+  criterionId: requirement.criterionId === null ? null : name(requirement.criterionId),
+  importId: ofImportOrNone(requirement.importId, name),
+  ...where('lotIds', requirement.lotIds, (lots) => underNames(lots, name)),
+});
 
 /** The content lies under its own SHA-256, which stays. */
 export const renamedAttachment = ({ filedUnder, ...attachment }: Attachment, name: Name): Attachment =>

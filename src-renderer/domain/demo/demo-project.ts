@@ -12,8 +12,10 @@ import { scoreSheetId, type Bid, type Bidder, type Lot, type Project, type Score
 import type { CivilDate, Id, Position } from '../values';
 import { DEMO_BIDDERS, DEMO_BIDS, type DemoBid, type DemoBidderKey, type DemoInquiry } from './demo-bids';
 import { DEMO_BUYER, DEMO_DESCRIPTION, DEMO_EVALUATOR, DEMO_LOTS, DEMO_TITLE, type DemoLot } from './demo-call';
+import { DEMO_NEEDS } from './demo-needs';
 import { withDemoPlan } from './demo-plan';
 import { demoChecks, demoKnockOuts } from './demo-knock-outs';
+import { demoSpecification } from './demo-specification';
 import { DEMO_SHEETS } from './demo-scores';
 
 const byId = <Item extends { readonly id: Id }>(items: readonly Item[]): Record<Id, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
@@ -104,5 +106,6 @@ export const demoProject = (ids: IdSource, clock: Clock): Project => {
     scoreSheets: byId(sheets),
     knockOuts,
   };
-  return withDemoPlan(called, ids, addDays(today, -Math.min(...DEMO_BIDS.map(({ daysAgo }) => daysAgo))));
+  const planned = withDemoPlan(called, ids, addDays(today, -Math.min(...DEMO_BIDS.map(({ daysAgo }) => daysAgo))));
+  return { ...planned, ...demoSpecification(DEMO_NEEDS, inOrder(awardCriteria).map(({ id }) => id), ids) };
 };

@@ -9,8 +9,10 @@ import type { Envelope } from '../../domain/envelope';
 import type { KnockOut } from '../../domain/knock-out';
 import type { Moderation } from '../../domain/moderation';
 import { inOrder } from '../../domain/position';
+import type { Need } from '../../domain/need';
 import { qualityHash } from '../../domain/quality-lock';
 import { scoreSheetId, type AwardCriterion, type Bid, type Bidder, type Evaluator, type Lot, type Project, type ScoreSheet } from '../../domain/project';
+import type { Requirement } from '../../domain/requirement';
 import { forLeaving } from '../../domain/sealed-prices';
 import type { Id, Money } from '../../domain/values';
 import type { PublicationPhase } from './publication-phase';
@@ -57,6 +59,27 @@ const criterionOf = (criterion: AwardCriterion): AwardCriterion => {
 
 const knockOutOf = ({ id, position, kind, title, description, evidence, lotIds }: KnockOut): KnockOut =>
   ({ id, position, kind, title, description, evidence, ...kept('lotIds', lotIds) });
+
+/** Needs the authority has published. Who answers for one inside, and notes, stay at home. */
+const needsOf = ({ needs }: Project): Record<Id, Need> | undefined => {
+  const published = Object.values(needs ?? {}).filter(({ state }) => state === 'published').map(needOf);
+  return published.length === 0 ? undefined : keyed(published);
+};
+
+const needOf = ({ id, position, title, problem, affected, desiredOutcome, baseline, target, unit, source, priority, state }: Need): Need =>
+  ({ id, position, title, problem, affected, desiredOutcome, baseline, target, unit, department: '', source, priority, state, notes: '', importId: null });
+
+const requirementOf = ({ id, position, code, section, text, kind, aspect, verification, needId, criterionId, lotIds }: Requirement, needs: Readonly<Record<Id, Need>>): Requirement => ({
+  id, position, code, section, text, kind, aspect, verification, needId: needId !== null && Object.hasOwn(needs, needId) ? needId : null, criterionId,
+  ...kept('lotIds', lotIds), notes: '', importId: null,
+});
+
+/** Requirements are public with the call; the need one answers only when it is public itself. */
+const specificationOf = (project: Project): Partial<Project> => {
+  const needs = needsOf(project);
+  const { requirements } = project;
+  return { ...kept('needs', needs), ...kept('requirements', requirements === undefined ? undefined : keyed(Object.values(requirements).map((each) => requirementOf(each, needs ?? {})))) };
+};
 
 const freezeOf = ({ id, at, hash, rulePackId, erratumId }: Freeze): Freeze => ({ id, at, hash, rulePackId, erratumId });
 
@@ -125,6 +148,7 @@ const callOf = (project: Project): Project => ({
   lots: keyed(Object.values(project.lots).map(lotOf)),
   awardCriteria: keyed(Object.values(project.awardCriteria).map(criterionOf)),
   ...rulesOf(project),
+  ...specificationOf(project),
   bidders: {},
   bids: {},
   evaluators: {},

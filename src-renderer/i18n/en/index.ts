@@ -18,6 +18,7 @@ import { imports } from './imports';
 import { law } from './law';
 import { letters } from './letters';
 import { merge } from './merge';
+import { needs } from './needs';
 import { notices } from './notices';
 import { packages } from './packages';
 import { palette } from './palette';
@@ -59,6 +60,7 @@ export const en = {
   ...law,
   ...letters,
   ...merge,
+  ...needs,
   ...notices,
   ...packages,
   ...palette,

@@ -54,6 +54,11 @@ const places = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =>
   // Of a received sheet there is one place to be; the rest is of whole projects.
   if (project.assignment !== undefined) return [item('places', 'evaluation', t('received.rail'), { go: projectHref(id, 'evaluation') }), ...everywhere];
   return [
+    item('places', 'needs', t('app.stage.needs'), { go: projectHref(id, 'needs') }, '1'),
+    item('places', 'needsImport', t('needs.import.title.needs'), { go: projectHref(id, 'needs/import') }),
+    item('places', 'specification', t('app.stage.specification'), { go: projectHref(id, 'specification') }, '3'),
+    item('places', 'requirementsImport', t('needs.import.title.requirements'), { go: projectHref(id, 'specification/import') }),
+    item('places', 'schedules', t('schedules.title'), { go: projectHref(id, 'bids/schedules') }),
     item('places', 'call', t('app.stage.call'), { go: projectHref(id, 'call') }, '4'),
     ...CALL_PARTS.slice(1).map((part) => item('places', `call.${part}`, t('call.part.page', { part: t(`call.part.${part}`) }), { go: callHref(id, part) })),
     item('places', 'bids', t('app.stage.bids'), { go: projectHref(id, 'bids') }, '5'),

@@ -14,10 +14,10 @@ import { useRulePack } from '../context/rule-pack';
 import { VisuallyHidden } from '../primitives/visually-hidden';
 
 /** Numbers of the whole journey, from needs (1) to implementation (7). */
-const STAGE_NUMBERS: Readonly<Record<TrackedStage, number>> = { call: 4, bids: 5, evaluation: 6 };
+const STAGE_NUMBERS: Readonly<Record<TrackedStage, number>> = { needs: 1, specification: 3, call: 4, bids: 5, evaluation: 6 };
 
-/** Doubts of a call or of bids are to be checked; scores are missing until they are given. */
-const ATTENTION = { call: 'app.rail.toCheck', bids: 'app.rail.toCheck', evaluation: 'app.rail.missing' } as const satisfies Readonly<Record<TrackedStage, MessageKey>>;
+/** Doubts of needs, requirements, a call or bids are to be checked; scores are missing until they are given. */
+const ATTENTION = { needs: 'app.rail.toCheck', specification: 'app.rail.toCheck', call: 'app.rail.toCheck', bids: 'app.rail.toCheck', evaluation: 'app.rail.missing' } as const satisfies Readonly<Record<TrackedStage, MessageKey>>;
 
 /** Takes the way to a place upon itself, for a rail that must leave first. */
 type OnGo = (href: string) => void;

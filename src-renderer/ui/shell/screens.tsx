@@ -23,6 +23,9 @@ import { ExchangeScreen } from '../screens/exchange/exchange-screen';
 import { ImportPackageScreen } from '../screens/exchange/import-package-screen';
 import { TargetsScreen } from '../screens/exchange/targets-screen';
 import { ImportScreen } from '../screens/imports/import-screen';
+import { NeedsScreen } from '../screens/needs/needs-screen';
+import { RequirementsScreen } from '../screens/needs/requirements-screen';
+import { NeedsImportScreen, RequirementsImportScreen } from '../screens/needs/specification-import-screen';
 import { ProjectCardScreen } from '../screens/projects/project-card-screen';
 import { ProjectsScreen } from '../screens/projects/projects-screen';
 import { ScheduleImportScreen } from '../screens/schedules/schedule-import-screen';
@@ -39,6 +42,10 @@ const SCREENS: readonly { readonly path: string; readonly screen: ComponentType 
 ];
 
 const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: ComponentType }[] = [
+  { screen: 'needs', shows: NeedsScreen },
+  { screen: 'needs/import', shows: NeedsImportScreen },
+  { screen: 'specification', shows: RequirementsScreen },
+  { screen: 'specification/import', shows: RequirementsImportScreen },
   { screen: 'call', shows: LotsPage },
   { screen: 'call/procedure', shows: ProcedurePage },
   { screen: 'call/criteria', shows: CriteriaPage },

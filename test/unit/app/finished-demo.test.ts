@@ -28,7 +28,7 @@ it.each(['2026-01-02', '2026-04-14', '2026-08-17', '2027-05-01'])('is as finishe
   let minted = 0;
   const ids = { next: () => `id-${String(minted += 1).padStart(6, '0')}` };
   const { project } = await finishedProcedure({ ids, rulePack: RO_2026, appVersion: 'test', deviceId: 'test' }, `${today}T09:00:00.000Z`, 'ro');
-  expect(Object.values(stageStatus(project, RO_2026)).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+  expect(Object.values(stageStatus(project, RO_2026)).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done']);
   expect(decisionStates(project, RO_2026, true).decision).toBe('intact');
 });
 

@@ -152,7 +152,7 @@ describe('stages', () => {
     expect(stageStatus(projectOf({ lots: [], criteria: [] }), RO_2026)).toMatchObject({ call: { state: 'empty', count: 0 }, bids: { state: 'empty' }, evaluation: { state: 'empty' } });
     const begun = projectOf({ ...sound, bids: [bid('a', { price: lei(900) }), bid('b')] });
     // Procedure, publication and deadline are still to be decided.
-    expect(stageStatus(begun, RO_2026)).toEqual({ call: { state: 'attention', missing: 3, count: 3 }, bids: { state: 'attention', missing: 1, count: 2 }, evaluation: { state: 'attention', missing: 2, count: 2 } });
+    expect(stageStatus(begun, RO_2026)).toMatchObject({ needs: { state: 'empty' }, specification: { state: 'empty' }, call: { state: 'attention', missing: 3, count: 3 }, bids: { state: 'attention', missing: 1, count: 2 }, evaluation: { state: 'attention', missing: 2, count: 2 } });
     const done = projectOf({ ...sound, bids: [bid('a', { price: lei(900) })], scores: { e1: { a: { q: '4' } } } });
     expect(stageStatus(done, RO_2026).evaluation).toEqual({ state: 'done', missing: 0, count: 1 });
   });

@@ -22,7 +22,7 @@ const countingIds = () => {
 const at = '2026-03-02T08:15:00.000Z';
 const day = '2026-03-02';
 const HASH = 'a'.repeat(64);
-const NAMES = ['import', 'cost', 'item', 'knockOut', 'ownDay', 'phase', 'question', 'merged', 'erratum', 'attachment', 'bidder', 'bid', 'evaluator', 'handout', 'gone'] as const;
+const NAMES = ['import', 'cost', 'item', 'knockOut', 'ownDay', 'phase', 'question', 'merged', 'erratum', 'attachment', 'bidder', 'bid', 'evaluator', 'handout', 'need', 'requirement', 'gone'] as const;
 type Fresh = Readonly<Record<(typeof NAMES)[number], string>>;
 
 const conflict = (kind: MergeConflict['kind'], path: string[], values: readonly unknown[]): MergeConflict => ({
@@ -62,6 +62,18 @@ const withEverything = (project: Project, ids: Fresh): Project => {
     envelopes: { [lotId]: { id: lotId, qualityLockedAt: at, qualityHash: null, pricesOpenedAt: at } },
     moderations: { [moderation]: { id: moderation, bidId: ids.bid, criterionId: ids.cost, value: null, reason: '', agreedAt: null, votes: { [ids.evaluator]: 'for' }, dissents: { [ids.evaluator]: 'Altfel.' } } },
     milestones: { deadline: { id: 'deadline', date: day }, [ids.ownDay]: { id: ids.ownDay, date: day, title: 'Vizită' } },
+    needs: {
+      [ids.need]: {
+        id: ids.need, position: 'a0', title: '', problem: '', affected: '', desiredOutcome: '', baseline: '', target: '', unit: '', department: '', source: null, priority: null, state: 'identified', notes: '',
+        importId: ids.import,
+      },
+    },
+    requirements: {
+      [ids.requirement]: {
+        id: ids.requirement, position: 'a0', code: '', section: '', text: '', kind: null, aspect: null, verification: '', needId: ids.need, criterionId: ids.cost, lotIds: { [lotId]: true }, notes: '',
+        importId: ids.import,
+      },
+    },
     phases: { [ids.phase]: { id: ids.phase, position: 'a0', name: '', suppliers: null, capPerSupplier: null, budget: null, months: null, result: '' } },
     clarifications: { [ids.question]: { ...question, id: ids.question, mergedInto: null }, [ids.merged]: { ...question, id: ids.merged, mergedInto: ids.question } },
     errata: { [ids.erratum]: { id: ids.erratum, position: 'a0', what: '', reason: '', effect: null, publishedOn: null, deadlineBefore: null, deadlineAfter: null } },

@@ -2,6 +2,7 @@
 import { ROMANIAN_CALENDAR } from '../../calendar/romania';
 import { workingDayFrom } from '../../calendar/work-calendar';
 import { criteriaTemplate, rubricGroup } from '../../criteria-template';
+import { outlineOf } from '../../criteria-tree';
 import type { KnockOut } from '../../knock-out';
 import { parseMoney } from '../../money';
 import type { Clock, IdSource } from '../../ports/clock';
@@ -13,6 +14,7 @@ import type { RulePack } from '../../rule-pack';
 import { callPlanOf } from '../../timeline/call-plan';
 import { proposeDates } from '../../timeline/propose';
 import type { CivilDate, Id } from '../../values';
+import { demoSpecification } from '../demo-specification';
 import { FINISHED_BUYER, FINISHED_ESTIMATE, FINISHED_WEIGHTS } from './facts';
 import type { FinishedWords } from './words';
 
@@ -47,5 +49,7 @@ export const finishedCall = (ids: IdSource, clock: Clock, { words, locale, ruleP
     ...begun, lots: byId([lot]), awardCriteria: byId(criteriaTree(locale, ids)), knockOuts: byId(knockOutsOf(words, ids)), callRules: { twoEnvelopes: true }, procedure: procedureOf(words),
   };
   const dates = proposeDates(callPlanOf(project, rulePack), 'deadline', workingDayFrom(ROMANIAN_CALENDAR, deadline)) ?? { deadline };
-  return { ...project, milestones: byId(Object.entries(dates).map(([id, date]) => ({ id, date }))) };
+  // The groups give no points themselves: the criteria that do, in the order of the call.
+  const scored = outlineOf(project.awardCriteria).filter(({ criterion }) => criterion.type === 'quality').map(({ criterion }) => criterion.id);
+  return { ...project, ...demoSpecification(words.needs, scored, ids), milestones: byId(Object.entries(dates).map(([id, date]) => ({ id, date }))) };
 };

@@ -13,6 +13,30 @@ export const FINISHED_EN: FinishedWords = {
   },
   valueReason: 'The mean of four price quotations from the market consultation in March and the cost of the two similar projects known, without options or extensions.',
   chosenReason: 'The value is below the threshold of the law, the outcomes are known and not negotiated; solutions on the market are adapted to the network.',
+  needs: [
+    {
+      title: 'Hidden leaks are found after a month',
+      problem: 'A leak that does not surface is found after 34 days on average, by searching in the field. Until then treated, paid water is lost.',
+      affected: 'The 21,000 customers who pay for the lost water, and the crews called out at night.',
+      desiredOutcome: 'A leak is shown within 48 hours, by section of pipe.',
+      baseline: '34', target: '2', unit: 'days', department: 'Water and sewerage service', source: 'department', priority: 'high', state: 'published',
+      answers: [
+        { code: 'C-1', section: '2 Detection', text: 'Of ten leaks above 0.5 l/s at least eight are shown within 48 hours, no more than 150 m off.', kind: 'mandatory', aspect: 'functional', verification: 'Ten leaks simulated at hydrants, in three zones.' },
+        { code: 'C-2', section: '2 Detection', text: 'The system extends to the outlying villages without another server, at a price per point told in the bid.', kind: 'desirable', aspect: 'scalability', verification: 'Price per point and limit of points, in the bid.', scoredBy: 3 },
+      ],
+    },
+    {
+      title: 'Almost half of the water pumped is lost',
+      problem: 'The loss of 47 % is known for the whole town only, once a year. Nobody sees which zone is worth digging first.',
+      affected: 'The town: energy, chemicals and water for 1.9 million lei a year.',
+      desiredOutcome: 'The loss is known daily, by zone, and falls below a quarter within two years.',
+      baseline: '47', target: '25', unit: '%', department: 'Water and sewerage service', source: 'consultation', priority: 'high', state: 'published',
+      answers: [
+        { code: 'C-3', section: '3 Data', text: 'The values of every zone are open data and reach the present control room through a documented interface.', kind: 'mandatory', aspect: 'interoperability', verification: 'Connection to the control room, at acceptance.', scoredBy: 4 },
+        { code: 'C-4', section: '4 Endurance', text: 'The power sources of the sensors last at least five years and are changed by the town\'s own crew.', kind: 'mandatory', aspect: 'sustainability', verification: 'Data sheet and calculation of endurance.', scoredBy: 5 },
+      ],
+    },
+  ],
   knockOuts: [
     { title: 'Sensors protected to IP68', description: 'The manholes are flooded every spring; a sensor below IP68 does not last a year.', evidence: 'Test report of an accredited laboratory for the offered model.' },
     { title: 'At least one water network monitored in the last five years', description: 'Going live without experience on a working network would cut off whole districts.', evidence: 'Acceptance document or a letter of the network\'s operator.' },

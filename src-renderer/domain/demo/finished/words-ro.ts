@@ -13,6 +13,30 @@ export const FINISHED_RO: FinishedWords = {
   },
   valueReason: 'Media a patru oferte de preț din consultarea pieței, din martie, și costul celor două proiecte asemănătoare cunoscute, fără opțiuni sau prelungiri.',
   chosenReason: 'Valoarea este sub pragul legii, cerințele de rezultat sunt cunoscute și nu se negociază; soluțiile de pe piață se adaptează rețelei.',
+  needs: [
+    {
+      title: 'Avariile ascunse se găsesc după o lună',
+      problem: 'O avarie care nu iese la suprafață este găsită în medie după 34 de zile, prin căutare pe teren. Până atunci se pierde apă plătită și tratată.',
+      affected: 'Cei 21.000 de abonați, care plătesc apa pierdută, și echipele scoase noaptea din casă.',
+      desiredOutcome: 'Avaria este arătată în cel mult 48 de ore, pe tronson.',
+      baseline: '34', target: '2', unit: 'zile', department: 'Serviciul de apă și canal', source: 'department', priority: 'high', state: 'published',
+      answers: [
+        { code: 'C-1', section: '2 Detectare', text: 'Din zece avarii peste 0,5 l/s, cel puțin opt sunt arătate în 48 de ore, cu o abatere de cel mult 150 m.', kind: 'mandatory', aspect: 'functional', verification: 'Zece avarii simulate la hidranți, în trei zone.' },
+        { code: 'C-2', section: '2 Detectare', text: 'Sistemul se extinde la satele aparținătoare fără alt server, la un preț pe punct spus în ofertă.', kind: 'desirable', aspect: 'scalability', verification: 'Prețul pe punct și limita de puncte, în ofertă.', scoredBy: 3 },
+      ],
+    },
+    {
+      title: 'Aproape jumătate din apa pompată se pierde',
+      problem: 'Pierderea de 47 % se știe numai pe tot orașul, o dată pe an. Nu se vede în ce zonă merită săpat întâi.',
+      affected: 'Orașul: energie, reactivi și apă de 1,9 milioane de lei pe an.',
+      desiredOutcome: 'Pierderea se știe zilnic, pe zone, și ajunge sub un sfert în doi ani.',
+      baseline: '47', target: '25', unit: '%', department: 'Serviciul de apă și canal', source: 'consultation', priority: 'high', state: 'published',
+      answers: [
+        { code: 'C-3', section: '3 Date', text: 'Valorile fiecărei zone sunt date deschise și ajung în dispeceratul existent printr-o interfață documentată.', kind: 'mandatory', aspect: 'interoperability', verification: 'Legarea la dispecerat, la recepție.', scoredBy: 4 },
+        { code: 'C-4', section: '4 Durată', text: 'Sursele de energie ale senzorilor țin cel puțin cinci ani și se schimbă de echipa orașului.', kind: 'mandatory', aspect: 'sustainability', verification: 'Fișa tehnică și calculul autonomiei.', scoredBy: 5 },
+      ],
+    },
+  ],
   knockOuts: [
     { title: 'Senzori cu protecție IP68', description: 'Căminele sunt inundate în fiecare primăvară; un senzor sub IP68 nu rezistă primului an.', evidence: 'Raport de încercare al unui laborator acreditat, pentru modelul ofertat.' },
     { title: 'Cel puțin o rețea de apă monitorizată în ultimii cinci ani', description: 'Punerea în funcțiune fără experiență pe o rețea vie ar opri apa în cartiere.', evidence: 'Document de recepție sau scrisoarea operatorului rețelei.' },

@@ -1,4 +1,5 @@
 /** What the finished procedure says, one set for each language. */
+import type { NeedWords } from '../demo-specification';
 import type { Scorer, ScoredBidder } from './facts';
 
 export interface FinishedWords {
@@ -7,6 +8,7 @@ export interface FinishedWords {
   readonly lot: { readonly title: string; readonly description: string };
   readonly valueReason: string;
   readonly chosenReason: string;
+  readonly needs: readonly NeedWords[];
   /** A requirement and a qualification. */
   readonly knockOuts: readonly [KnockOutWords, KnockOutWords];
   /** Where an admitted bid shows that it meets each condition. */

@@ -26,6 +26,9 @@ const CODES: Readonly<Record<string, string>> = {
   'imports.kind': 'exchange.code.import',
   'knockOuts.kind': 'call.knockOut.kind',
   'moderations.votes': 'consensus.vote',
+  'needs.priority': 'needs.priority',
+  'needs.source': 'needs.source',
+  'needs.state': 'needs.state',
   'procedure.buyerType': 'procedure.buyerType',
   'procedure.chosen': 'procedure.route',
   'procedure.contractType': 'procedure.contractType',
@@ -34,6 +37,8 @@ const CODES: Readonly<Record<string, string>> = {
   'reopenings.decision.cancellationGround': 'cancellation',
   'reopenings.decision.outcome': 'decision.outcome',
   'reopenings.decision.secondPlace': 'exchange.code.secondPlace',
+  'requirements.aspect': 'requirements.aspect',
+  'requirements.kind': 'requirements.kind',
   'reopenings.kind': 'decision.reopen.kind',
   'sessions.kind': 'sessions.kind',
 };
@@ -47,6 +52,7 @@ const nameOf = (field: string, id: string, project: Project): string | null | un
     case 'evaluatorId': return project.evaluators[id]?.name ?? null;
     case 'criterionId': case 'parentId': return project.awardCriteria[id]?.name ?? null;
     case 'importId': return project.imports[id]?.fileName ?? null;
+    case 'needId': return project.needs?.[id]?.title ?? null;
     case 'erratumId': return project.errata?.[id]?.what ?? null;
     case 'mergedInto': return project.clarifications?.[id]?.publicQuestion ?? null;
     default: return undefined;

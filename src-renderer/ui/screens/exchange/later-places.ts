@@ -42,6 +42,8 @@ export const laterPlace = (project: Project, collection: string, id: Id, { t }: 
     case 'sessions': return t('exchange.place.sessions', { name: id });
     case 'handouts': return t('exchange.place.handouts', { name: named(project.evaluators[project.handouts?.[id]?.evaluatorId ?? '']?.name) });
     case 'afterDecisions': return t('exchange.place.afterDecisions', { name: lot(id) });
+    case 'needs': return t('exchange.place.needs', { name: named(project.needs?.[id]?.title || project.needs?.[id]?.problem) });
+    case 'requirements': return t('exchange.place.requirements', { name: named(project.requirements?.[id]?.code || project.requirements?.[id]?.text) });
     default: return undefined;
   }
 };

@@ -1,4 +1,4 @@
-/** The frame of an import that gives its rows to bids: whose they are, then the same steps as for a bid register. */
+/** The frame of every import but that of bids: whose the rows are, where that is a question, then the same steps as for a bid register. */
 import { Undo2 } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useT } from '../../context/language';
@@ -26,9 +26,9 @@ export interface TableImportPageProps {
   readonly state: WizardState;
   /** Why the rows cannot be imported yet; null when they can. */
   readonly obstacle: string | null;
-  readonly target: { readonly label: string; readonly value: string; readonly options: readonly SelectOption[]; readonly onChange: (id: string) => void; readonly error?: string };
+  readonly target?: { readonly label: string; readonly value: string; readonly options: readonly SelectOption[]; readonly onChange: (id: string) => void; readonly error?: string };
   /** What is said when it is done or taken back, and where to go on. */
-  readonly report: { readonly done: (count: number) => string; readonly undone: string; readonly goOn: ReactNode };
+  readonly report: { readonly done: (count: number) => string; readonly undone: string; readonly goOn: ReactNode; readonly more?: string };
 }
 
 const Report = ({ wizard, state, report }: Pick<TableImportPageProps, 'wizard' | 'state' | 'report'>) => {
@@ -41,7 +41,7 @@ const Report = ({ wizard, state, report }: Pick<TableImportPageProps, 'wizard' |
       tone="ok" live title={report.done(outcome.record.rowsAccepted)}
       actions={<>{report.goOn}{again}<Button icon={Undo2} onPress={wizard.undoImport}>{t('imports.report.undo')}</Button></>}
     >
-      {t('schedules.import.outside', { count: outcome.outside.length })}
+      {t('schedules.import.outside', { count: outcome.outside.length })}{report.more === undefined ? null : ` ${report.more}`}
     </Note>
   ) : <Note tone="info" live title={t('imports.report.undone')} actions={again}>{report.undone}</Note>;
 };
@@ -67,7 +67,7 @@ export const TableImportPage = ({ title, lede, href, wizard, state, obstacle, ta
     >
       <ImportSteps step={step} reachable={state.session !== null} onStep={wizard.goTo} />
       <StepHeading step={step} />
-      {step === 'report' ? null : <Card title={target.label}><Select label={target.label} labelHidden error={target.error} value={target.value} options={target.options} onChange={target.onChange} /></Card>}
+      {step === 'report' || target === undefined ? null : <Card title={target.label}><Select label={target.label} labelHidden error={target.error} value={target.value} options={target.options} onChange={target.onChange} /></Card>}
       {step === 'file' ? <FileStep wizard={wizard} state={state} /> : null}
       {step === 'table' ? <TableStep wizard={wizard} state={state} /> : null}
       {step === 'check' ? <CheckStep wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} /> : null}
