@@ -10,7 +10,7 @@ export const ANY = '*';
 export const FILE_EXTENSIONS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
   package: ['caiet.json', 'json', 'caiet.zip', 'zip'],
   workbook: ['xlsx'],
-  spreadsheet: ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'fods', 'csv', 'tsv', 'txt'],
+  spreadsheet: ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'fods', 'xml', 'csv', 'tsv', 'txt'],
   document: ['docx'],
   pdf: ['pdf'],
   calendar: ['ics'],

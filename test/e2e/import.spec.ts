@@ -27,8 +27,8 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('registers saved by other programs are read to the same rows', async ({ caiet, page }) => {
-  for (const [bookType, extension] of [['biff8', 'xls'], ['xlsb', 'xlsb'], ['ods', 'ods']] as const) {
-    await test.step(extension, async () => {
+  for (const [bookType, extension] of [['biff8', 'xls'], ['xlsb', 'xlsb'], ['ods', 'ods'], ['fods', 'fods'], ['xlml', 'xls']] as const) {
+    await test.step(bookType, async () => {
       const register = savedAs(bookType, extension);
       await chooseFile(caiet, register);
       await expect(page.getByRole('button', { name: /Rândul 5: Nr\. crt\. · Denumire ofertant/u })).toBeVisible();

@@ -24,7 +24,7 @@ export type CellProblemCode =
   | 'cell.required' | 'cell.notANumber' | 'cell.ambiguousNumber' | 'cell.negative' | 'cell.absurd' /* data: {limit} */ | 'cell.notADate' | 'cell.ambiguousDate' /* data: {as} read day first */
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
   | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
-  | 'cell.unknownCountry' | 'cell.garbled'
+  | 'cell.unknownCountry' | 'cell.garbled' /* data: {as} what it most likely was, empty where nobody can tell */
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.changedInProject' /* data: {as, here} its amount in the project and in the row */ | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading' /* the headings repeated, or their numbers, inside the table; left out */

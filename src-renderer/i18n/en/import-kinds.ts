@@ -35,6 +35,7 @@ export const importKinds: Record<keyof typeof source, string> = {
   'imports.edit.change': '{place}: press F2 to correct',
   'imports.edit.hint': 'Any cell can be corrected in place: double-click it, or go to it with the arrow keys and press F2.',
   'imports.fix.all': '{count, plural, one {also in the other cell with “{value}” in this column} other {also in the # other cells with “{value}” in this column}}',
+  'imports.fix.letters': 'Write “{text}”',
   'imports.fix.comma': 'In this column, the comma marks decimals',
   'imports.fix.point': 'In this column, the point marks decimals',
   'imports.fix.dayFirst': 'In this column, the day comes before the month',

@@ -34,6 +34,7 @@ export const importKinds = {
   'imports.edit.change': '{place}: apăsați F2 pentru a corecta',
   'imports.edit.hint': 'Orice celulă se corectează pe loc: dublu clic pe ea, sau săgețile până la ea și F2.',
   'imports.fix.all': '{count, plural, one {și în cealaltă celulă cu „{value}” din coloană} few {și în celelalte # celule cu „{value}” din coloană} other {și în celelalte # de celule cu „{value}” din coloană}}',
+  'imports.fix.letters': 'Scrie „{text}”',
   'imports.fix.comma': 'În coloană, virgula desparte zecimalele',
   'imports.fix.point': 'În coloană, punctul desparte zecimalele',
   'imports.fix.dayFirst': 'În coloană, ziua stă înaintea lunii',

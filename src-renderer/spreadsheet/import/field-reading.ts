@@ -57,7 +57,17 @@ const GARBLED = /[ªº]\p{L}|\p{L}{2}[ªº](?!\p{L})|\p{L}þ(?!\p{L})|\p{L}þi|[
 /** All of them are outside ASCII, and most texts have nothing there. */
 const NOT_ASCII = /[\u0080-\uffff]/;
 
-const garbled = (text: string): readonly Remark[] => (NOT_ASCII.test(text) && GARBLED.test(text) ? [warn('cell.garbled')] : NO_REMARKS);
+/** What the broken letters most likely were; U+FFFD could have been any. */
+const MENDED: Readonly<Record<string, string>> = {
+  º: 'ș', ª: 'Ș', þ: 'ț', Þ: 'Ț', 'Ä\u0192': 'ă', 'Ä\u0083': 'ă', 'Ă\u0192': 'ă', 'È\u2122': 'ș', 'È\u0099': 'ș', 'Č\u2122': 'ș', 'È\u203a': 'ț', 'Č\u203a': 'ț', 'È\u0161': 'Ț', 'È\u02dc': 'Ș',
+};
+const BROKEN = new RegExp(Object.keys(MENDED).join('|'), 'g');
+const mended = (text: string): string => {
+  const whole = text.replace(BROKEN, (letters) => MENDED[letters] ?? letters);
+  return whole === text || whole.includes('\ufffd') ? '' : whole;
+};
+
+const garbled = (text: string): readonly Remark[] => (NOT_ASCII.test(text) && GARBLED.test(text) ? [warn('cell.garbled', { as: mended(text) })] : NO_REMARKS);
 
 /** A line of text, with line breaks inside the cell made spaces. */
 export const readLine = (cell: Cell): Reading<string> => {

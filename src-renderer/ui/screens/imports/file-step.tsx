@@ -11,7 +11,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import type { ImportWizard } from './wizard';
 import type { WizardState } from './wizard-state';
 
-const ACCEPTED = ['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.fods', '.csv', '.tsv', '.txt'] as const;
+const ACCEPTED = ['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.fods', '.xml', '.csv', '.tsv', '.txt'] as const;
 
 /** The largest register read, in bytes: refused before its bytes are in memory. */
 const MAX_FILE_BYTES = 64_000_000;

@@ -70,7 +70,8 @@ const MendField = ({ problem, field, wizard, alike }: MendProps) => {
   if (problem.code === 'cell.unknownLot') {
     return <>{forAll}<Select label={t('imports.check.pickLot')} value={null} options={lots.map(({ number, title }) => ({ id: number, label: title === '' ? number : `${number}: ${title}` }))} onChange={mend} /></>;
   }
-  return <>{forAll}<TextField label={t('imports.check.newValue')} value={problem.value} onCommit={mend} maxLength={LONG_TEXT} /></>;
+  const proposed = problem.code === 'cell.garbled' && typeof problem.data['as'] === 'string' ? problem.data['as'] : '';
+  return <>{forAll}{proposed === '' ? null : <Button onPress={() => mend(proposed)}>{t('imports.fix.letters', { text: proposed.slice(0, QUOTED) })}</Button>}<TextField label={t('imports.check.newValue')} value={problem.value} onCommit={mend} maxLength={LONG_TEXT} /></>;
 };
 
 /** What could be read in two ways is decided for the whole column at once. */

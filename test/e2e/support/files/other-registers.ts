@@ -6,7 +6,7 @@ import type { FileToOpen } from '../pages/imports';
 const bytesOf = (written: unknown): Uint8Array => new Uint8Array(written as ArrayBuffer);
 
 /** The ordinary register saved by another program. */
-export const savedAs = (bookType: Extract<BookType, 'biff8' | 'xlsb' | 'ods'>, extension: string): BidRegister => {
+export const savedAs = (bookType: Extract<BookType, 'biff8' | 'xlsb' | 'ods' | 'fods' | 'xlml'>, extension: string): BidRegister => {
   const register = bidRegister({ bids: 4, lots: ['1', '2'] });
   const workbook = read(register.bytes, { cellNF: true });
   return { ...register, name: `registru.${extension}`, bytes: bytesOf(write(workbook, { type: 'array', bookType })) };
