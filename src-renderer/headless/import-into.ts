@@ -1,13 +1,16 @@
 /** What an import adds to a project of a package, as one change of its audit trail, the way the window does it. */
 import { bidsFromRows } from '../app/rows-to-bids';
 import { costsFromRows } from '../app/rows-to-costs';
+import { needsFromRows, requirementsFromRows } from '../app/rows-to-needs';
+import { schedulesFromRows } from '../app/rows-to-schedules';
 import { sealEntry } from '../domain/audit';
-import type { AuditEntry, ChangeLabel } from '../domain/change';
+import type { AuditEntry, ChangeCode, ChangeLabel } from '../domain/change';
 import { guardRefusal } from '../domain/call-guard';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { freezeInForce } from '../domain/frozen-call';
 import { diff } from '../domain/json-diff';
-import type { BidRow, CostRow } from '../domain/ports/import-kinds';
+import type { IdSource } from '../domain/ports/clock';
+import type { BidRow, RowOf } from '../domain/ports/import-kinds';
 import type { PreviewSummary, WorkbookInfo } from '../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../domain/problem';
 import { MAX_BIDS, type ImportRecord, type Project } from '../domain/project';
@@ -86,19 +89,32 @@ export const writeAddition = async ({ report, target, author, out }: Addition, l
   }, terminal);
 };
 
-/** The accepted rows as bids. */
-export const addBids = async (addition: Addition, register: ReadRows<BidRow>, terminal: Terminal): Promise<void> => {
-  const { project } = addition.target;
-  const count = Object.keys(project.bids).length + register.rows.length;
+/** The kinds of tables whose rows go into a project from here; score sheets have checks of their own. */
+export const INTO_KINDS = ['bids', 'price-schedule', 'costs', 'needs', 'requirements'] as const satisfies readonly ImportRecord['kind'][];
+export type IntoKind = (typeof INTO_KINDS)[number];
+
+const CHANGES = {
+  bids: 'bidsImported', 'price-schedule': 'schedulesImported', costs: 'costsImported', needs: 'needsImported', requirements: 'requirementsImported',
+} as const satisfies Readonly<Record<IntoKind, ChangeCode>>;
+
+const bidsInto = (project: Project, rows: readonly BidRow[], record: ImportRecord, ids: IdSource): Project => {
+  const count = Object.keys(project.bids).length + rows.length;
   if (count > MAX_BIDS) throw new TerminalError('terminal.tooManyBids', { count, limit: MAX_BIDS });
-  const record = importRecord('bids', register, terminal);
-  const label: ChangeLabel = { code: 'bidsImported', data: { count: register.rows.length, file: record.fileName, importId: record.id } };
-  await writeAddition(addition, label, bidsFromRows(project, register.rows, record, terminal.ids), terminal);
+  return bidsFromRows(project, rows, record, ids);
 };
 
-/** The accepted rows as life-cycle costs of bids, by the bidder column. Throws what keeps a row from its bid or its cost. */
-export const addCosts = async (addition: Addition, table: ReadRows<CostRow>, terminal: Terminal): Promise<void> => {
-  const record = importRecord('costs', table, terminal);
-  const label: ChangeLabel = { code: 'costsImported', data: { count: table.rows.length, file: record.fileName, importId: record.id } };
-  await writeAddition(addition, label, costsFromRows(addition.target.project, table.rows, { kind: 'byBidder' }, record), terminal);
+/** The project with the accepted rows, the way the window takes them in. Prices and costs go to bids by the bidder column. Throws what keeps a row out: nothing is taken in then. */
+const INTO: { readonly [Kind in IntoKind]: (project: Project, rows: readonly RowOf[Kind][], record: ImportRecord, ids: IdSource) => Project } = {
+  bids: bidsInto,
+  'price-schedule': (project, rows, record) => schedulesFromRows(project, rows, { kind: 'byBidder' }, record),
+  costs: (project, rows, record) => costsFromRows(project, rows, { kind: 'byBidder' }, record),
+  needs: needsFromRows,
+  requirements: requirementsFromRows,
+};
+
+/** Writes the package with the accepted rows of a table in it. */
+export const addRows = async <Kind extends IntoKind>(addition: Addition, kind: Kind, table: ReadRows<RowOf[Kind]>, terminal: Terminal): Promise<void> => {
+  const record = importRecord(kind, table, terminal);
+  const label: ChangeLabel = { code: CHANGES[kind], data: { count: table.rows.length, file: record.fileName, importId: record.id } };
+  await writeAddition(addition, label, INTO[kind](addition.target.project, table.rows, record, terminal.ids), terminal);
 };

@@ -1,7 +1,8 @@
-/** `caiet import WORKBOOK --as KIND`: the rows of a table, and with `--into` the bids or costs of a package. */
+/** `caiet import WORKBOOK --as KIND`: the rows of a table, and with `--into` what they are in a package. */
 import { basename } from 'node:path';
 import { columnMapOf } from '../app/column-map';
 import { presentBidAmounts, presentBidKeys } from '../app/rows-to-bids';
+import { presentNeedKeys, presentRequirementKeys } from '../app/rows-to-needs';
 import { inOrder } from '../domain/position';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
 import type { CellProblem, ImportContext, ImportSession, PreviewSummary, TextChangeCount, WorkbookInfo } from '../domain/ports/sheet-import';
@@ -13,16 +14,23 @@ import { createSheetImporter } from '../spreadsheet/import/importer';
 import { MAX_FILE_BYTES } from '../spreadsheet/import/limits';
 import { guessedTable, mappedTable, type ChosenTable } from './column-map';
 import { readFileBytes } from './files';
-import { addBids, addCosts } from './import-into';
+import { addRows, INTO_KINDS, type IntoKind } from './import-into';
 import { allowOnly, oneFile, oneOf, type CommandLine } from './options';
 import { chosenProject, openPackage, sayErrors } from './package-file';
 import { systemUser } from './producer';
 import { problemText, TerminalError, type ExitCode, type Terminal } from './terminal';
 
+/** What of such a table is in the project already, so that the same rows do not come in twice. */
+const presentIn = (kind: ImportKind, project: Project): Pick<ImportContext, 'presentRows' | 'presentAmounts'> => {
+  if (kind === 'bids') return { presentRows: presentBidKeys(project), presentAmounts: presentBidAmounts(project) };
+  if (kind === 'needs') return { presentRows: presentNeedKeys(project) };
+  return { presentRows: kind === 'requirements' ? presentRequirementKeys(project) : [] };
+};
+
 /** Without a project any lot is taken; without `--currency` too, each price keeps the currency written in the sheet, and lei where none is. */
 const contextFor = (kind: ImportKind, project: Project | undefined, currency: string): ImportContext => (project === undefined
   ? { kind, currency, lotNumbers: [], presentRows: [], remembered: {} }
-  : { kind, currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), presentRows: [], ...(kind === 'bids' ? { presentRows: presentBidKeys(project), presentAmounts: presentBidAmounts(project) } : {}), remembered: {} });
+  : { kind, currency: project.currency, lotNumbers: inOrder(project.lots).map(({ number }) => number), remembered: {}, ...presentIn(kind, project) });
 
 const rowAnswer = (kind: ImportKind, row: ImportRow) => {
   const values: Readonly<Partial<Record<ImportField, unknown>>> = row;
@@ -72,11 +80,6 @@ const readTable = async <Kind extends ImportKind>(kind: Kind, path: string, cont
   }
 };
 
-const taken = async <Table>(table: Table, store: (table: Table) => Promise<void>): Promise<Table> => {
-  await store(table);
-  return table;
-};
-
 /** Rows with errors are left out, told and end in 1; the others are taken. */
 export const importWorkbook = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
   allowOnly(line, ['as', 'map', 'out', ...(line.values.into === undefined ? ['currency'] as const : ['into', 'project', 'author', 'passphrase-file'] as const)]);
@@ -86,19 +89,19 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
   const { into, out, map, project: projectId, author, currency } = line.values;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new TerminalError('terminal.badChoice', { value: currency, option: '--currency', known: 'RON, EUR, USD…' });
   if ((into === undefined) !== (out === undefined)) throw new TerminalError('terminal.together');
-  if (into !== undefined && kind !== 'bids' && kind !== 'costs') throw new TerminalError('terminal.notInto', { kind });
+  const intoKind = INTO_KINDS.find((each) => each === kind);
+  if (into !== undefined && intoKind === undefined) throw new TerminalError('terminal.notInto', { kind });
   const target = into === undefined ? undefined : await openPackage(into, terminal);
   const chosen = target === undefined ? undefined : chosenProject(target, projectId);
   if (target !== undefined && sayErrors(target, terminal)) return 1;
   const read = <Kind extends ImportKind>(as: Kind): Promise<CheckedTable<Kind>> => readTable(as, path, contextFor(as, chosen?.project, currency ?? ''), map, terminal);
-  const takeIn = async (report: PackageReport, project: PackageProject, file: string): Promise<CheckedTable<'bids' | 'costs'>> => {
-    const addition = { report, target: project, author: author ?? systemUser(), out: file };
+  const takeIn = async <Kind extends IntoKind>(as: Kind, report: PackageReport, project: PackageProject, file: string): Promise<CheckedTable<Kind>> => {
     for (const problem of sealedOut(project.project)) terminal.say(problemText(problem, terminal.translator));
-    if (kind === 'costs') return taken(await read('costs'), (table) => addCosts(addition, table, terminal));
-    return taken(await read('bids'), (register) => addBids(addition, register, terminal));
+    const table = await read(as);
+    await addRows({ report, target: project, author: author ?? systemUser(), out: file }, as, table, terminal);
+    return table;
   };
-  const isInto = target !== undefined && chosen !== undefined && out !== undefined;
-  const { rows, problems, changes, table, summary } = isInto ? await takeIn(target, chosen, out) : await read(kind);
+  const { rows, problems, changes, table, summary } = target !== undefined && chosen !== undefined && out !== undefined && intoKind !== undefined ? await takeIn(intoKind, target, chosen, out) : await read(kind);
   terminal.answer({
     rows: rows.map((row) => rowAnswer(kind, row)),
     accepted: rows.length,

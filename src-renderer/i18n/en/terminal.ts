@@ -12,7 +12,7 @@ export const terminal: Record<keyof typeof source, string> = {
                [--author NAME]
   caiet import WORKBOOK --as KIND            reads a table: bids, price-schedule, needs, requirements, scores, costs or cpv
                [--map FILE] [--currency CODE]
-               [--into PACKAGE -o OUT [--project ID] [--author NAME]] for bids, costs and scores (sheets that came back)
+               [--into PACKAGE -o OUT [--project ID] [--author NAME]] for all but cpv; scores: returned sheets
   caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook
                [--project ID]
   caiet export FILE --as public [-o OUT]     writes a public package, without personal or confidential data
@@ -39,7 +39,7 @@ In full: docs/terminal.md`,
   'terminal.onlyDemo': 'This version writes only the demo project: “caiet new --demo -o OUT”.',
   'terminal.together': 'The options --into and -o go only together.',
 
-  'terminal.notInto': 'Only bids (--as bids), costs (--as costs) and score sheets (--as scores) go into packages so far; for “{kind}”, leave out --into.',
+  'terminal.notInto': 'The nomenclature belongs to the computer, not to a project: for “{kind}”, leave out --into.',
 
   'terminal.notFound': 'There is no file “{path}”.',
   'terminal.notAFile': '“{path}” is not a file.',

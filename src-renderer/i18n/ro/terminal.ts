@@ -12,7 +12,7 @@ export const terminal = {
   caiet import WORKBOOK --as FEL             citește un tabel: bids (oferte), price-schedule (prețuri pe articole),
                needs (nevoi), requirements (cerințe), scores (punctaje), costs (costuri) sau cpv (nomenclator)
                [--map FILE] [--currency COD]
-               [--into PACKAGE -o OUT [--project ID] [--author NUME]] pentru bids, costs și scores (fișe întoarse)
+               [--into PACKAGE -o OUT [--project ID] [--author NUME]] pentru toate, în afară de cpv; scores: fișe întoarse
   caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel
                [--project ID]
   caiet export FILE --as public [-o OUT]     scrie din proiect un pachet public, fără date personale sau confidențiale
@@ -39,7 +39,7 @@ Totul pe larg: docs/terminal.md`,
   'terminal.onlyDemo': 'Această versiune scrie numai proiectul demonstrativ: „caiet new --demo -o OUT”.',
   'terminal.together': 'Opțiunile --into și -o merg numai împreună.',
 
-  'terminal.notInto': 'În pachete intră deocamdată numai oferte (--as bids), costuri (--as costs) și fișe de evaluare (--as scores); pentru „{kind}” scrieți comanda fără --into.',
+  'terminal.notInto': 'Nomenclatorul este al calculatorului, nu al unui proiect: pentru „{kind}” scrieți comanda fără --into.',
 
   'terminal.notFound': 'Fișierul „{path}” nu există.',
   'terminal.notAFile': '„{path}” nu este un fișier.',

@@ -251,7 +251,7 @@ describe('a wrong command', () => {
     [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER/no/such/out.xlsx'], /out\.xlsx/],
     [['export', 'FOLDER/demo.caiet.json', '--as', 'xlsx', '-o', 'FOLDER'], /nu este un fișier/],
     [['import', 'FOLDER/registru.csv', '--as', 'contracts'], /contracts.*bids, price-schedule, needs, requirements, scores/],
-    [['import', 'FOLDER/registru.csv', '--as', 'needs', '--into', 'FOLDER/demo.caiet.json', '-o', 'FOLDER/x.caiet.json'], /--into/],
+    [['import', 'FOLDER/registru.csv', '--as', 'cpv', '--into', 'FOLDER/demo.caiet.json', '-o', 'FOLDER/x.caiet.json'], /--into/],
     [['import', 'FOLDER/registru.csv', '--as', 'bids', '--into', 'FOLDER/demo.caiet.json'], /--into/],
     [['import', 'FOLDER/demo.caiet.json', '--as', 'bids'], /demo\.caiet\.json/],
     [['import', 'FOLDER/registru.csv', '--as', 'bids', '--author', 'Ana'], /--author/],

@@ -1,10 +1,10 @@
 /** The frame of the window as a person uses it: places, undo, saving, the first project. */
 import { expect, type Page } from '@playwright/test';
 
-export type Place = 'Decizie' | 'Documente' | 'Apel' | 'Oferte' | 'Evaluare' | 'Schimb de pachete' | 'Fișa proiectului' | 'Proiecte' | 'Setări';
+export type Place = 'Nevoi' | 'Cerințe' | 'Decizie' | 'Documente' | 'Apel' | 'Oferte' | 'Evaluare' | 'Schimb de pachete' | 'Fișa proiectului' | 'Proiecte' | 'Setări';
 
 const HEADINGS: Readonly<Record<Place, string>> = {
-  Decizie: 'Decizie', Documente: 'Documente', Apel: 'Apel', Oferte: 'Oferte', Evaluare: 'Evaluare', 'Schimb de pachete': 'Schimb de pachete', 'Fișa proiectului': 'Fișa proiectului',
+  Nevoi: 'Nevoi', Cerințe: 'Cerințe', Decizie: 'Decizie', Documente: 'Documente', Apel: 'Apel', Oferte: 'Oferte', Evaluare: 'Evaluare', 'Schimb de pachete': 'Schimb de pachete', 'Fișa proiectului': 'Fișa proiectului',
   Proiecte: 'Proiecte', Setări: 'Setări',
 };
 
