@@ -1,7 +1,8 @@
-/** Conditions every bid must meet, by the requirements extension: one criterion a condition, with one requirement. */
+/** Conditions and requirements of the specification, by the requirements extension: one criterion each, with one requirement. */
 import type { KnockOut } from '../../domain/knock-out';
 import { inOrder } from '../../domain/position';
 import type { Project } from '../../domain/project';
+import type { Requirement } from '../../domain/requirement';
 import { maybe, said } from './written';
 
 export interface OcdsRequirement {
@@ -30,8 +31,18 @@ const criterionOf = ({ id, kind, title, description, evidence }: KnockOut): Ocds
   requirementGroups: [{ id: `${id}-group`, requirements: [{ id: `${id}-requirement`, ...maybe('title', said(title)), ...maybe('description', said(evidence)) }] }],
 });
 
-/** Null when the call has no condition. */
-export const ocdsCriteria = ({ knockOuts }: Project): readonly OcdsCriterion[] | null => {
-  const criteria = inOrder(knockOuts ?? {}).map(criterionOf);
+/** Its short name and chapter as title. The description of its one requirement is how it is proven. */
+const requirementOf = ({ id, code, section, text, verification }: Requirement): OcdsCriterion => ({
+  id,
+  ...maybe('title', [said(code), said(section)].filter((part) => part !== '').join(' · ')),
+  ...maybe('description', said(text)),
+  source: 'tenderer',
+  requirementGroups: [{ id: `${id}-group`, requirements: [{ id: `${id}-requirement`, ...maybe('title', said(code)), ...maybe('description', said(verification)) }] }],
+});
+
+/** First the conditions, then the mandatory requirements; null when the call has none of either. */
+export const ocdsCriteria = ({ knockOuts, requirements }: Project): readonly OcdsCriterion[] | null => {
+  const mandatory = inOrder(requirements ?? {}).filter(({ kind }) => kind === 'mandatory');
+  const criteria = [...inOrder(knockOuts ?? {}).map(criterionOf), ...mandatory.map(requirementOf)];
   return criteria.length === 0 ? null : criteria;
 };

@@ -84,11 +84,21 @@ describe('awards and contracts of a publication', () => {
 describe('the conditions and documents of a publication', () => {
   it('are criteria with one requirement each, told of the bidder or of the bid', () => {
     const knockOut = (id: string, kind: 'qualification' | 'requirement') => ({ id, position: `a${id}`, kind, title: `Condiția ${id}`, description: '', evidence: 'Certificat' });
-    const project = { ...demo(), knockOuts: { 1: knockOut('1', 'qualification'), 2: knockOut('2', 'requirement') } };
+    const project = { ...demo(), requirements: {}, knockOuts: { 1: knockOut('1', 'qualification'), 2: knockOut('2', 'requirement') } };
     expect(releaseOf(project, BEFORE).tender.criteria?.map(({ title, relatesTo, requirementGroups: [{ requirements: [{ description }] }] }) => [title, relatesTo, description]))
       .toEqual([['Condiția 1', 'tenderer', 'Certificat'], ['Condiția 2', undefined, 'Certificat']]);
     expect(ocdsReleasePackage(project, BEFORE).extensions).toContain(OCDS_EXTENSIONS.requirements);
-    expect(releaseOf({ ...project, knockOuts: {} }, BEFORE).tender).not.toHaveProperty('criteria');
+    expect(releaseOf({ ...project, knockOuts: {}, requirements: {} }, BEFORE).tender).not.toHaveProperty('criteria');
+  });
+
+  it('name the mandatory requirements of the specification after the conditions, and no notes', () => {
+    const requirement = (id: string, kind: 'mandatory' | 'desirable') => ({
+      id, position: `a${id}`, code: `C-${id}`, section: 'Rețea', text: 'Date deschise', kind, aspect: null, verification: 'Probă', needId: null, criterionId: null, notes: 'NOTA', importId: null,
+    });
+    const project = { ...demo(), knockOuts: {}, requirements: { 1: requirement('1', 'mandatory'), 2: requirement('2', 'desirable') } };
+    const { criteria } = releaseOf(project, BEFORE).tender;
+    expect(criteria).toMatchObject([{ id: '1', title: 'C-1 · Rețea', description: 'Date deschise', requirementGroups: [{ requirements: [{ title: 'C-1', description: 'Probă' }] }] }]);
+    expect(JSON.stringify(criteria)).not.toContain('NOTA');
   });
 
   it('are told only where a person chose so, in the part of the release their kind belongs to', () => {

@@ -111,7 +111,7 @@ describe('an OCDS release package', () => {
   });
 
   it('declares the extensions it uses and no others', () => {
-    const { knockOuts: _, ...project } = demo();
+    const { knockOuts: _, requirements: _too, ...project } = demo();
     const { lots, bids, awardCriteria } = OCDS_EXTENSIONS;
     const declared = (given: Project, options: OcdsOptions) => ocdsReleasePackage(given, options).extensions;
     expect(declared(project, AFTER)).toEqual([lots, awardCriteria, bids]);
