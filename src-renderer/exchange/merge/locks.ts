@@ -27,8 +27,8 @@ export interface LockRule {
   readonly isFree: (path: Place) => boolean;
   /** Two locks made apart that lock the very same. */
   readonly agree: (left: Project, right: Project, held: Id) => boolean;
-  /** Nothing is locked between these two, as while an erratum keeps the call open to changes. */
-  readonly isOpen: (left: Project, right: Project) => boolean;
+  /** Nothing is locked here against what comes in, as while an erratum keeps the call open to changes. */
+  readonly isOpen: (local: Project, incoming: Project) => boolean;
   /** Whether what the other side locked is all there in the merged project; if not, its lock cannot come in. */
   readonly isWhole: (merged: Project, locked: Project, held: Id) => boolean;
   /** Whether a person may put what came in the place of what is locked: only what could be done here by hand as well. */
@@ -39,9 +39,12 @@ const CALL = 'call';
 const callSeals: readonly Place[] = [['freezes'], ['amendment']];
 const callPlaces: readonly Place[] = [...FROZEN_FIELDS.map((field) => [field]), ...callSeals];
 
-/** One side changes the call under an erratum, and the other has not frozen it, or is at the same erratum. */
-const isOpenTo = (amending: Project, other: Project): boolean =>
-  isAmending(amending) && (freezeInForce(other) === null || (amending.amendment?.erratumId === other.amendment?.erratumId && sameFreezes(amending, other)));
+/** While an erratum keeps the call open here, what comes from the same freeze, or from before it, is no change of anything locked. */
+const isOpenHere = (local: Project, incoming: Project): boolean => {
+  if (freezeInForce(local) === null) return isAmending(incoming);
+  if (!isAmending(local)) return false;
+  return freezeInForce(incoming) === null || (sameFreezes(local, incoming) && (!isAmending(incoming) || local.amendment?.erratumId === incoming.amendment?.erratumId));
+};
 
 const never = (): boolean => false;
 
@@ -87,7 +90,7 @@ export const LOCK_RULES: readonly LockRule[] = [
     seals: () => callSeals,
     isFree: never,
     agree: (left, right) => sameFreezes(left, right) && !isAmending(left) && !isAmending(right),
-    isOpen: (left, right) => isOpenTo(left, right) || isOpenTo(right, left),
+    isOpen: isOpenHere,
     isWhole: () => true,
     // Until something is opened the freeze may be taken back, so another one may take its place; after that nothing may.
     mayExchange: (exchanged, before) => !wasOpened(before, []) && (freezeInForce(exchanged) === null || frozenIntact(exchanged)),

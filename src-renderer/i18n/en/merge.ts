@@ -123,7 +123,7 @@ export const merge = {
   'merge.receipt.refused': 'Refused there, because it is frozen or decided:',
   'merge.conflict.lockedChanges': 'Changes set aside',
   'merge.conflict.thereValue': 'Their value',
-  'merge.conflict.later': 'Decide later: all values stay kept.',
+  'merge.conflict.later': 'You can decide later: all values stay kept.',
   'merge.conflict.decided': 'Conflict decided. {count, plural, =0 {None is waiting.} one {One is still waiting.} other {# are still waiting.}}',
   'project.history.annex': 'brought by import',
 

@@ -123,7 +123,7 @@ export const merge = {
   'merge.receipt.refused': 'Refuzat acolo, fiindcă este înghețat sau decis:',
   'merge.conflict.lockedChanges': 'Schimbări lăsate deoparte',
   'merge.conflict.thereValue': 'Valoarea lor',
-  'merge.conflict.later': 'Hotărăște mai târziu: valorile rămân toate păstrate.',
+  'merge.conflict.later': 'Puteți hotărî mai târziu: valorile rămân toate păstrate.',
   'merge.conflict.decided': 'Conflict hotărât. {count, plural, =0 {Niciunul nu mai așteaptă.} one {Unul mai așteaptă.} few {# mai așteaptă.} other {# mai așteaptă.}}',
   'project.history.annex': 'adus de import',
 

@@ -54,6 +54,8 @@ const ORDERS: Readonly<Record<string, readonly [typeof start, readonly Words[]]>
   'scores locked here, and the lot decided there without the bid (seed 202)':
     [start, [['edit', 1, 9, 0, 0], ['act', 1, 0, 0, 0], ['act', 0, 2, 0, 0], ['edit', 2, 0, 0, 0], ['act', 1, 4, 0, 0]]],
   'an edit of what is frozen and decided (seed 202)': [startUnopened, [['act', 1, 0, 0, 0], ['act', 2, 0, 0, 0], ['act', 1, 4, 0, 0], ['edit', 0, 1, 0, 0]]],
+  'an edit set aside before the call was opened for an erratum (seed 303)':
+    [startUnopened, [['act', 0, 0, 0, 0], ['edit', 1, 1, 0, 0], ['import', 2, 1], ['import', 1, 0], ['act', 0, 1, 0, 0]]],
   'an edit beside a call that is open for an erratum (seed 11)':
     [startUnopened, [['edit', 0, 1, 0, 0], ['act', 2, 0, 0, 0], ['act', 2, 1, 0, 0], ['import', 1, 2], ['edit', 1, 0, 0, 0], ['act', 0, 1, 0, 0]]],
 };
