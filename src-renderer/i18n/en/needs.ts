@@ -96,6 +96,11 @@ export const needs = {
   'requirements.gaps': 'Not covered yet',
   'requirements.gaps.more': '{count, plural, one {And one more.} other {And # more.}}',
 
+  'needs.file.heading': 'The file with the table',
+  'needs.file.drop': 'Drop the file with the table here',
+  'needs.file.sheets': 'Sheet with the table',
+  'needs.file.again': 'Rows that are in the project already stay out, so nothing comes in twice.',
+
   'needs.imports.needs': 'Imported needs',
   'needs.imports.requirements': 'Imported requirements',
   'needs.imports.rows': 'Rows taken in',

@@ -96,6 +96,11 @@ export const needs = {
   'requirements.gaps': 'Încă neacoperite',
   'requirements.gaps.more': '{count, plural, one {Și încă una.} few {Și încă #.} other {Și încă #.}}',
 
+  'needs.file.heading': 'Fișierul cu tabelul',
+  'needs.file.drop': 'Trageți aici fișierul cu tabelul',
+  'needs.file.sheets': 'Foaia cu tabelul',
+  'needs.file.again': 'Rândurile care sunt deja în proiect rămân deoparte, deci nimic nu intră de două ori.',
+
   'needs.imports.needs': 'Nevoi importate',
   'needs.imports.requirements': 'Cerințe importate',
   'needs.imports.rows': 'Rânduri intrate',

@@ -7,6 +7,7 @@ import { Card } from '../../primitives/card';
 import { EmptyState } from '../../primitives/empty-state';
 import { LinkButton } from '../../primitives/link-button';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { useForm } from '../exchange/use-form';
 
 /** Invented rows in the customary notation of a Romanian register; the made-up codes pass the fiscal code's check digit. */
 const EXAMPLE = [
@@ -47,10 +48,13 @@ const ExampleRegister = () => {
 
 export const RegisterLesson = ({ importHref, onAdd }: { readonly importHref: string; readonly onAdd: () => void }) => {
   const t = useT();
+  const form = useForm('bids');
   const action = (
     <>
       <LinkButton href={importHref} variant="primary" icon={FileSpreadsheet}>{t('bids.import')}</LinkButton>
+      <Button icon={FileSpreadsheet} onPress={form.save}>{t('needs.form')}</Button>
       <Button variant="quiet" icon={Plus} onPress={onAdd}>{t('bids.empty.manual')}</Button>
+      <output className="exchange-saved">{form.saved}</output>
     </>
   );
   return (

@@ -8,6 +8,7 @@ import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { kindWords } from './kind-words';
 import type { ImportWizard } from './wizard';
 import type { WizardState } from './wizard-state';
 
@@ -71,10 +72,10 @@ export const FileStep = ({ wizard, state: { reading, failure } }: StepProps) => 
   return (
     <>
       <FailureNote failure={failure} />
-      <Card title={t(wizard.kind === 'bids' ? 'imports.file.heading' : 'schedules.file.heading')}>
+      <Card title={t(kindWords(wizard.kind).heading)}>
         {reading === null ? (
           <FileDrop
-            label={t(wizard.kind === 'bids' ? 'imports.file.drop' : 'schedules.file.drop')} accept={ACCEPTED} maxBytes={MAX_FILE_BYTES}
+            label={t(kindWords(wizard.kind).drop)} accept={ACCEPTED} maxBytes={MAX_FILE_BYTES}
             onFile={(name, bytes) => void wizard.openFile(name, bytes)} onPick={() => void wizard.pickFile()}
             onTooLarge={(name, size) => wizard.refuseFile(name, { severity: 'error', code: 'file.tooLarge', data: { size, limit: MAX_FILE_BYTES } })}
           >

@@ -12,6 +12,7 @@ import { ProgressBar } from '../../primitives/progress-bar';
 import { RadioGroup } from '../../primitives/radio-group';
 import { Select } from '../../primitives/select';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { kindWords } from './kind-words';
 import { FailureNote, type StepProps } from './file-step';
 import { columnName, shownColumns } from './sheet-columns';
 import { TableChooser } from './table-chooser';
@@ -126,14 +127,14 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
   return (
     <>
       {earlier === null ? null : (
-        <Note tone="warn" title={t('imports.again.title', { date: format.instant(earlier.importedAt) })}>{wizard.kind === 'bids' ? t('imports.again.text', { count: earlier.rowsAccepted }) : t('schedules.again')}</Note>
+        <Note tone="warn" title={t('imports.again.title', { date: format.instant(earlier.importedAt) })}>{t(kindWords(wizard.kind).again, { count: earlier.rowsAccepted })}</Note>
       )}
       <FailureNote failure={failure} />
       <Card title={t('imports.step.table')}>
         <div className="imports-table">
           {sheets.length < 2 ? null : (
             <RadioGroup
-              label={t(wizard.kind === 'bids' ? 'imports.table.sheets' : 'schedules.table.sheets')} value={String(sheet)} onChange={choose}
+              label={t(kindWords(wizard.kind).sheets)} value={String(sheet)} onChange={choose}
               options={sheets.map((each) => ({ id: String(each.index), label: each.name, description: factsOf(each), isDisabled: each.rows === 0 }))}
             />
           )}

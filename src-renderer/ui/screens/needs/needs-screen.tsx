@@ -25,7 +25,7 @@ import { Select } from '../../primitives/select';
 import { EVERY_NEED, NEED_SORTS, shownNeeds } from './list-rows';
 import { NeedRow } from './need-row';
 import { SpecificationImports } from './specification-imports';
-import { useForm } from './use-form';
+import { useForm } from '../exchange/use-form';
 
 const answersByNeed = ({ requirements = {} }: Project): ReadonlyMap<Id, readonly Requirement[]> => {
   const byNeed = new Map<Id, Requirement[]>();

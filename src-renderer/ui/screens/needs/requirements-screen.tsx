@@ -26,7 +26,7 @@ import { Select } from '../../primitives/select';
 import { EVERY_REQUIREMENT, shownRequirements } from './list-rows';
 import { RequirementRow } from './requirement-row';
 import { SpecificationImports } from './specification-imports';
-import { useForm } from './use-form';
+import { useForm } from '../exchange/use-form';
 
 /** More gaps than this are counted, not told one by one. */
 const GAPS_TOLD = 5;

@@ -21,6 +21,7 @@ import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { Switch } from '../../primitives/switch';
 import { useExport } from '../exchange/export-card';
+import { useForm } from '../exchange/use-form';
 import { NoLots } from '../bids/no-lots';
 import { MATRIX_SORTS, matrixRows, type MatrixFilter } from './matrix-rows';
 import { ScheduleImports } from './schedule-imports';
@@ -98,11 +99,13 @@ export const SchedulesScreen = () => {
   const t = useT();
   const project = useProject();
   const lots = inOrder(project.lots);
+  const form = useForm('price-schedule');
   return (
     <Page
       title={t('schedules.title')} lede={t('schedules.lede')}
-      actions={<><LinkButton href={projectHref(project.id, 'bids')}>{t('schedules.toBids')}</LinkButton><LinkButton icon={Upload} href={projectHref(project.id, 'bids/schedules/import')}>{t('schedules.import')}</LinkButton></>}
+      actions={<><LinkButton href={projectHref(project.id, 'bids')}>{t('schedules.toBids')}</LinkButton><Button icon={FileSpreadsheet} onPress={form.save}>{t('needs.form')}</Button><LinkButton icon={Upload} href={projectHref(project.id, 'bids/schedules/import')}>{t('schedules.import')}</LinkButton></>}
     >
+      <output className="exchange-saved">{form.saved}</output>
       {lots.length === 0 ? <NoLots projectId={project.id} /> : <Lots project={project} lots={lots} />}
       <ScheduleImports project={project} />
     </Page>
