@@ -95,6 +95,7 @@ export const imports: Record<keyof typeof source, string> = {
   'imports.check.readHidden': 'Read the {rows, plural, one {hidden row} other {# hidden rows}} of the sheet too',
   'imports.check.outside.hidden': 'hidden in the file, but read: {rows}',
   'imports.check.outside.duplicate': 'repeated, left out: {rows}',
+  'imports.check.outside.repeated': 'repeated, but read: {rows}',
   'imports.check.outside.already': 'already in the project, left out: {rows}',
   'imports.check.outside.changed': 'already in the project with another price, left out: {rows}',
   'imports.check.outside.rows': '{count, plural, one {row {list}} other {rows {list}}}',

@@ -94,6 +94,7 @@ export const imports = {
   'imports.check.readHidden': 'Citește și {rows, plural, one {rândul ascuns} few {cele # rânduri ascunse} other {cele # de rânduri ascunse}} ale foii',
   'imports.check.outside.hidden': 'ascunse în fișier, dar citite: {rows}',
   'imports.check.outside.duplicate': 'repetate, lăsate deoparte: {rows}',
+  'imports.check.outside.repeated': 'repetate, dar citite: {rows}',
   'imports.check.outside.already': 'deja în proiect, lăsate deoparte: {rows}',
   'imports.check.outside.changed': 'deja în proiect cu alt preț, lăsate deoparte: {rows}',
   'imports.check.outside.rows': '{count, plural, one {rândul {list}} other {rândurile {list}}}',

@@ -6,7 +6,7 @@ const NO_BIDS: ReadonlySet<string> = new Set(['row.total', 'row.heading', 'row.e
 
 /** True when the row of the problem does not come in as things stand. */
 export const isLeftOut = (problem: CellProblem, { excluded, included, skipsHidden }: RowDecisions): boolean =>
-  excluded.includes(problem.row) || ((NO_BIDS.has(problem.code) || problem.code === 'row.duplicate' || (problem.code === 'row.hidden' && skipsHidden === true)) && !included.includes(problem.row));
+  excluded.includes(problem.row) || ((NO_BIDS.has(problem.code) || (problem.code === 'row.duplicate' && problem.severity === 'error') || (problem.code === 'row.hidden' && skipsHidden === true)) && !included.includes(problem.row));
 
 /** The same place and the same reason: what a problem is recognised by after a new check. */
 export const sameProblem = (one: CellProblem, other: CellProblem): boolean => one.row === other.row && one.column === other.column && one.code === other.code;
@@ -29,13 +29,20 @@ export const openProblems = (problems: readonly CellProblem[], { excluded, inclu
 const REASONS = { 'row.total': 'total', 'row.heading': 'heading', 'row.otherTable': 'other', 'row.hidden': 'hidden', 'row.duplicate': 'duplicate', 'row.alreadyInProject': 'already', 'row.changedInProject': 'changed' } as const;
 
 export interface SpecialRows {
-  readonly reason: (typeof REASONS)[keyof typeof REASONS] | 'hiddenOut';
+  readonly reason: (typeof REASONS)[keyof typeof REASONS] | 'hiddenOut' | 'repeated';
   readonly rows: readonly number[];
 }
 
 /** Rows left out by the reader, or read though hidden, by reason and in sheet order. */
 export const specialRows = (problems: readonly CellProblem[], { skipsHidden }: RowDecisions): readonly SpecialRows[] =>
   Object.entries(REASONS).flatMap(([code, reason]) => {
-    const rows = problems.filter((problem) => problem.code === code).map((problem) => problem.row).toSorted((left, right) => left - right);
-    return rows.length === 0 ? [] : [{ reason: reason === 'hidden' && skipsHidden === true ? 'hiddenOut' : reason, rows }];
+    const found = problems.filter((problem) => problem.code === code);
+    const rowsOf = (those: readonly CellProblem[]): readonly number[] => those.map(({ row }) => row).toSorted((left, right) => left - right);
+    // A repeated row of some kinds is only asked about, and comes in.
+    const taken = reason === 'duplicate' ? found.filter(({ severity }) => severity !== 'error') : [];
+    const others = reason === 'duplicate' ? found.filter(({ severity }) => severity === 'error') : found;
+    return [
+      ...(others.length === 0 ? [] : [{ reason: reason === 'hidden' && skipsHidden === true ? 'hiddenOut' as const : reason, rows: rowsOf(others) }]),
+      ...(taken.length === 0 ? [] : [{ reason: 'repeated' as const, rows: rowsOf(taken) }]),
+    ];
   });
