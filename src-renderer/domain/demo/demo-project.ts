@@ -15,6 +15,7 @@ import { DEMO_BUYER, DEMO_DESCRIPTION, DEMO_EVALUATOR, DEMO_LOTS, DEMO_TITLE, ty
 import { DEMO_NEEDS } from './demo-needs';
 import { withDemoPlan } from './demo-plan';
 import { demoChecks, demoKnockOuts } from './demo-knock-outs';
+import { demoRisks } from './demo-risks';
 import { demoSpecification } from './demo-specification';
 import { DEMO_SHEETS } from './demo-scores';
 
@@ -107,5 +108,5 @@ export const demoProject = (ids: IdSource, clock: Clock): Project => {
     knockOuts,
   };
   const planned = withDemoPlan(called, ids, addDays(today, -Math.min(...DEMO_BIDS.map(({ daysAgo }) => daysAgo))));
-  return { ...planned, ...demoSpecification(DEMO_NEEDS, inOrder(awardCriteria).map(({ id }) => id), ids) };
+  return { ...planned, ...demoSpecification(DEMO_NEEDS, inOrder(awardCriteria).map(({ id }) => id), ids), risks: demoRisks(ids) };
 };

@@ -5,6 +5,7 @@ import type { Translator } from '../../../i18n/translator';
 /** `decisions.outcome`, or deeper `bids.corrections.kind` → the beginning of the keys of its words. */
 const CODES: Readonly<Record<string, string>> = {
   'attachments.filedUnder.kind': 'exchange.code.filedUnder',
+  'attachments.publicAs': 'attachments.public',
   'awardCriteria.costItems.timing': 'call.timing',
   'awardCriteria.formula': 'evaluation.formula',
   'awardCriteria.type': 'exchange.code.criterion',
@@ -40,6 +41,8 @@ const CODES: Readonly<Record<string, string>> = {
   'requirements.aspect': 'requirements.aspect',
   'requirements.kind': 'requirements.kind',
   'reopenings.kind': 'decision.reopen.kind',
+  'risks.allocation': 'risks.allocation',
+  'risks.category': 'risks.category',
   'sessions.kind': 'sessions.kind',
 };
 
