@@ -184,6 +184,7 @@ export const places = {
   'exchange.code.secondPlace.firstUnable': 'the first cannot sign or perform the contract',
   'exchange.code.sheet.package': 'score sheet as a file',
   'exchange.code.sheet.workbook': 'score sheet as a workbook',
+  'exchange.code.import.costs': 'costs of bids',
   'exchange.code.import.bids': 'bid register',
   'exchange.code.import.price-schedule': 'price schedule',
 } as const;

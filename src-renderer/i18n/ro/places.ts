@@ -184,6 +184,7 @@ export const places = {
   'exchange.code.secondPlace.firstUnable': 'primul nu poate semna sau executa contractul',
   'exchange.code.sheet.package': 'fișă de punctaj ca fișier',
   'exchange.code.sheet.workbook': 'fișă de punctaj ca registru',
+  'exchange.code.import.costs': 'costurile ofertelor',
   'exchange.code.import.bids': 'registrul ofertelor',
   'exchange.code.import.price-schedule': 'formularul de prețuri',
 } as const;
