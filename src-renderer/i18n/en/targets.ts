@@ -28,7 +28,7 @@ export const targets: Record<keyof typeof source, string> = {
   'targets.password.none': 'not kept',
   'targets.password.sessionNote': 'This computer has no safe place for passwords, so you will give it again after each start.',
   'targets.certificate': 'Confirmed certificate, SHA-256 fingerprint',
-  'targets.reached': 'last connection: {at}',
+  'targets.reached': 'Last connection',
 
   'targets.state.unused': 'to be prepared',
   'targets.state.stopped': 'stopped, needs a decision',

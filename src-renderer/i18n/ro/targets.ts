@@ -27,7 +27,7 @@ export const targets = {
   'targets.password.none': 'nu este păstrată',
   'targets.password.sessionNote': 'Acest calculator nu are un loc sigur pentru parole, așa că o veți scrie din nou la fiecare pornire.',
   'targets.certificate': 'Certificat confirmat, amprenta SHA-256',
-  'targets.reached': 'ultima legătură: {at}',
+  'targets.reached': 'Ultima legătură',
 
   'targets.state.unused': 'de pregătit',
   'targets.state.stopped': 'oprit, cere o hotărâre',

@@ -40,7 +40,7 @@ const Facts = ({ view: { connection, reachedAt } }: { readonly view: TargetView 
       {user === null ? null : <div><dt>{t('targets.user')}</dt><dd>{user}</dd></div>}
       {kind === 'folder' ? null : <div><dt>{t('targets.password')}</dt><dd>{t(`targets.password.${password}`)}</dd></div>}
       {fingerprint === null ? null : <div><dt>{t('targets.certificate')}</dt><dd className="mono target-fingerprint">{fingerprint}</dd></div>}
-      {reachedAt === null ? null : <div><dd className="soft">{t('targets.reached', { at: format.instant(reachedAt) })}</dd></div>}
+      {reachedAt === null ? null : <div><dt>{t('targets.reached')}</dt><dd>{format.instant(reachedAt)}</dd></div>}
     </dl>
   );
 };
