@@ -187,4 +187,5 @@ export const places = {
   'exchange.code.import.costs': 'costs of bids',
   'exchange.code.import.bids': 'bid register',
   'exchange.code.import.price-schedule': 'price schedule',
+  'exchange.field.awardCriteria': 'award criteria',
 } as const;

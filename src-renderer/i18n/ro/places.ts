@@ -187,4 +187,5 @@ export const places = {
   'exchange.code.import.costs': 'costurile ofertelor',
   'exchange.code.import.bids': 'registrul ofertelor',
   'exchange.code.import.price-schedule': 'formularul de prețuri',
+  'exchange.field.awardCriteria': 'criteriile de atribuire',
 } as const;

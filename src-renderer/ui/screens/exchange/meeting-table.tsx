@@ -26,9 +26,11 @@ export const MeetingTable = ({ conflicts, here, merged }: MeetingTableProps) => 
       <Table label={t('merge.plan.meeting')} density="compact">
         <Thead><Tr><Th>{t('merge.plan.meeting')}</Th><Th>{t('merge.plan.before')}</Th><Th>{t('exchange.import.there')}</Th><Th>{t('merge.plan.meanwhile')}</Th></Tr></Thead>
         <Tbody>
-          {conflicts.slice(0, MEETINGS_SHOWN).map(({ id, path, sides }) => {
+          {conflicts.slice(0, MEETINGS_SHOWN).map(({ id, kind, path, sides }) => {
             const mine = valueAt(here, path);
-            const theirs = sides.find(({ value }) => !equalJson(value, mine))?.value;
+            const other = sides.find(({ value }) => !equalJson(value, mine))?.value;
+            // Of a removed record the sides say only that one of them needs it.
+            const theirs = kind !== 'removed' ? other : mine === undefined ? {} : undefined;
             return (
               <Tr key={id}>
                 <Th scope="row">{placeOfPath(path, mine === undefined ? merged : here, translator)}</Th>
