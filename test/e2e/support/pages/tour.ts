@@ -47,6 +47,15 @@ const bids = async (page: Page, at: AtStop): Promise<void> => {
   await withDialog(page, /^Modifică oferta depusă de Meridian/u, () => at('bid'));
 };
 
+/** Needs and requirements, one of each opened. */
+const specification = async (page: Page, at: AtStop): Promise<void> => {
+  for (const [place, name] of [['Nevoi', 'needs'], ['Cerințe', 'requirements']] as const) {
+    await goTo(page, place);
+    await page.locator('.record .disclosure-button').first().click();
+    await at(name);
+  }
+};
+
 /** Examining bids, deciding, and the documents of both. */
 const decision = async (page: Page, at: AtStop): Promise<void> => {
   await goTo(page, 'Oferte');
@@ -187,6 +196,7 @@ export const TOURS: readonly Tour[] = [
     name: 'from the examination to the documents',
     visit: async (app, at) => {
       await openDemo(app.page);
+      await specification(app.page, at);
       await decision(app.page, at);
     },
   },
