@@ -109,7 +109,7 @@ const interestIn = (encounter: Encounter): Interest => {
     if (locked.length > 0) addTouched(interest, node, isLocked);
     for (const patch of node.entry.patches) for (const { kind, path } of touchesOf(patch, everywhere)) if (kind === 'death') interest.addRecord(path);
   }
-  for (const { lock, seals } of LOCK_RULES) for (const name of records.names(lock)) for (const seal of seals(name)) interest.addRecord(seal);
+  for (const { lock, seals } of LOCK_RULES) for (const name of records.names(lock)) for (const place of [...seals(name), ...records.places(conflictId([lock, name]))]) interest.addRecord(place);
   addConflictPlaces(interest, seen);
   for (const { rule, name } of locks) for (const path of records.places(conflictId([rule.lock, name]))) interest.addRecord(path);
   for (const { kind, path } of seen) if (kind !== 'locked' && isLocked(path)) interest.addRecord(path);

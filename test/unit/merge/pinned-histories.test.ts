@@ -56,6 +56,8 @@ const ORDERS: Readonly<Record<string, readonly [typeof start, readonly Words[]]>
   'an edit of what is frozen and decided (seed 202)': [startUnopened, [['act', 1, 0, 0, 0], ['act', 2, 0, 0, 0], ['act', 1, 4, 0, 0], ['edit', 0, 1, 0, 0]]],
   'an edit set aside before the call was opened for an erratum (seed 303)':
     [startUnopened, [['act', 0, 0, 0, 0], ['edit', 1, 1, 0, 0], ['import', 2, 1], ['import', 1, 0], ['act', 0, 1, 0, 0]]],
+  'a removed lot, edited apart, in a call open for an erratum (seed 305)':
+    [startUnopened, [['edit', 2, 6, 0, 0], ['act', 2, 0, 0, 0], ['edit', 1, 1, 0, 0], ['import', 0, 2], ['act', 0, 1, 0, 0], ['import', 1, 2], ['edit', 0, 0, 0, 0]]],
   'an edit beside a call that is open for an erratum (seed 11)':
     [startUnopened, [['edit', 0, 1, 0, 0], ['act', 2, 0, 0, 0], ['act', 2, 1, 0, 0], ['import', 1, 2], ['edit', 1, 0, 0, 0], ['act', 0, 1, 0, 0]]],
 };
