@@ -86,8 +86,11 @@ export class Device {
   readonly profile = path.join(this.home, 'profile');
   readonly safetyFolder = path.join(this.home, 'safety');
   readonly acknowledged = new Set<string>();
-  /** Kills the browser at its next call of this kind: before anything of it is written, or after, before it is answered. */
-  killAt: { readonly method: SafetyCall['method']; readonly when: 'before' | 'after' } | null = null;
+  /**
+   * Kills the browser at its next call of this kind: before anything of it is written, or after, before it is answered.
+   * `once`: not before the journal holds this text, since a call of something earlier may still be on its way.
+   */
+  killAt: { readonly method: SafetyCall['method']; readonly when: 'before' | 'after'; readonly once?: string } | null = null;
   /** Resolves when that kill has come. */
   killed: Promise<void> = Promise.resolve();
   private context: BrowserContext | null = null;
@@ -176,7 +179,9 @@ export class Device {
     this.processId = await browserProcess(context);
     const folder = new SafetyFolder(this.safetyFolder);
     await context.exposeFunction('safetyCall', async (call: SafetyCall) => {
-      const kill = this.killAt?.method === call.method ? this.killAt.when : null;
+      const { method, when, once } = this.killAt ?? {};
+      const isDue = method === call.method && (once === undefined || JSON.stringify(await folder.readJournal()).includes(once));
+      const kill = isDue ? (when ?? null) : null;
       if (kill !== null) this.killAt = null;
       if (kill !== 'before') {
         const answer = await serveSafety(folder, call);
