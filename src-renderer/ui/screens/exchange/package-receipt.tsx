@@ -81,7 +81,7 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
               <Button icon={FileCheck} onPress={saveReceipt}>{t('merge.receipt.save')}</Button>
               <Button icon={Undo2} onPress={undo}>{t('merge.undo')}</Button>
             </div>
-            <output className="exchange-saved">{sent > 0 ? t('merge.receipt.sent', { count: sent }) : null} {savedAt === null ? null : t('exchange.saved', { location: savedAt })}</output>
+            <output className="exchange-saved">{[...(savedAt === null ? [] : [t('exchange.saved', { location: savedAt })]), ...(sent > 0 ? [t('merge.receipt.sent', { count: sent })] : [])].join(' ')}</output>
           </div>
         ) : null}
       </Card>
