@@ -127,6 +127,8 @@ export const VirtualList = (props: VirtualListProps) => {
   };
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count, rangeExtractor, overscan: OVERSCAN,
+    // Drawing at once, inside the scroll or the measuring, would hold the frame it comes in.
+    useFlushSync: false,
     getScrollElement: () => box,
     estimateSize: () => estimateRow,
     ...(rowKey === undefined ? {} : { getItemKey: rowKey }),
