@@ -296,6 +296,8 @@ export type CostTarget = Exclude<ScheduleTarget, { readonly kind: 'lot' }>;
 export interface CostCommands {
   /** What the import wizard needs, for life-cycle costs; `target` is asked when the rows are stored. `importRows` rejects with `costs.…` or `schedule.…`. */
   importing(target: () => CostTarget): BidCommands;
+  /** Takes back what an import brought, except amounts changed since. */
+  undoImport(importId: Id): { readonly removed: number; readonly kept: number };
 }
 
 export interface NeedCommands extends NeedEdits {

@@ -8,31 +8,35 @@ import { costsFromRows, withoutCosts } from './rows-to-costs';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
-export const costCommands = (ports: CaietPorts, workspace: Workspace, session: Session, bids: BidCommands, changeSettings: Caiet['changeSettings']): CostCommands => ({
-  importing: (target) => ({
-    ...bids,
-    importContext: () => ({
-      kind: 'costs',
-      currency: session.project().currency,
-      lotNumbers: inOrder(session.project().lots).map(({ number }) => number),
-      presentRows: [],
-      remembered: workspace.state().settings.importMappings,
-      rememberedRules: workspace.state().settings.importRules ?? {},
+export const costCommands = (ports: CaietPorts, workspace: Workspace, session: Session, bids: BidCommands, changeSettings: Caiet['changeSettings']): CostCommands => {
+  const undoImport: CostCommands['undoImport'] = (id) => {
+    const imported = session.log().find(({ label }) => label.code === 'costsImported' && label.data['importId'] === id);
+    const { project, removed, kept } = withoutCosts(session.project(), id, imported);
+    const done = session.replace({ code: 'costsUndone', data: { count: removed, importId: id } }, project);
+    if (!done) return { removed: 0, kept: removed + kept };
+    workspace.notify({ tone: 'info', code: 'costsUndone', data: { removed, kept }, undoable: true });
+    return { removed, kept };
+  };
+  return {
+    undoImport,
+    importing: (target) => ({
+      ...bids,
+      importContext: () => ({
+        kind: 'costs',
+        currency: session.project().currency,
+        lotNumbers: inOrder(session.project().lots).map(({ number }) => number),
+        presentRows: [],
+        remembered: workspace.state().settings.importMappings,
+        rememberedRules: workspace.state().settings.importRules ?? {},
+      }),
+      earlierImport: (sha256) => earlierImportOf(session.project(), 'costs', sha256),
+      importRows: async (opened, plan, signature, decisions, summary, source = null) => {
+        const rows = await opened.accepted('costs');
+        const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'costs', opened, plan, summary, accepted: rows.length }), source);
+        const next = costsFromRows(session.project(), rows, target(), record);
+        return storeImport({ workspace, session, changeSettings }, 'costsImported', record, next, { signature, plan, decisions });
+      },
+      undoImport,
     }),
-    earlierImport: (sha256) => earlierImportOf(session.project(), 'costs', sha256),
-    importRows: async (opened, plan, signature, decisions, summary, source = null) => {
-      const rows = await opened.accepted('costs');
-      const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'costs', opened, plan, summary, accepted: rows.length }), source);
-      const next = costsFromRows(session.project(), rows, target(), record);
-      return storeImport({ workspace, session, changeSettings }, 'costsImported', record, next, { signature, plan, decisions });
-    },
-    undoImport: (id) => {
-      const imported = session.log().find(({ label }) => label.code === 'costsImported' && label.data['importId'] === id);
-      const { project, removed, kept } = withoutCosts(session.project(), id, imported);
-      const done = session.replace({ code: 'costsUndone', data: { count: removed, importId: id } }, project);
-      if (!done) return { removed: 0, kept: removed + kept };
-      workspace.notify({ tone: 'info', code: 'costsUndone', data: { removed, kept }, undoable: true });
-      return { removed, kept };
-    },
-  }),
-});
+  };
+};

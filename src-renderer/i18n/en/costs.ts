@@ -22,6 +22,8 @@ export const costs: Record<keyof typeof source, string> = {
   'imports.field.timing': 'When it is paid',
   'imports.field.amount': 'Amount',
 
+  'costs.imports': 'Imported costs',
+  'costs.undoText': 'The costs this import brought leave the bids, except those changed since. Undo brings them back.',
   'costs.open': 'Import costs',
   'costs.target': 'Whose costs the file holds',
   'costs.import.title': 'Import of life-cycle costs',

@@ -21,6 +21,8 @@ export const costs = {
   'imports.field.timing': 'Când se plătește',
   'imports.field.amount': 'Sumă',
 
+  'costs.imports': 'Costuri importate',
+  'costs.undoText': 'Costurile aduse de acest import se scot din oferte, în afară de cele schimbate între timp. Puteți reveni cu Anulează.',
   'costs.open': 'Importă costurile',
   'costs.target': 'Ale cui sunt costurile din fișier',
   'costs.import.title': 'Import de costuri pe durata de viață',

@@ -16,6 +16,7 @@ import { Page } from '../../primitives/page';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { Switch } from '../../primitives/switch';
+import { ImportsCard } from '../imports/imports-card';
 import { BidDialog } from './bid-dialog';
 import { BID_SORTS, bidLines, linesByLot, type BidFilter, type BidLine } from './bid-lines';
 import { LotBids } from './lot-bids';
@@ -77,6 +78,10 @@ const Register = ({ project, onAdd, onEdit }: RegisterProps) => {
         <LotBids key={group.lot.id} project={project} group={group} isFiltered={isFiltered} onAdd={onAdd} onEdit={onEdit} onRemove={(id) => caiet.bids.remove(id)} />
       ))}
       <PastImports project={project} />
+      <ImportsCard
+        project={project} kind="costs" title={t('costs.imports')} rows={t('bids.imports.accepted')} undoText={t('costs.undoText')}
+        onUndo={(id) => caiet.costs.undoImport(id)}
+      />
     </>
   );
 };

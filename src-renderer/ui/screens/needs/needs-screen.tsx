@@ -22,9 +22,9 @@ import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
+import { ImportsCard } from '../imports/imports-card';
 import { EVERY_NEED, NEED_SORTS, shownNeeds } from './list-rows';
 import { NeedRow } from './need-row';
-import { SpecificationImports } from './specification-imports';
 import { useForm } from '../exchange/use-form';
 
 const answersByNeed = ({ requirements = {} }: Project): ReadonlyMap<Id, readonly Requirement[]> => {
@@ -108,7 +108,10 @@ export const NeedsScreen = () => {
           }
         />
       )}
-      <SpecificationImports project={project} kind="needs" />
+      <ImportsCard
+        project={project} kind="needs" title={t('needs.imports.needs')} rows={t('needs.imports.rows')} undoText={t('needs.imports.undoText')}
+        onUndo={(id) => caiet.needs.undoImport('needs', id)}
+      />
     </Page>
   );
 };

@@ -23,9 +23,9 @@ import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
+import { ImportsCard } from '../imports/imports-card';
 import { EVERY_REQUIREMENT, shownRequirements } from './list-rows';
 import { RequirementRow } from './requirement-row';
-import { SpecificationImports } from './specification-imports';
 import { useForm } from '../exchange/use-form';
 
 /** More gaps than this are counted, not told one by one. */
@@ -132,7 +132,10 @@ export const RequirementsScreen = () => {
           }
         />
       )}
-      <SpecificationImports project={project} kind="requirements" />
+      <ImportsCard
+        project={project} kind="requirements" title={t('needs.imports.requirements')} rows={t('needs.imports.rows')} undoText={t('needs.imports.undoText')}
+        onUndo={(id) => caiet.needs.undoImport('requirements', id)}
+      />
     </Page>
   );
 };

@@ -20,11 +20,11 @@ import { ProgressBar } from '../../primitives/progress-bar';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { Switch } from '../../primitives/switch';
+import { ImportsCard } from '../imports/imports-card';
 import { useExport } from '../exchange/export-card';
 import { useForm } from '../exchange/use-form';
 import { NoLots } from '../bids/no-lots';
 import { MATRIX_SORTS, matrixRows, type MatrixFilter } from './matrix-rows';
-import { ScheduleImports } from './schedule-imports';
 import { ScheduleMatrix } from './schedule-matrix';
 import { ScheduleSums } from './schedule-sums';
 
@@ -97,6 +97,7 @@ const Lots = ({ project, lots }: { readonly project: Project; readonly lots: rea
 
 export const SchedulesScreen = () => {
   const t = useT();
+  const { schedules } = useCaiet();
   const project = useProject();
   const lots = inOrder(project.lots);
   const form = useForm('price-schedule');
@@ -107,7 +108,10 @@ export const SchedulesScreen = () => {
     >
       <output className="exchange-saved">{form.saved}</output>
       {lots.length === 0 ? <NoLots projectId={project.id} /> : <Lots project={project} lots={lots} />}
-      <ScheduleImports project={project} />
+      <ImportsCard
+        project={project} kind="price-schedule" title={t('schedules.imports')} rows={t('schedules.column.lines')} undoText={t('schedules.undoText')}
+        onUndo={(id) => schedules.undoImport(id)}
+      />
     </Page>
   );
 };
