@@ -1,5 +1,5 @@
 /** Documents of the open project: their content is kept first, then the change that speaks of it. */
-import { inOrder, positionBetween } from '../domain/position';
+import { lastPosition } from '../domain/position';
 import { attachmentsOf, bytesOfAll, MAX_FILE_BYTES, MAX_PROJECT_FILE_BYTES, type Attachment } from '../domain/attachment';
 import { fail } from '../domain/problem';
 import { isSealedDocument } from '../domain/sealed-documents';
@@ -24,7 +24,7 @@ export const attachmentCommands = ({ attachedFiles, clock, files, ids, packages 
       refuse(fileName, bytes.length);
       const project = session.project();
       const attachment: Attachment = {
-        id: ids.next(), position: positionBetween(inOrder(project.attachments ?? {}).at(-1)?.position ?? null, null), title: titleOf(fileName).slice(0, SHORT_TEXT),
+        id: ids.next(), position: lastPosition(project.attachments ?? {}), title: titleOf(fileName).slice(0, SHORT_TEXT),
         fileName: fileName.slice(0, SHORT_TEXT), mediaType: mediaType.slice(0, 100), size: bytes.length, sha256: await packages.digest(bytes), filedUnder: { kind: 'project' }, addedAt: clock.now(),
       };
       const size = bytesOfAll([...attachmentsOf(project), attachment]);

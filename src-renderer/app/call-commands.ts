@@ -3,22 +3,15 @@ import { balanceWeights } from '../domain/balance-weights';
 import { criteriaTemplate } from '../domain/criteria-template';
 import { childrenOf, withDescendants } from '../domain/criteria-tree';
 import { givesPoints, rankingRuleOf } from '../domain/evaluation/counted-criteria';
-import { inOrder, movedPosition, positionBetween } from '../domain/position';
+import { inOrder, lastPosition, movedPosition, positionBetween } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { AwardCriterion, Lot } from '../domain/project';
-import type { Id, Position } from '../domain/values';
+import type { Id } from '../domain/values';
 import type { CallCommands } from './caiet';
 import { dropIdleBidders } from './idle-bidders';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
-
-interface Placed {
-  readonly id: Id;
-  readonly position: Position;
-}
-
-const lastPosition = (collection: Readonly<Record<Id, Placed>>): Position => positionBetween(inOrder(collection).at(-1)?.position ?? null, null);
 
 /** One more than the highest whole number in use, so that a removed lot's number is not silently given to another. */
 const nextLotNumber = (lots: Readonly<Record<Id, Lot>>): string => {

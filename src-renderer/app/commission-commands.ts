@@ -1,7 +1,7 @@
 /** The commission: who belongs to it, as what, and what they declared. */
 import type { Declaration } from '../domain/commission';
 import { handoutsOf } from '../domain/handout';
-import { inOrder, positionBetween } from '../domain/position';
+import { lastPosition } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { Evaluator } from '../domain/project';
 import type { Id } from '../domain/values';
@@ -19,7 +19,7 @@ export const commissionCommands = (ports: ProjectPorts, session: Session): Commi
   return {
     add: (fields: MemberFields) => {
       const id = ports.ids.next();
-      const position = positionBetween(inOrder(session.project().evaluators).at(-1)?.position ?? null, null);
+      const position = lastPosition(session.project().evaluators);
       session.edit({ code: 'memberAdded', data: { name: fields.name } }, (draft) => {
         draft.evaluators[id] = { ...fields, id, position };
       });

@@ -2,12 +2,12 @@
 import { needsFromRows, presentNeedKeys, presentRequirementKeys, requirementsFromRows } from './rows-to-needs';
 import type { Need } from '../domain/need';
 import type { ImportContext, ImportSession } from '../domain/ports/sheet-import';
-import { inOrder, movedPosition, positionBetween } from '../domain/position';
+import { lastPosition, movedPosition } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { ImportRecord, Project } from '../domain/project';
 import type { Requirement } from '../domain/requirement';
 import { nameOfNeed, nameOfRequirement } from '../domain/specification-problems';
-import type { Id, Position } from '../domain/values';
+import type { Id } from '../domain/values';
 import type { BidCommands, Caiet, NeedCommands } from './caiet';
 import { earlierImportOf, importRecordOf, storeImport } from './import-record';
 import { withSource } from './import-source';
@@ -16,8 +16,6 @@ import type { SpecificationKind } from './need-door';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
-
-const atEnd = (collection: Readonly<Record<Id, { readonly id: Id; readonly position: Position }>>): Position => positionBetween(inOrder(collection).at(-1)?.position ?? null, null);
 
 const found = <Item>(item: Item | undefined, id: Id): Item => {
   if (item === undefined) throw fail('store.notFound', { id });
@@ -51,7 +49,7 @@ export const needCommands = (ports: CaietPorts, workspace: Workspace, session: S
     addNeed: () => {
       const id = ports.ids.next();
       const made: Need = {
-        id, position: atEnd(session.project().needs ?? {}), title: '', problem: '', affected: '', desiredOutcome: '', baseline: '', target: '', unit: '', department: '',
+        id, position: lastPosition(session.project().needs ?? {}), title: '', problem: '', affected: '', desiredOutcome: '', baseline: '', target: '', unit: '', department: '',
         source: null, priority: null, state: 'identified', notes: '', importId: null,
       };
       session.edit({ code: 'needAdded', data: {} }, (draft) => {
@@ -82,7 +80,7 @@ export const needCommands = (ports: CaietPorts, workspace: Workspace, session: S
     addRequirement: (needId) => {
       const id = ports.ids.next();
       const made: Requirement = {
-        id, position: atEnd(session.project().requirements ?? {}), code: '', section: '', text: '', kind: 'mandatory', aspect: null, verification: '',
+        id, position: lastPosition(session.project().requirements ?? {}), code: '', section: '', text: '', kind: 'mandatory', aspect: null, verification: '',
         needId: needId ?? null, criterionId: null, notes: '', importId: null,
       };
       session.edit({ code: 'requirementAdded', data: {} }, (draft) => {

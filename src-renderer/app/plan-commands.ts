@@ -3,20 +3,16 @@ import type { Draft } from 'immer';
 import type { Clarification } from '../domain/clarification';
 import type { Erratum } from '../domain/erratum';
 import type { Phase } from '../domain/phase';
-import { inOrder, movedPosition, positionBetween } from '../domain/position';
+import { inOrder, lastPosition, movedPosition } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { answeredAlone } from '../domain/public-questions';
 import { plannedDate } from '../domain/timeline/milestone';
-import type { Id, Position } from '../domain/values';
+import type { Id } from '../domain/values';
 import type { PlanCommands } from './plan-api';
 import type { ProjectPorts } from './ports';
 import { riskCommands } from './risk-commands';
 import type { Session } from './session';
-
-type Placed = Readonly<Record<Id, { readonly id: Id; readonly position: Position }>>;
-
-const lastPosition = (collection: Placed): Position => positionBetween(inOrder(collection).at(-1)?.position ?? null, null);
 
 const found = <Item>(item: Item | undefined, id: Id): Item => {
   if (item === undefined) throw fail('store.notFound', { id });

@@ -1,5 +1,5 @@
 /** The risks of a contract: added, worded, put in order, taken off. */
-import { inOrder, movedPosition, positionBetween } from '../domain/position';
+import { lastPosition, movedPosition } from '../domain/position';
 import { fail } from '../domain/problem';
 import type { Risk } from '../domain/risk';
 import type { PlanCommands } from './plan-api';
@@ -19,7 +19,7 @@ export const riskCommands = (ports: ProjectPorts, session: Session): RiskCommand
   return {
     addRisk: () => {
       const id = ports.ids.next();
-      const risk: Risk = { id, position: positionBetween(inOrder(risks()).at(-1)?.position ?? null, null), description: '', category: null, allocation: null, measures: '' };
+      const risk: Risk = { id, position: lastPosition(risks()), description: '', category: null, allocation: null, measures: '' };
       session.edit({ code: 'riskAdded', data: {} }, (draft) => {
         draft.risks = { ...draft.risks, [id]: risk };
       });

@@ -39,3 +39,7 @@ export const movedPosition = (collection: Readonly<Record<Id, { readonly id: Id;
   const index = Math.max(0, Math.min(toIndex, others.length));
   return positionBetween(others[index - 1]?.position ?? null, others[index]?.position ?? null);
 };
+
+/** A position after every record of the collection. */
+export const lastPosition = (collection: Readonly<Record<Id, { readonly id: Id; readonly position: Position }>>): Position =>
+  positionBetween(inOrder(collection).at(-1)?.position ?? null, null);

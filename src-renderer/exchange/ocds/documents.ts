@@ -2,7 +2,7 @@
  * Documents a person chose to tell the public of: what they are and what they are called. Never those of a bid. There is
  * no address in it, since Caiet does not know where the authority will put the file.
  */
-import { attachmentsOf, type Attachment, type DocumentType } from '../../domain/attachment';
+import type { Attachment, DocumentType } from '../../domain/attachment';
 import { inOrder } from '../../domain/position';
 import type { Project } from '../../domain/project';
 import type { Id } from '../../domain/values';
@@ -36,7 +36,7 @@ const documentOf = ({ id, title, fileName, mediaType }: Attachment, documentType
 /** Of the whole project, or of that lot; null when there is none. `lotId` null: those of no single lot too, and all lots'. */
 export const documentsOf = (project: Project, section: DocumentSection, language: string, lotId: Id | null = null): readonly OcdsDocument[] | null => {
   const types: readonly string[] = SECTIONS[section];
-  const documents = inOrder(Object.fromEntries(attachmentsOf(project).map((each) => [each.id, each]))).flatMap((attachment): OcdsDocument[] => {
+  const documents = inOrder(project.attachments ?? {}).flatMap((attachment): OcdsDocument[] => {
     const { publicAs, filedUnder: { kind, id } } = attachment;
     if (publicAs === null || publicAs === undefined || !types.includes(publicAs) || kind === 'bid') return [];
     return lotId === null || kind !== 'lot' || id === lotId ? [documentOf(attachment, publicAs, language)] : [];
