@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { expect } from 'vitest';
 import { SafetyFolder } from '../../src-main/safety/safety-folder';
 import { CHROMIUM_ARGS, ensureChromium } from '../e2e/support/chromium';
 import type { SafetyCall } from './page/page';
@@ -105,6 +106,16 @@ export class Device {
     const page = await context.newPage();
     await page.goto(this.page.origin);
     return page;
+  }
+
+  /** A window whose store is open again; where Chromium lost the whole database, restored from the safety copies. */
+  async reopened(): Promise<Page> {
+    const tab = await this.window();
+    const outcome = await tab.evaluate(() => window.faults.open());
+    // Measured: rarely, with two write transactions open, the database is gone; then it is offered.
+    if (outcome.status === 'recovery') expect(await tab.evaluate(() => window.faults.recover('restore'))).toMatchObject({ status: 'ready' });
+    else expect(outcome.status).toBe('ready');
+    return tab;
   }
 
   /** Resolves when so many bids were acknowledged since the device was made. */

@@ -14,15 +14,6 @@ beforeAll(async () => {
 afterAll(() => page.close());
 afterEach(() => device.remove());
 
-const reopened = async (): Promise<Page> => {
-  const tab = await device.window();
-  const outcome = await tab.evaluate(() => window.faults.open());
-  // Chromium may have lost the whole database (measured: rarely, with two write transactions open); then it is offered.
-  if (outcome.status === 'recovery') expect(await tab.evaluate(() => window.faults.recover('restore'))).toMatchObject({ status: 'ready' });
-  else expect(outcome.status).toBe('ready');
-  return tab;
-};
-
 const everythingAcknowledgedIsThere = async (tab: Page, projectIds: readonly string[]): Promise<void> => {
   const present = new Set<string>();
   for (const id of projectIds) {
@@ -39,7 +30,7 @@ it('one window: nothing acknowledged is lost', async () => {
   await first.evaluate(() => window.faults.open());
   await first.evaluate(() => window.faults.create('one', 2));
   for (const [round, kill] of KILLS.entries()) {
-    const tab = round === 0 ? first : await reopened();
+    const tab = round === 0 ? first : await device.reopened();
     await everythingAcknowledgedIsThere(tab, ['one']);
     await tab.evaluate((writer) => {
       window.faults.write('one', writer);
@@ -47,7 +38,7 @@ it('one window: nothing acknowledged is lost', async () => {
     await device.acknowledgedAtLeast(kill);
     await device.kill();
   }
-  await everythingAcknowledgedIsThere(await reopened(), ['one']);
+  await everythingAcknowledgedIsThere(await device.reopened(), ['one']);
 });
 
 it('two windows writing at once: nothing acknowledged is lost', async () => {
@@ -57,9 +48,9 @@ it('two windows writing at once: nothing acknowledged is lost', async () => {
   await first.evaluate(() => window.faults.create('one', 2));
   await first.evaluate(() => window.faults.create('two', 2));
   for (const [round, kill] of KILLS.entries()) {
-    const left = round === 0 ? first : await reopened();
+    const left = round === 0 ? first : await device.reopened();
     await everythingAcknowledgedIsThere(left, ['one', 'two']);
-    const right = await reopened();
+    const right = await device.reopened();
     for (const [tab, projectId] of [[left, 'one'], [right, 'two']] as const) {
       await tab.evaluate(([id, writer]) => {
         window.faults.write(id, writer);
@@ -68,5 +59,5 @@ it('two windows writing at once: nothing acknowledged is lost', async () => {
     await device.acknowledgedAtLeast(kill);
     await device.kill();
   }
-  await everythingAcknowledgedIsThere(await reopened(), ['one', 'two']);
+  await everythingAcknowledgedIsThere(await device.reopened(), ['one', 'two']);
 });

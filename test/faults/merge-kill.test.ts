@@ -14,15 +14,6 @@ beforeAll(async () => {
 afterAll(() => page.close());
 afterEach(() => device.remove());
 
-const reopened = async (): Promise<Page> => {
-  const tab = await device.window();
-  const outcome = await tab.evaluate(() => window.faults.open());
-  // Chromium may have lost the whole database; then it is offered.
-  if (outcome.status === 'recovery') expect(await tab.evaluate(() => window.faults.recover('restore'))).toMatchObject({ status: 'ready' });
-  else expect(outcome.status).toBe('ready');
-  return tab;
-};
-
 /** How many of the bids that came are in each project. */
 const cameIn = async (tab: Page): Promise<number[]> => {
   const counts: number[] = [];
@@ -55,5 +46,5 @@ it.each([
   // The answer to this call may die with the browser.
   await tab.evaluate(() => window.faults.merge()).catch(() => undefined);
   await device.diesByItself();
-  expect(await cameIn(await reopened())).toEqual(PROJECTS.map(() => expected));
+  expect(await cameIn(await device.reopened())).toEqual(PROJECTS.map(() => expected));
 });
