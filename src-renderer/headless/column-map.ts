@@ -2,7 +2,7 @@
 import { mappedColumns, mappedRules, mappedSheet, parseColumnMap, type MapProblemCode } from '../app/column-map';
 import { saidBy } from '../domain/column-rules';
 import { IMPORT_FIELDS } from '../domain/ports/import-kinds';
-import type { ColumnGuess, ColumnRules, ImportContext, ImportSession, RowDecisions, SheetInfo, TableGuess, TablePlan } from '../domain/ports/sheet-import';
+import type { ColumnGuess, ColumnRules, ImportContext, ImportSession, RowDecisions, SheetInfo, SheetTable, TableGuess, TablePlan } from '../domain/ports/sheet-import';
 import { fail, ProblemError } from '../domain/problem';
 import type { Translator } from '../i18n/translator';
 import { readFileBytes } from './files';
@@ -14,6 +14,8 @@ export interface ChosenTable {
   readonly sheet: SheetInfo;
   readonly plan: TablePlan;
   readonly columns: readonly ColumnGuess[];
+  /** Every table that stands on the sheet; empty when there is one only. */
+  readonly tables: readonly SheetTable[];
   /** What a map says of columns as a whole. */
   readonly rules?: ColumnRules;
   readonly replacements?: RowDecisions['replacements'];
@@ -49,7 +51,7 @@ const likeliest = async (session: ImportSession, context: ImportContext): Promis
 export const guessedTable = async (session: ImportSession, context: ImportContext): Promise<ChosenTable> => {
   const { sheet, guess } = await likeliest(session, context);
   if (recognised(guess) === 0) throw fail('file.noTable');
-  return { sheet, plan: guess.plan, columns: guess.columns };
+  return { sheet, plan: guess.plan, columns: guess.columns, tables: guess.tables };
 };
 
 /** The table a map file names; what it leaves open is recognised as without it. */
@@ -58,8 +60,8 @@ export const mappedTable = (path: string, session: ImportSession, context: Impor
     const map = parseColumnMap(await readFileBytes(path, MAX_MAP_BYTES));
     const named = mappedSheet(map, session.info.sheets);
     const { sheet } = named === null ? await likeliest(session, context) : { sheet: named };
-    const { plan, columns } = await session.guess(sheet.index, context, map.headerRow);
+    const { plan, columns, tables } = await session.guess(sheet.index, context, map.headerRow);
     const rules = mappedRules(context.kind, map);
     const { styles, replacements } = saidBy(rules, IMPORT_FIELDS[context.kind]);
-    return { sheet, columns, rules, replacements, plan: { ...plan, styles, ...(map.columns === undefined ? {} : { columns: mappedColumns(context.kind, map.columns, columns) }) } };
+    return { sheet, columns, tables, rules, replacements, plan: { ...plan, styles, ...(map.columns === undefined ? {} : { columns: mappedColumns(context.kind, map.columns, columns) }) } };
   });

@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import { columnMapOf } from '../app/column-map';
 import { presentBidAmounts, presentBidKeys } from '../app/rows-to-bids';
 import { presentNeedKeys, presentRequirementKeys } from '../app/rows-to-needs';
+import { columnLetter } from '../domain/column-letter';
 import { inOrder } from '../domain/position';
 import { IMPORT_FIELDS, IMPORT_KINDS, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
-import type { CellProblem, ImportContext, ImportSession, PreviewSummary, TextChangeCount, WorkbookInfo } from '../domain/ports/sheet-import';
+import type { CellProblem, ImportContext, ImportSession, PreviewSummary, SheetTable, TextChangeCount, WorkbookInfo } from '../domain/ports/sheet-import';
 import { ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { PackageProject, PackageReport } from '../exchange/report';
@@ -48,6 +49,14 @@ const changeAnswer = ({ field, column, change, count, examples }: TextChangeCoun
 
 /** What was understood of the columns, in the form `--map` takes. */
 const mappingAnswer = ({ sheet, plan, columns, rules }: ChosenTable) => columnMapOf(sheet.name, plan, columns, rules);
+
+/** A table of a sheet that holds several: where it stands, what names its columns, and whether it was read. */
+const tableAnswer = ({ headerRow, firstRow, lastRow, rows, title, text, span, isSure }: SheetTable, { plan }: ChosenTable) => ({
+  headerRow, firstRow, lastRow, rows, title, headings: text,
+  columns: span === null ? null : `${columnLetter(span.first)}:${columnLetter(span.last)}`,
+  certain: isSure,
+  read: span?.first === plan.span?.first && headerRow >= plan.headerRow && headerRow <= (plan.lastRow ?? Infinity),
+});
 
 interface CheckedTable<Kind extends ImportKind> {
   readonly info: WorkbookInfo;
@@ -108,6 +117,7 @@ export const importWorkbook = async (line: CommandLine, terminal: Terminal): Pro
     problems: problems.map((problem) => problemAnswer(problem, terminal)),
     changes: changes.map((change) => changeAnswer(change, terminal)),
     mapping: mappingAnswer(table),
+    ...(table.tables.length === 0 ? {} : { tables: table.tables.map((each) => tableAnswer(each, table)) }),
     ...(out === undefined ? {} : { written: out }),
   });
   const { withErrors } = summary;

@@ -28,7 +28,8 @@ export type CellProblemCode =
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.changedInProject' /* data: {as, here} its amount in the project and in the row */ | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading' /* the headings repeated, or their numbers, inside the table; left out */
-  | 'row.otherTable'; /* a row of another table on the same sheet; left out */
+  | 'row.otherTable' /* a row of another table on the same sheet; left out */
+  | 'row.perhapsTable'; /* another table may begin with this row; it comes in with the one above, unless the person chooses */
 
 /** A problem in a cell, addressed as the person sees it: sheet name, 1-based row, column letter. */
 export interface CellProblem extends Problem<CellProblemCode> {
@@ -107,6 +108,12 @@ export interface ColumnRule {
 /** By field; a name that is no field of the kind says nothing. */
 export type ColumnRules = Readonly<Record<string, ColumnRule>>;
 
+/** 0-based columns, both included. */
+export interface ColumnSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Which table of which sheet, and which column is what. What the person corrects in the wizard. */
 export interface TablePlan {
   readonly sheet: number;
@@ -114,13 +121,15 @@ export interface TablePlan {
   readonly headerRow: number;
   /** 1-based last row of the table, where another table follows on the sheet; else it ends with the sheet. */
   readonly lastRow?: number;
+  /** The columns it stands in, where another table stands beside it; else all. */
+  readonly span?: ColumnSpan;
   /** Column index → field. Each field at most once. */
   readonly columns: Readonly<Record<number, ImportField>>;
   /** How a column writes its numbers and days, where the person has said so; else its own cells decide. */
   readonly styles?: Readonly<Partial<Record<ImportField, WritingStyle>>>;
 }
 
-/** One of several tables that stand one below the other on a sheet. Rows are 1-based. */
+/** One of several tables that stand on a sheet, one below the other or side by side. Rows are 1-based. */
 export interface SheetTable {
   readonly headerRow: number;
   /** Of the title lines right above the headings; the row of headings when there are none. */
@@ -131,8 +140,12 @@ export interface SheetTable {
   /** The title lines, and the headings: what the choice shows. */
   readonly title: string;
   readonly text: string;
-  /** The very same headings as the table before it: read on as one with it, unless the person chooses. */
+  /** The very same headings as the table before it, or not surely a table of its own: read on as one with it, unless the person chooses. */
   readonly continues: boolean;
+  /** False when these may as well be rows of the table above. */
+  readonly isSure: boolean;
+  /** The columns it stands in beside others; null: all of the sheet. */
+  readonly span: ColumnSpan | null;
 }
 
 export interface TableGuess {
@@ -140,7 +153,10 @@ export interface TableGuess {
   readonly columns: readonly ColumnGuess[];
   /** Other rows that could be the header, best first, for the correction menu. */
   readonly headerCandidates: readonly { readonly row: number; readonly text: string }[];
-  /** Every table of the sheet, the planned one among them; empty when there is only one. */
+  /**
+   * Every table of the sheet, the planned one among them; empty when there is only one. Where some stand side by side:
+   * first what reads as tables over all columns, then those of each part.
+   */
   readonly tables: readonly SheetTable[];
   /** Stable text of the header row, folded: the key under which a mapping is remembered. */
   readonly signature: string;
@@ -274,8 +290,8 @@ export interface FirstRows {
 /** One opened file. Calls after `close` or after a cancel reject with `file.cancelled`. */
 export interface ImportSession {
   readonly info: WorkbookInfo;
-  /** Finds the table of a sheet. Without `headerRow` it is searched for. */
-  guess(sheet: number, context: ImportContext, headerRow?: number): Promise<TableGuess>;
+  /** Finds the table of a sheet. Without `headerRow` it is searched for; `span`: only in these columns, else in all or in the likeliest part. */
+  guess(sheet: number, context: ImportContext, headerRow?: number, span?: ColumnSpan): Promise<TableGuess>;
   /** Reads and checks every row of the planned table; the result stays in the session. */
   check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress?: (progress: Progress) => void): Promise<PreviewSummary>;
   /** Rows of the last check: errors first, then warnings, then the rest, each in sheet order; or sheet order. */

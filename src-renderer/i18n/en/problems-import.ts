@@ -5,6 +5,7 @@ export const problemsImport: Record<keyof typeof source, string> = {
   'problem.cell.garbled': '“{value}” looks as if it had once been read with another set of letters (ºi, preþ): its Romanian letters are broken in the file. Correct it here; it can be imported as it is.',
   'problem.row.changedInProject': 'The bidder already has a bid for this lot in the project, at {as}; this row says {here}. It is left out: if this is the right price, correct the bid in the project.',
   'problem.row.otherTable': 'The row belongs to another table on the same sheet and is left out. For the other table, choose it in the step “Sheet and header” or import the file once more.',
+  'problem.row.perhapsTable': 'The row may be the headings of another table that begins here; it is read as a row of the table above. If it is another table, choose in the step “Sheet and header” which one to read.',
   'problem.source.missing': '“{fileName}” is not on this computer: it stayed on the one where it was imported. Ask for it there.',
   'problem.source.sealed': '“{fileName}” holds prices that are still sealed. It can be taken out once the prices of every lot are opened.',
   'problem.map.notJson': 'The file is not a column mapping saved from Caiet: it is not JSON. Choose another file.',

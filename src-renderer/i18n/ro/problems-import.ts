@@ -4,6 +4,7 @@ export const problemsImport = {
   'problem.cell.garbled': 'Textul „{value}” pare citit cândva cu alt set de litere (ºi, preþ): literele românești s-au stricat în fișier. Corectați-l aici; poate fi importat și așa.',
   'problem.row.changedInProject': 'Ofertantul are deja în proiect o ofertă pentru acest lot, cu prețul {as}; rândul spune {here}. Rândul este lăsat deoparte: dacă acesta este prețul bun, corectați oferta din proiect.',
   'problem.row.otherTable': 'Rândul este al altui tabel de pe aceeași foaie și este lăsat deoparte. Pentru celălalt tabel, alegeți-l la pasul „Foaie și antet” sau importați fișierul încă o dată.',
+  'problem.row.perhapsTable': 'Rândul poate fi antetul altui tabel, care începe aici; este citit ca rând al tabelului de deasupra. Dacă este alt tabel, alegeți la pasul „Foaie și antet” pe care îl citiți.',
   'problem.source.missing': 'Fișierul „{fileName}” nu este pe acest calculator: a rămas pe cel pe care s-a făcut importul. Cereți-l de acolo.',
   'problem.source.sealed': 'Fișierul „{fileName}” cuprinde prețuri încă sigilate. Se poate scoate după deschiderea prețurilor tuturor loturilor.',
   'problem.map.notJson': 'Fișierul nu este o legătură de coloane salvată din Caiet: nu este JSON. Alegeți alt fișier.',

@@ -1,7 +1,7 @@
 /** A sheet that was read, as a workbook to send back: the same cells in the same places, what is wrong marked and told. */
 import type { CellNote, MarkedCopyWords } from '../../domain/ports/sheet-import';
 import { cellText } from '../import/cell-text';
-import { columnLetter } from '../import/column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import { serialDate } from '../import/date-text';
 import { cleanDouble } from '../import/number-text';
 import type { Cell as ReadCell, SheetGrid } from '../import/sheet-source';

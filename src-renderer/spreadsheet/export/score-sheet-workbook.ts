@@ -8,7 +8,7 @@ import { inOrder } from '../../domain/position';
 import { qualityCriteria } from '../../domain/quality-criteria';
 import { scoreSheetId, type Bid, type Evaluator, type Project, type QualityCriterion, type Score } from '../../domain/project';
 import { LONG_TEXT } from '../../domain/texts';
-import { columnLetter } from '../import/column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import { DECLARATION_CODES, MARK_FORMAT, MARK_ROW, MARK_SHEET, MARK_VERSION, SCORE_COLUMNS } from '../score-sheet-layout';
 import { xlsxFile } from './xlsx-file';
 import type { CellRule } from './xlsx-form';

@@ -1,7 +1,7 @@
 /** One sheet: typed cells and how they are laid out, and the XML that says so. */
 import { daysBetween } from '../../domain/civil-date';
 import type { CivilDate, DecimalString } from '../../domain/values';
-import { columnLetter } from '../import/column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import { cellText, looksLikeFormula, xmlText } from './xlsx-text';
 import { PROTECTION_XML, rulesXml, type CellRule } from './xlsx-form';
 import { isWrapped, styleIndex, type CellStyle } from './xlsx-styles';

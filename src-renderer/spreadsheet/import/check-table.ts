@@ -5,7 +5,7 @@ import type { ImportField, ImportRow } from '../../domain/ports/import-kinds';
 import type { AmountTotal, CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
 import { amountIn, amountTotals } from './amount-totals';
 import { cellText } from './cell-text';
-import { columnLetter } from './column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import { isBlank } from './field-reading';
 import type { FieldRemark, RowReading } from './kinds/import-kind';
 import type { PlannedTable } from './planned-table';
@@ -187,6 +187,7 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   for (const field of base.filled) {
     if (correctionOf(checking.table, checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, { field, severity: 'info', code: 'cell.interpreted', data: { as: fieldText(checking.table, checking.decisions, row, field) } }));
   }
+  if (special === null && checking.table.suspects.has(row)) problems.push(rowProblem(checking, row, 'warning', 'row.perhapsTable'));
   if (isHidden && special !== 'row.hidden') problems.push(rowProblem(checking, row, 'warning', 'row.hidden'));
   const key = checking.table.rule.key(value);
   if (key !== null) {

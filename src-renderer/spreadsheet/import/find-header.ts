@@ -2,7 +2,7 @@
 import { foldText } from '../../domain/fold-text';
 import type { ImportKind } from '../../domain/ports/import-kinds';
 import { cellText } from './cell-text';
-import { columnLetter } from './column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import { recognise } from './recognise-heading';
 import type { Merge, SheetGrid } from './sheet-source';
 
@@ -96,6 +96,8 @@ const scoreHeader = (kind: ImportKind, grid: SheetGrid, header: Header, next: nu
 export interface HeaderCandidate {
   readonly row: number;
   readonly text: string;
+  /** Only for comparing candidates of one kind of table. */
+  readonly score: number;
 }
 
 /** The likeliest rows of headings, best first; empty for a sheet without cells. `known`: rows further down where headings stand as well. */
@@ -111,7 +113,7 @@ export const findHeaders = (kind: ImportKind, grid: SheetGrid, known: readonly n
     if (!scored.some(({ header }) => header.row === row)) scored.push(scoreHeader(kind, grid, headerAt(grid, row), grid.rows[grid.rows.indexOf(row) + 1]));
   }
   scored.sort((left, right) => right.score - left.score || left.header.row - right.header.row);
-  return scored.slice(0, CANDIDATES).map(({ header }) => ({ row: header.row, text: [...header.texts.values()].join(' | ') }));
+  return scored.slice(0, CANDIDATES).map(({ header, score }) => ({ row: header.row, text: [...header.texts.values()].join(' | '), score }));
 };
 
 /** Long headings do not make the key of a remembered mapping longer. */

@@ -1,7 +1,7 @@
 /** The first rows of a sheet that is still being read, as a person would see them. */
 import type { FirstRows } from '../../domain/ports/sheet-import';
 import { cellText } from './cell-text';
-import { columnLetter } from './column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import type { SheetGrid } from './sheet-source';
 
 /** So many rows are worth showing before the others. */

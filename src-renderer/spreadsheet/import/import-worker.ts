@@ -1,7 +1,7 @@
 /** The worker's side of an import: one file, its cells and everything computed from them stay here. */
 import { expose } from 'comlink';
 import type { ImportKind, ImportRow } from '../../domain/ports/import-kinds';
-import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellNote, CellProblem, MarkedCopyWords, PreviewRow, TextChangeCount } from '../../domain/ports/sheet-import';
+import type { FirstRows, ImportContext, ImportSession, Progress, RowDecisions, TableGuess, TablePlan, WorkbookInfo, PreviewSummary, CellNote, CellProblem, ColumnSpan, MarkedCopyWords, PreviewRow, TextChangeCount } from '../../domain/ports/sheet-import';
 import { fail, ProblemError, type Problem } from '../../domain/problem';
 import type { ReturnedSheet } from '../../domain/sheet-return';
 import { createSheetImporter } from './importer';
@@ -39,7 +39,7 @@ const problemPages = inPages<CellProblem>();
 
 export interface ImportWorker {
   open(fileName: string, bytes: Uint8Array, onProgress: OnProgress, onFirstRows: OnFirstRows): Promise<Answer<WorkbookInfo>>;
-  guess(sheet: number, context: ImportContext, headerRow?: number): Promise<Answer<TableGuess>>;
+  guess(sheet: number, context: ImportContext, headerRow?: number, span?: ColumnSpan): Promise<Answer<TableGuess>>;
   check(plan: TablePlan, context: ImportContext, decisions: RowDecisions, onProgress: OnProgress): Promise<Answer<PreviewSummary>>;
   rows(from: number, to: number, options: { readonly onlyProblems: boolean; readonly errorsFirst: boolean }): Promise<Answer<Page>>;
   /** Large answers leave in pages, so that the window can draw between any two of them. */

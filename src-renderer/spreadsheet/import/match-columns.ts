@@ -2,7 +2,7 @@
 import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
 import type { ColumnGuess } from '../../domain/ports/sheet-import';
 import { cellText } from './cell-text';
-import { columnLetter } from './column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import { isBlank } from './field-reading';
 import { headerSignature, type Header } from './find-header';
 import { readHeading } from './heading';

@@ -9,18 +9,24 @@ import { KINDS } from './kinds';
 import type { Columns, ImportKindRule } from './kinds/import-kind';
 import type { FieldColumn } from './kinds/value-types';
 import { MAX_ROWS } from './limits';
+import { partOf } from './part-of-sheet';
 import type { Cell, Merge, SheetGrid } from './sheet-source';
+import { sideBySide } from './side-by-side';
 import type { TableShape } from './special-row';
-import { rowsAside } from './stacked-tables';
+import { allTables, rowsAside, type RowsAside } from './stacked-tables';
 import type { breather } from './stop';
 
 export interface PlannedTable {
   readonly rule: ImportKindRule;
+  /** The sheet, or the columns of it that the table stands in. */
   readonly grid: SheetGrid;
+  readonly whole: SheetGrid;
   /** 1-based rows below the headings that hold something, and those of other tables on the sheet. */
   readonly rows: readonly number[];
   /** Rows that belong to another table, or to the headings of one that continues this. */
-  readonly aside: ReturnType<typeof rowsAside>;
+  readonly aside: RowsAside['rows'];
+  /** Rows that come in, though another table may begin with them. */
+  readonly suspects: RowsAside['suspects'];
   readonly columnOf: Readonly<Partial<Record<ImportField, number>>>;
   readonly columns: Columns;
   readonly shape: TableShape;
@@ -79,17 +85,31 @@ const shapeOf = ({ marks }: ImportKindRule, columnOf: Readonly<Partial<Record<Im
   hasAmounts: marks.amounts.length > 0,
 });
 
+/** Rows of tables beside the one that is read, where it has none itself. */
+const rowsBeside = (whole: SheetGrid, part: SheetGrid, { span }: TablePlan): ReadonlySet<number> => {
+  if (span === undefined) return new Set();
+  const own = new Set(part.rows);
+  const others = sideBySide(whole).spans.filter(({ first }) => first !== span.first).flatMap((other) => allTables(partOf(whole, other)));
+  return new Set(whole.rows.filter((row) => !own.has(row) && others.some(({ firstRow, lastRow }) => firstRow <= row && row <= lastRow)));
+};
+
+const isSpan = ({ span }: TablePlan): boolean => span === undefined || (Number.isInteger(span.first) && Number.isInteger(span.last) && span.first >= 0 && span.first <= span.last);
+
 /** Throws `file.badMapping`, `file.tooManyRows`. Looks through columns whose writing style must be known first. */
 export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], plan: TablePlan, breathe: ReturnType<typeof breather>): Promise<PlannedTable> => {
-  const grid = sheets[plan.sheet];
-  if (grid === undefined) throw bad(`sheet ${plan.sheet + 1}`);
+  const whole = sheets[plan.sheet];
+  if (whole === undefined) throw bad(`sheet ${plan.sheet + 1}`);
+  if (!isSpan(plan)) throw bad('span');
+  const grid = plan.span === undefined ? whole : partOf(whole, plan.span);
   if (!Number.isInteger(plan.headerRow) || plan.headerRow < 0) throw bad('headerRow');
   const rule = KINDS[kind];
   const columnOf = columnsOf(plan, rule);
   const header = headerAt(grid, plan.headerRow);
   if (plan.lastRow !== undefined && !(Number.isInteger(plan.lastRow) && plan.lastRow >= plan.headerRow)) throw bad('lastRow');
-  const aside = rowsAside(grid, plan.headerRow, plan.lastRow ?? null);
-  const rows = grid.rows.filter((row) => row > plan.headerRow || aside.has(row));
+  const { rows: ofSheet, suspects } = rowsAside(grid, plan.headerRow, plan.lastRow ?? null);
+  const beside = rowsBeside(whole, grid, plan);
+  const aside = beside.size === 0 ? ofSheet : new Map([...ofSheet, ...[...beside].map((row) => [row, 'row.otherTable'] as const)]);
+  const rows = (beside.size === 0 ? grid : whole).rows.filter((row) => row > plan.headerRow || aside.has(row));
   if (rows.length > MAX_ROWS) throw fail('file.tooManyRows', { limit: MAX_ROWS });
   const own = aside.size === 0 ? rows : rows.filter((row) => !aside.has(row));
   const columns: Partial<Record<ImportField, FieldColumn>> = {};
@@ -107,7 +127,7 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
   }
   const merges = mergesByColumn(grid, plan.headerRow);
   return {
-    rule, grid, rows, aside, columnOf, columns, shape: shapeOf(rule, columnOf, headings),
+    rule, grid, whole, rows, aside, suspects, columnOf, columns, shape: shapeOf(rule, columnOf, headings),
     cell: (row, field) => {
       const column = columnOf[field];
       if (column === undefined) return { cell: undefined, filled: false };

@@ -10,7 +10,7 @@ import { LONG_TEXT } from '../../domain/texts';
 import type { CivilDate } from '../../domain/values';
 import { DECLARATION_CODES, DECLARATION_COLUMNS, MARK_FORMAT, MARK_ROW, MARK_SHEET, MARK_VERSION, SCORE_COLUMNS, type MarkKey } from '../score-sheet-layout';
 import { cellText } from './cell-text';
-import { columnLetter } from './column-letter';
+import { columnLetter } from '../../domain/column-letter';
 import { readDate, serialDate } from './date-text';
 import { cleanDouble } from './number-text';
 import { readFile } from './read-file';

@@ -1,16 +1,18 @@
 /** One opened file in the thread that holds its cells. */
 import type { ImportKind, RowOf } from '../../domain/ports/import-kinds';
-import type { ImportContext, ImportSession, Progress, RowDecisions, SheetInfo, TableGuess, TablePlan, WorkbookInfo } from '../../domain/ports/sheet-import';
+import type { ColumnSpan, ImportContext, ImportSession, Progress, RowDecisions, SheetInfo, SheetTable, TableGuess, TablePlan, WorkbookInfo } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
 import { checkTable, readRows, takenTexts, type CheckedTable, type ReadRow } from './check-table';
-import { findHeaders, headerAt, headerSignature } from './find-header';
+import { findHeaders, headerAt, headerSignature, type HeaderCandidate } from './find-header';
 import { markedCopy } from '../export/marked-copy';
 import { MAX_COLUMNS } from './limits';
 import { matchColumns } from './match-columns';
+import { partOf } from './part-of-sheet';
 import { planTable, type PlannedTable } from './planned-table';
 import { orderRows, previewRow, type PageOptions } from './preview';
 import type { SheetGrid, SheetSource } from './sheet-source';
-import { lastRowOf, stackedTables } from './stacked-tables';
+import { sideBySide } from './side-by-side';
+import { allTables, lastRowOf, stackedTables } from './stacked-tables';
 import { breather } from './stop';
 import { templateGuess } from './template-guess';
 import { countChanges } from './text-changes';
@@ -33,21 +35,42 @@ interface Checked extends CheckedTable {
   readonly decisions: RowDecisions;
 }
 
-const guessTable = (sheets: readonly SheetGrid[], sheet: number, context: ImportContext, headerRow: number | undefined): TableGuess => {
-  const grid = sheets[sheet];
-  if (grid === undefined || grid.rows.length === 0) throw fail('file.noTable');
-  if (grid.columns.length > MAX_COLUMNS) throw fail('file.tooManyColumns', { limit: MAX_COLUMNS });
+const headersOf = (kind: ImportKind, grid: SheetGrid): readonly HeaderCandidate[] => findHeaders(kind, grid, allTables(grid).map((table) => table.headerRow));
+
+/** Of tables that stand side by side, the one whose headings are known best; null where the columns may be one table. */
+const likeliestPart = (kind: ImportKind, grid: SheetGrid): ColumnSpan | null => {
+  const { spans, isSure } = sideBySide(grid);
+  if (!isSure) return null;
+  const scored = spans.map((span) => ({ span, score: headersOf(kind, partOf(grid, span))[0]?.score ?? 0 }));
+  return scored.toSorted((left, right) => right.score - left.score)[0]?.span ?? null;
+};
+
+/** Every table to choose from: those over all columns, then those of each part. Empty when there is one only. */
+const offered = (kind: ImportKind, grid: SheetGrid, span: ColumnSpan | null, headerRow: number): readonly SheetTable[] => {
+  const { spans } = sideBySide(grid);
+  if (spans.length === 0) return stackedTables(grid, headerRow);
+  return [
+    ...allTables(grid, span === null ? headerRow : headersOf(kind, grid)[0]?.row),
+    ...spans.flatMap((each) => allTables(partOf(grid, each), each.first === span?.first ? headerRow : undefined).map((table) => ({ ...table, span: each }))),
+  ];
+};
+
+const guessTable = (sheets: readonly SheetGrid[], sheet: number, context: ImportContext, headerRow: number | undefined, wanted: ColumnSpan | undefined): TableGuess => {
+  const whole = sheets[sheet];
+  if (whole === undefined || whole.rows.length === 0) throw fail('file.noTable');
+  if (whole.columns.length > MAX_COLUMNS) throw fail('file.tooManyColumns', { limit: MAX_COLUMNS });
   const template = headerRow === undefined ? templateGuess(sheets, sheet, context) : null;
   if (template !== null) return template;
-  const headerCandidates = findHeaders(context.kind, grid, stackedTables(grid).map((table) => table.headerRow));
+  const span = wanted ?? (headerRow === undefined ? likeliestPart(context.kind, whole) : null);
+  const grid = span === null ? whole : partOf(whole, span);
+  const headerCandidates = headersOf(context.kind, grid).map(({ row, text }) => ({ row, text }));
   const header = headerAt(grid, headerRow ?? headerCandidates[0]?.row ?? 1);
-  const tables = stackedTables(grid, header.row);
-  const lastRow = lastRowOf(tables, header.row);
+  const lastRow = lastRowOf(stackedTables(grid, header.row), header.row);
   const columns = matchColumns(context.kind, grid, header, context.remembered, lastRow);
   const mapped = columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]));
   return {
-    plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped), ...(lastRow === null ? {} : { lastRow }) },
-    columns, headerCandidates, tables, signature: headerSignature(context.kind, header), isTemplate: false,
+    plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped), ...(lastRow === null ? {} : { lastRow }), ...(span === null ? {} : { span }) },
+    columns, headerCandidates, tables: offered(context.kind, whole, span, header.row), signature: headerSignature(context.kind, header), isTemplate: false,
   };
 };
 
@@ -100,7 +123,7 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
 
   return {
     info,
-    guess: async (sheet, context, headerRow) => guessTable(open(), sheet, context, headerRow),
+    guess: async (sheet, context, headerRow, span) => guessTable(open(), sheet, context, headerRow, span),
     check: (...parameters) => {
       const mine = turn.then(() => {
         open();
@@ -133,7 +156,7 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
         return checkedRow === undefined ? [] : [previewRow(table, decisions, checkedRow)];
       });
     },
-    markedCopy: async (notes, words) => markedCopy(result().table.grid, notes, words),
+    markedCopy: async (notes, words) => markedCopy(result().table.whole, notes, words),
     close: () => {
       sheets = null;
       base = null;

@@ -17,6 +17,9 @@ const NUMBERING = /^\(?(\d{1,2}|[a-z])\)?(?:\s*=.*)?$/i;
 /** How many columns must be numbered in a row for it to be no coincidence. */
 const NUMBERED_COLUMNS = 3;
 
+/** A total or a signature by its words, whatever table it stands below. */
+export const isClosingLine = (text: string): boolean => TOTAL.test(plain(text)) || (SIGNATURE.test(plain(text)) && !FIRM.test(plain(text)));
+
 export interface TableShape {
   /** Heading of each mapped column. */
   readonly headings: ReadonlyMap<number, string>;

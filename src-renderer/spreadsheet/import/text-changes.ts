@@ -2,7 +2,7 @@
 import type { ImportField } from '../../domain/ports/import-kinds';
 import { TEXT_CHANGES, type TextChange, type TextChangeCount } from '../../domain/ports/sheet-import';
 import { UNSEEN } from './cell-text';
-import { columnLetter } from './column-letter';
+import { columnLetter } from '../../domain/column-letter';
 
 const EXAMPLES = 3;
 const LONGEST_EXAMPLE = 120;

@@ -191,6 +191,16 @@ describe('caiet import', () => {
     expectRefused(await caiet(['import', at('registru.csv'), '--as', 'bids', '--map', at('bad-map.json')]), /Telefon/);
   });
 
+  it('tells of every table on the sheet which of them was read, and its mapping reads the same one again', async () => {
+    await writeFile(at('alaturi.csv'), 'Ofertant;Preț;;Ofertant;Preț\nAlfa;100,00;;Beta;90,00\n;;;Gama;80,00\n');
+    const once = answerOf<{ rows: Loose[]; tables: Loose[]; mapping: Loose }>(await caiet(['import', at('alaturi.csv'), '--as', 'bids']));
+    expect(once.tables.map(({ columns, rows, read }) => [columns, rows, read])).toEqual([[null, 2, false], ['A:B', 1, true], ['D:E', 2, false]]);
+    expect(once.rows.map(({ bidder }) => bidder)).toEqual(['Alfa']);
+    await writeFile(at('alaturi.json'), JSON.stringify(once.mapping));
+    const again = answerOf<{ rows: Loose[] }>(await caiet(['import', at('alaturi.csv'), '--as', 'bids', '--map', at('alaturi.json')]));
+    expect(again.rows).toEqual(once.rows);
+  });
+
   it('reads the other kinds with their keys, and maps them in the same way', async () => {
     await writeFile(at('nevoi.csv'), 'Nevoie;Cine este afectat;Țintă;Ce nume are\nLift la școală;elevii;100%;Ana\n');
     const outcome = await caiet(['import', at('nevoi.csv'), '--as', 'needs']);

@@ -142,7 +142,7 @@ test('of several tables on a sheet the person chooses, and the rows of the other
   expect(wizard.store.getState().guess?.tables.map(({ headerRow }) => headerRow)).toEqual([1, 4]);
   await checked(wizard, () => wizard.goTo('check'));
   expect(wizard.store.getState().check?.summary).toMatchObject({ accepted: 1, excluded: 2 });
-  await wizard.chooseTable(4, null);
+  await wizard.chooseTable({ headerRow: 4, lastRow: null, span: null });
   await checked(wizard, () => wizard.goTo('check'));
   await wizard.importNow();
   expect(wizard.store.getState().outcome?.outside.flatMap(({ problems }) => problems.map(({ row, code }) => `${row} ${code}`))).toEqual(['1 row.otherTable', '2 row.otherTable']);

@@ -4,7 +4,7 @@ import { utils, write } from 'xlsx';
 import { addDays } from '../../../src-renderer/domain/civil-date';
 import type { ImportField } from '../../../src-renderer/domain/ports/import-kinds';
 import { ProblemError } from '../../../src-renderer/domain/problem';
-import { columnLetter } from '../../../src-renderer/spreadsheet/import/column-letter';
+import { columnLetter } from '../../../src-renderer/domain/column-letter';
 import { readDate, serialDate } from '../../../src-renderer/spreadsheet/import/date-text';
 import { cleanDouble, readNumber } from '../../../src-renderer/spreadsheet/import/number-text';
 import { readZip, unpackPart } from '../../../src-renderer/spreadsheet/import/zip';

@@ -1,7 +1,7 @@
 /** The sheets of a template: the form, how to fill it in, and two hidden ones: the lists to choose from, and the mark. */
 import type { TemplateKind, TemplateRequest } from '../../../domain/ports/template-request';
 import { LONG_TEXT, SHORT_TEXT } from '../../../domain/texts';
-import { columnLetter } from '../../import/column-letter';
+import { columnLetter } from '../../../domain/column-letter';
 import { markRows, TEMPLATE_SHEET, type TemplateMark } from '../../template-mark';
 import type { CellRule } from '../xlsx-form';
 import type { Cell, Sheet } from '../xlsx-sheet';

@@ -139,7 +139,7 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
             />
           )}
           {sheets.length > 1 || !sheets.some(({ hidden, hiddenRows, hiddenColumns }) => hidden || hiddenRows + hiddenColumns > 0) ? null : sheets.map((each) => <p key={each.index} className="faint">{each.name}: {factsOf(each)}</p>)}
-          {guess === null || guess.tables.length < 2 ? null : <TableChooser plan={guess.plan} tables={guess.tables} onChoose={(headerRow, lastRow) => void wizard.chooseTable(headerRow, lastRow)} />}
+          {guess === null || guess.tables.length < 2 ? null : <TableChooser plan={guess.plan} tables={guess.tables} onChoose={(table) => void wizard.chooseTable(table)} />}
           {guess === null ? null : <HeaderChooser key={`${sheet} ${guess.plan.headerRow}`} guess={guess} onChoose={(row) => void wizard.chooseHeader(row)} />}
           {guess === null && !looking ? (
             <NumberField label={t('imports.table.headerNumber')} whole value={null} onCommit={(row) => { if (row !== null && Number(row) >= 1) void wizard.chooseHeader(Number(row)); }} />

@@ -8,11 +8,18 @@ import { MAX_FILE_BYTES } from '../../../domain/attachment';
 import { columnMapOf, mappedColumns, mappedRules, mappedSheet } from '../../../app/column-map';
 import { rulesOf, saidBy } from '../../../domain/column-rules';
 import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../../../domain/ports/import-kinds';
-import type { ImportSession, PreviewRow, RowDecisions, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
+import type { ColumnSpan, ImportSession, PreviewRow, RowDecisions, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import { problemOfThrown } from '../../context/thrown';
 import { bestTable } from './best-table';
 import { NO_DECISIONS, planOf, START, withColumn, withEdit, withoutReplacement, withoutStyle, withReplacement, withRowIn, withRowOut, type WizardState } from './wizard-state';
+
+/** A table from its headings to its last row, in the columns given; `null`: and whatever continues it, and all columns. */
+export interface TableChoice {
+  readonly headerRow: number;
+  readonly lastRow: number | null;
+  readonly span: ColumnSpan | null;
+}
 
 export interface ImportWizard {
   /** What the tables are read as. */
@@ -26,8 +33,8 @@ export interface ImportWizard {
   readonly stop: () => void;
   readonly chooseSheet: (sheet: number) => Promise<void>;
   readonly chooseHeader: (row: number) => Promise<void>;
-  /** One of several tables on the sheet, from its headings to its last row; `null`: and whatever continues it. */
-  readonly chooseTable: (headerRow: number, lastRow: number | null) => Promise<void>;
+  /** One of several tables on the sheet. */
+  readonly chooseTable: (table: TableChoice) => Promise<void>;
   /** Saves which column is which field; where, or null when cancelled. */
   readonly saveMapping: (name: string) => Promise<string | null>;
   /** Lets the person pick a saved mapping and reads the table by it; its name, or null when nothing came of it. */
@@ -156,11 +163,12 @@ const openingActs = ({ get, set, guarded, present, clear, keep }: Desk, bids: Bi
     }
   };
 
-  const look = (sheet: number, headerRow?: number, lastRow: number | null = null): Promise<void> => guarded(async (session) => {
+  const look = (sheet: number, table: Partial<TableChoice> = {}): Promise<void> => guarded(async (session) => {
     const isPresent = present();
+    const { headerRow, lastRow = null, span = null } = table;
     set({ sheet, looking: true, failure: null });
     try {
-      const guess = await session.guess(sheet, bids.importContext(), headerRow);
+      const guess = await session.guess(sheet, bids.importContext(), headerRow, span ?? undefined);
       if (isPresent() && get().sheet === sheet) take(sheet, lastRow === null ? guess : { ...guess, plan: { ...guess.plan, lastRow } });
     } catch (thrown) {
       if (isPresent() && get().sheet === sheet) take(sheet, null);
@@ -274,8 +282,8 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     stop: () => start({ file: desk.fileName(), problem: { severity: 'info', code: 'file.cancelled', data: {} } }),
     ...mappingActs(desk, bids, kind),
     chooseSheet: (sheet) => look(sheet),
-    chooseHeader: (row) => look(get().sheet, row),
-    chooseTable: (headerRow, lastRow) => look(get().sheet, headerRow, lastRow),
+    chooseHeader: (headerRow) => look(get().sheet, { headerRow, span: get().guess?.plan.span ?? null }),
+    chooseTable: (table) => look(get().sheet, table),
     goTo,
     setColumn: (column, field) => {
       set({ columns: withColumn(get().columns, column, field) });
