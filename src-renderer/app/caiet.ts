@@ -22,6 +22,7 @@ import type { CivilDate, Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { CpvCommands, CpvState } from './cpv-door';
 import type { SeveralEvaluators } from './several-evaluators';
+import type { WrittenRelease } from '../exchange/ocds/release-package';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
 import type { Watched } from '../exchange/package-desk';
@@ -237,8 +238,9 @@ export interface ExchangeCommands {
   /** Null when cancelled; else where it was saved. */
   exportPackage(ids: readonly Id[], options?: PackageOptions): Promise<string | null>;
   exportWorkbook(id: Id): Promise<string | null>;
-  /** As open data, with the prefix of the settings. Rejects with `ocds.prefixInvalid`. Without a phase: before the report. */
+  /** As open data, with the prefix of the settings, and the releases it will hold. Rejects with `ocds.prefixInvalid`. Without a phase: before the report. */
   exportOcds(id: Id, phase?: PublicationPhase): Promise<string | null>;
+  ocdsReleases(id: Id, phase: PublicationPhase): Promise<{ readonly releases: readonly WrittenRelease[]; readonly lost: number }>;
   /** As a package anybody may see. Without a phase: before the report. */
   exportPublic(id: Id, phase?: PublicationPhase): Promise<string | null>;
   pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;

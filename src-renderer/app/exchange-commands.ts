@@ -68,7 +68,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       const bytes = await ports.workbook(project, evaluate(project, ports.rulePack), workspace.state().settings.locale ?? 'ro');
       return saved((await ports.files.save('workbook', exportFileName(project.title, ports.clock.now(), 'xlsx'), bytes))?.location);
     },
-    ...publicationCommands(ports, workspace, { present, saved }),
+    ...publicationCommands(ports, workspace, { present, whole: session.whole, saved }),
     pickPackage: () => ports.files.open('package'),
     inspectPackage: (name, bytes, options = {}) => ports.packages.read(name, bytes, { ...options, rulePack: ports.rulePack }),
     compare: async (report, onProgress) => {

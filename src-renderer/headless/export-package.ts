@@ -3,12 +3,12 @@ import { realpath } from 'node:fs/promises';
 import { join, dirname, basename } from 'node:path';
 import { evaluate } from '../domain/evaluation/evaluate';
 import type { Problem } from '../domain/problem';
-import type { Project } from '../domain/project';
 import { forLeaving } from '../domain/sealed-prices';
 import { ocdsProblems } from '../exchange/ocds/publication-problems';
-import { encodeOcds, ocdsReleasePackage } from '../exchange/ocds/release-package';
+import { encodeOcds, ocdsPublication, writtenReleases, type WrittenRelease } from '../exchange/ocds/release-package';
 import { encodePublicPackage } from '../exchange/public/public-package';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
+import type { PackageProject } from '../exchange/report';
 import { writeWorkbook } from '../spreadsheet/export/write-workbook';
 import { exists, writeFileWhole } from './files';
 import { allowOnly, oneFile, oneOf, type CommandLine } from './options';
@@ -41,21 +41,31 @@ interface Made {
   readonly bytes: Uint8Array;
   /** What to know before it is published. */
   readonly problems: readonly Problem[];
+  /** Of open data: the releases in it. */
+  readonly releases?: readonly WrittenRelease[];
 }
 
-const asOcds = (project: Project, phase: PublicationPhase, ocidPrefix: string, { clock }: Terminal): Made => ({
-  bytes: encodeOcds(ocdsReleasePackage(project, { phase, date: clock.now(), ocidPrefix, language: 'ro' })),
-  problems: ocdsProblems(project, { phase, ocidPrefix }),
-});
+const asOcds = ({ project, history }: PackageProject, phase: PublicationPhase, ocidPrefix: string, { clock }: Terminal): Made => {
+  const publication = ocdsPublication(project, { phase, date: clock.now(), ocidPrefix, language: 'ro' }, history);
+  return { bytes: encodeOcds(publication.content), problems: ocdsProblems(project, { phase, ocidPrefix }, publication.lost), releases: writtenReleases(publication) };
+};
 
-const make = async (kind: ExportKind, given: Project, line: CommandLine, terminal: Terminal): Promise<Made> => {
-  const project = forLeaving(given);
+/** One line a release: its day, and what it is. */
+const sayReleases = (releases: readonly WrittenRelease[], { say, translator: { t } }: Terminal): void => {
+  for (const { date, tag, isDraft } of releases) {
+    const day = date.slice(0, 10);
+    say(isDraft ? t('terminal.draftRelease', { date: day }) : t('terminal.release', { date: day, what: tag.map((each) => t(`publication.release.${each}`)).join(', ') }));
+  }
+};
+
+const make = async (kind: ExportKind, given: PackageProject, line: CommandLine, terminal: Terminal): Promise<Made> => {
+  const project = forLeaving(given.project);
   const phase = line.reportPublished ? 'afterReport' : 'beforeReport';
   switch (kind) {
     case 'xlsx':
       return { bytes: await writeWorkbook(project, evaluate(project, RULES), terminal.translator), problems: [] };
     case 'ocds':
-      return asOcds(project, phase, line.values['ocid-prefix'] ?? '', terminal);
+      return asOcds(given, phase, line.values['ocid-prefix'] ?? '', terminal);
     case 'public':
       return { bytes: encodePublicPackage(project, { phase, date: terminal.clock.now(), producer: producerFor(''), rulePack: RULES }), problems: [] };
   }
@@ -67,14 +77,16 @@ export const exportPackage = async (line: CommandLine, terminal: Terminal): Prom
   allowOnly(line, ['as', 'out', 'project', 'passphrase-file', ...OPTIONS_OF[kind]]);
   const path = oneFile(line);
   const report = await openPackage(path, terminal);
-  const { project } = chosenProject(report, line.values.project);
+  const chosen = chosenProject(report, line.values.project);
   const out = line.values.out ?? await besides(path, kind);
   await spareSource(path, out);
   if (sayErrors(report, terminal)) return 1;
-  const { bytes, problems } = await make(kind, project, line, terminal);
+  const { bytes, problems, releases } = await make(kind, chosen, line, terminal);
   await writeFileWhole(out, bytes);
   const { translator } = terminal;
   for (const problem of problems) terminal.say(problemText(problem, translator));
-  terminal.answer({ written: out, project: project.id, ...(kind === 'xlsx' ? {} : { reportPublished: line.reportPublished, warnings: problems.map(({ code }) => code) }) });
+  sayReleases(releases ?? [], terminal);
+  const published = { reportPublished: line.reportPublished, warnings: problems.map(({ code }) => code), ...(releases === undefined ? {} : { releases }) };
+  terminal.answer({ written: out, project: chosen.project.id, ...(kind === 'xlsx' ? {} : published) });
   return 0;
 };

@@ -5,7 +5,7 @@ import { decisionOf, type LotDecision } from '../../domain/lot-decision';
 import { inOrder } from '../../domain/position';
 import type { Bid, Lot, Project } from '../../domain/project';
 import type { Risk } from '../../domain/risk';
-import type { CivilDate } from '../../domain/values';
+import type { CivilDate, Instant } from '../../domain/values';
 import { deliveriesOf, type OcdsDelivery } from './delivery';
 import { documentsOf, type OcdsDocument } from './documents';
 import { itemsOf, type OcdsItem } from './items';
@@ -103,6 +103,12 @@ export const awardsOf = (project: Project, language: string): OcdsAward[] => dec
   ...maybe('documents', documentsOf(project, 'award', language, lot.id)),
   relatedLots: [lot.id],
 }));
+
+/** What a decision that was opened again leaves of its award. */
+export const withdrawnAward = ({ lots }: Project, lotId: string, date: Instant): OcdsAward[] => {
+  const lot = lots[lotId];
+  return lot === undefined ? [] : [{ id: `award-${lotId}`, ...maybe('title', lotTitle(lot)), status: 'cancelled', date, relatedLots: [lotId] }];
+};
 
 const riskOf = ({ id, description, category, allocation, measures }: Risk): OcdsRisk => ({
   id,

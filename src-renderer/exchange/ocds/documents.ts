@@ -26,6 +26,11 @@ const SECTIONS = {
 } as const satisfies Readonly<Record<string, readonly DocumentType[]>>;
 export type DocumentSection = keyof typeof SECTIONS;
 
+const SECTION_NAMES = Object.keys(SECTIONS) as DocumentSection[];
+
+/** The part of a release a kind of document belongs to. */
+export const sectionOfDocument = (type: DocumentType): DocumentSection => SECTION_NAMES.find((name) => (SECTIONS[name] as readonly DocumentType[]).includes(type)) ?? 'tender';
+
 /** IANA media types only: the field may hold anything a package brought. */
 const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]+$/;
 

@@ -14,6 +14,7 @@ export type OcdsProblemCode =
   | 'ocds.prefixInvalid' // error; data: {prefix}
   | 'ocds.buyerUnnamed'
   | 'ocds.buyerWithoutIdentifier' // no fiscal code, or not one
+  | 'ocds.eventsLost' // data: {count}: publications of which nobody here knows what they said
   | 'ocds.pricesLeftOut'; // data: {count}: with VAT, or in a currency the standard does not know
 
 type OcdsProblem = Problem<OcdsProblemCode>;
@@ -39,9 +40,10 @@ const priceProblems = ({ bids }: Project): OcdsProblem[] => {
   return count === 0 ? [] : [warning('ocds.pricesLeftOut', ['bids'], { count })];
 };
 
-/** An error here is one the export itself refuses with. */
-export const ocdsProblems = (project: Project, { phase, ocidPrefix }: Pick<OcdsOptions, 'phase' | 'ocidPrefix'>): OcdsProblem[] => [
+/** An error here is one the export itself refuses with. `lost`: see `OcdsPublication`. */
+export const ocdsProblems = (project: Project, { phase, ocidPrefix }: Pick<OcdsOptions, 'phase' | 'ocidPrefix'>, lost = 0): OcdsProblem[] => [
   ...prefixProblems(ocidPrefix),
   ...buyerProblems(project),
+  ...(lost === 0 ? [] : [warning('ocds.eventsLost', undefined, { count: lost })]),
   ...(phase === 'afterReport' ? priceProblems(project) : []),
 ];

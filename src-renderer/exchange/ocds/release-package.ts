@@ -2,25 +2,21 @@
  * A project as an OCDS 1.1.5 release package, for publication. Only fields named here ever leave: notes, reasons,
  * scores, evaluators, e-mails and fields of later versions have no way out. docs/ocds.md maps every field.
  */
-import { callProblems } from '../../domain/call-problems';
-import { canonicalJson, sha256Hex } from '../../domain/digest';
+import type { AuditEntry } from '../../domain/change';
+import { sha256Hex } from '../../domain/digest';
 import type { Project } from '../../domain/project';
 import type { Instant } from '../../domain/values';
 import type { PublicationPhase } from '../public/publication-phase';
 import { encodeUtf8 } from '../utf8';
-import { decisionOf } from '../../domain/lot-decision';
-import { awardsOf, contractsOf, winningBidders, type OcdsAward, type OcdsContract } from './awards';
-import { bidsOf, type OcdsBids } from './bids';
-import { documentsOf } from './documents';
 import { ocidOf } from './ocid';
-import { buyerIdentifier, buyerParty, buyerReference, tendererParty, tendererReference } from './parties';
-import type { OcdsRelease, OcdsReleasePackage } from './release';
-import { planningOf, tenderOf, type OcdsPlanning, type OcdsTender } from './tender';
-import { maybe, said } from './written';
+import { buyerIdentifier } from './parties';
+import type { OcdsRelease, OcdsReleasePackage, ReleaseTag } from './release';
+import { releasesOf } from './releases';
+import { said } from './written';
 
 export interface OcdsOptions {
   readonly phase: PublicationPhase;
-  /** When it is published. */
+  /** When the file is made. It is in the file only where the project has no history that dates what is in it. */
   readonly date: Instant;
   /** Registered with the Open Contracting Partnership; empty when there is none. */
   readonly ocidPrefix: string;
@@ -39,74 +35,16 @@ export const OCDS_EXTENSIONS = {
   riskAllocation: `${EXTENSIONS}/ocds_riskAllocation_extension/master/extension.json`,
 } as const;
 
-/** Bids show that the call is out; a finished call without any is announced; anything less is still being prepared. */
-const statusOf = (project: Project): OcdsTender['status'] => {
-  if (Object.keys(project.bids).length > 0) return 'active';
-  return callProblems(project).some(({ severity }) => severity === 'error') ? 'planning' : 'planned';
-};
-
-/** Every part the release tells of. */
-const tagsOf = (planning: OcdsPlanning | null, { status }: OcdsTender, awards: readonly OcdsAward[], contracts: readonly OcdsContract[]): OcdsRelease['tag'] => {
-  if (status === 'planning') return ['planning'];
+const extensionsOf = (releases: readonly OcdsRelease[]): string[] => {
+  const uses = (isUsed: (each: OcdsRelease) => boolean, address: string): string[] => (releases.some(isUsed) ? [address] : []);
   return [
-    ...(planning === null ? [] : ['planning' as const]), 'tender',
-    ...(awards.length === 0 ? [] : ['award' as const]),
-    ...(contracts.length === 0 ? [] : ['contract' as const]),
-    ...(contracts.some(({ implementation }) => implementation !== undefined) ? ['implementation' as const] : []),
+    ...uses(({ tender }) => tender.lots !== undefined, OCDS_EXTENSIONS.lots),
+    ...uses(({ tender }) => tender.lots?.some(({ awardCriteria }) => awardCriteria !== undefined) === true, OCDS_EXTENSIONS.awardCriteria),
+    ...uses(({ bids }) => bids !== undefined, OCDS_EXTENSIONS.bids),
+    ...uses(({ tender }) => tender.criteria !== undefined, OCDS_EXTENSIONS.requirements),
+    ...uses(({ contracts = [] }) => contracts.some(({ riskAllocation }) => riskAllocation !== undefined), OCDS_EXTENSIONS.riskAllocation),
   ];
 };
-
-/** How the tender ended, once every lot is decided and the report says so; null while one is open. */
-const endOf = (project: Project): OcdsTender['status'] | null => {
-  const decisions = Object.keys(project.lots).map((lotId) => decisionOf(project, lotId));
-  if (decisions.length === 0 || decisions.includes(null)) return null;
-  return decisions.some((decision) => decision?.outcome === 'award') ? 'complete' : 'cancelled';
-};
-
-const byId = (left: { readonly id: string }, right: { readonly id: string }): number => (left.id < right.id ? -1 : 1);
-
-/** The bidders that have a bid, in the order of their ids. */
-const biddersOf = ({ bids, bidders }: Project) => {
-  const bidding = new Set(Object.values(bids).map(({ bidderId }) => bidderId));
-  return Object.values(bidders).filter(({ id }) => bidding.has(id)).toSorted(byId);
-};
-
-const releaseOf = (project: Project, { phase, date, ocidPrefix, language }: OcdsOptions): OcdsRelease => {
-  const open = phase === 'afterReport';
-  const planning = planningOf(project, language);
-  const call = tenderOf(project, (open ? endOf(project) : null) ?? statusOf(project), language);
-  const [bidders, awards, contracts] = open ? [biddersOf(project), awardsOf(project, language), contractsOf(project, language)] : [[], [], []];
-  const winners = winningBidders(project);
-  const documents = [...(call.documents ?? []), ...((open ? documentsOf(project, 'report', language) : null) ?? [])];
-  const bids: OcdsBids | null = open ? bidsOf(project) : null;
-  const ocid = ocidOf(project, ocidPrefix);
-  const content: Omit<OcdsRelease, 'ocid' | 'id'> = {
-    date,
-    tag: tagsOf(planning, call, awards, contracts),
-    initiationType: 'tender',
-    language,
-    parties: [buyerParty(project.buyer), ...bidders.map((bidder) => tendererParty(bidder, winners.has(bidder.id)))],
-    buyer: buyerReference(project.buyer),
-    ...maybe('planning', planning),
-    tender: {
-      ...call, ...maybe('documents', documents.length === 0 ? null : documents),
-      ...(bidders.length === 0 ? {} : { numberOfTenderers: bidders.length, tenderers: bidders.map(tendererReference) }),
-    },
-    ...maybe('bids', bids),
-    ...maybe('awards', awards.length === 0 ? null : awards),
-    ...maybe('contracts', contracts.length === 0 ? null : contracts),
-  };
-  // Made of the content, so that one id never stands for two releases.
-  return { ocid, id: `${ocid}-${sha256Hex(canonicalJson({ ocid, ...content })).slice(0, 16)}`, ...content };
-};
-
-const extensionsOf = ({ tender, bids, contracts = [] }: OcdsRelease): string[] => [
-  ...(tender.lots === undefined ? [] : [OCDS_EXTENSIONS.lots]),
-  ...(tender.lots?.some(({ awardCriteria }) => awardCriteria !== undefined) === true ? [OCDS_EXTENSIONS.awardCriteria] : []),
-  ...(bids === undefined ? [] : [OCDS_EXTENSIONS.bids]),
-  ...(tender.criteria === undefined ? [] : [OCDS_EXTENSIONS.requirements]),
-  ...(contracts.some(({ riskAllocation }) => riskAllocation !== undefined) ? [OCDS_EXTENSIONS.riskAllocation] : []),
-];
 
 /** A UUID of version 8 (RFC 9562) from a digest: unique in the world, and the same for the same content. */
 const uuidUrn = (digest: string): string => {
@@ -115,23 +53,50 @@ const uuidUrn = (digest: string): string => {
   return `urn:uuid:${parts.join('-')}`;
 };
 
+/** The moment of the last thing told. */
+const latestDate = (releases: readonly OcdsRelease[]): Instant => releases.map(({ date }) => date).toSorted().at(-1) ?? '';
+
+/** A file and what a person should know of it. */
+export interface OcdsPublication {
+  readonly content: OcdsReleasePackage;
+  /** The last release tells of the call as it stands; a later file has the frozen call in its place. */
+  readonly hasDraft: boolean;
+  /** Events of which nobody here knows what they said; they are not in the file. */
+  readonly lost: number;
+}
+
 /**
- * The project as it may be published in this phase. Before the report it says nothing of any bid or bidder.
- * The same project, date and options give the same package.
+ * The project as it may be published in this phase, one release a publication event. Before the report it says nothing of
+ * any bid or bidder. The same project and history give the same package.
+ * @param history the project's whole chain; empty where there is none.
  * @throws ProblemError `ocds.prefixInvalid` {prefix}.
  */
-export const ocdsReleasePackage = (project: Project, options: OcdsOptions): OcdsReleasePackage => {
-  const release = releaseOf(project, options);
+export const ocdsPublication = (project: Project, { ocidPrefix, ...options }: OcdsOptions, history: readonly AuditEntry[] = []): OcdsPublication => {
+  const { releases, hasDraft, lost } = releasesOf(project, history, { ...options, ocid: ocidOf(project, ocidPrefix) });
   const identifier = buyerIdentifier(project.buyer);
-  return {
-    uri: uuidUrn(sha256Hex(release.id)),
+  const content: OcdsReleasePackage = {
+    uri: uuidUrn(sha256Hex(releases.map(({ id }) => id).join('\n'))),
     version: '1.1',
-    extensions: extensionsOf(release),
-    publishedDate: options.date,
+    extensions: extensionsOf(releases),
+    publishedDate: latestDate(releases),
     publisher: { name: said(project.buyer.name), ...(identifier === null ? {} : { scheme: identifier.scheme, uid: identifier.id }) },
-    releases: [release],
+    releases,
   };
+  return { content, hasDraft, lost };
 };
+
+/** A release as a person is told of it. */
+export interface WrittenRelease {
+  readonly id: string;
+  readonly date: Instant;
+  readonly tag: readonly ReleaseTag[];
+  /** Not kept: see `hasDraft`. */
+  readonly isDraft: boolean;
+}
+
+/** The releases of a file, oldest first. */
+export const writtenReleases = ({ content: { releases }, hasDraft }: OcdsPublication): WrittenRelease[] =>
+  releases.map(({ id, date, tag }, index) => ({ id, date, tag, isDraft: hasDraft && index === releases.length - 1 }));
 
 /** As a file: indented, since people read it before they publish it. */
 export const encodeOcds = (content: OcdsReleasePackage): Uint8Array => encodeUtf8(`${JSON.stringify(content, null, 2)}\n`);

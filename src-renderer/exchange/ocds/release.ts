@@ -8,12 +8,18 @@ import type { OcdsBids } from './bids';
 import type { OcdsOrganization, OcdsReference } from './parties';
 import type { OcdsPlanning, OcdsTender } from './tender';
 
+/** Of the closed list `releaseTag.csv`, those Caiet has an event for. */
+export const RELEASE_TAGS = [
+  'planning', 'planningUpdate', 'tender', 'tenderUpdate', 'tenderCancellation', 'award', 'awardUpdate', 'awardCancellation', 'contract', 'contractUpdate', 'implementation', 'implementationUpdate',
+] as const;
+export type ReleaseTag = (typeof RELEASE_TAGS)[number];
+
 export interface OcdsRelease {
   readonly ocid: string;
   readonly id: string;
   readonly date: string;
   readonly language: string;
-  readonly tag: readonly ('planning' | 'tender' | 'award' | 'contract' | 'implementation')[];
+  readonly tag: readonly ReleaseTag[];
   readonly initiationType: 'tender';
   readonly parties: readonly OcdsOrganization[];
   readonly buyer: OcdsReference;
@@ -31,5 +37,6 @@ export interface OcdsReleasePackage {
   readonly extensions: readonly string[];
   readonly publishedDate: string;
   readonly publisher: { readonly name: string; readonly scheme?: string; readonly uid?: string };
-  readonly releases: readonly [OcdsRelease];
+  /** Oldest first; at least one. */
+  readonly releases: readonly OcdsRelease[];
 }

@@ -3,6 +3,7 @@ import { groupsAbove, leavesOf, scoredCriteria, type Leaf } from '../../domain/c
 import { givesPoints, pointLeaves, rankingRuleOf } from '../../domain/evaluation/counted-criteria';
 import { decimalOrNull, HUNDRED, sum, ZERO } from '../../domain/exact';
 import { inOrder } from '../../domain/position';
+import type { Need } from '../../domain/need';
 import type { Lot, Project, ScoredCriterion } from '../../domain/project';
 import type { Id } from '../../domain/values';
 import { ocdsCriteria, type OcdsCriterion } from './criteria';
@@ -38,6 +39,13 @@ export interface OcdsLot {
   readonly awardCriteria?: { readonly criteria: readonly OcdsAwardCriterion[] };
 }
 
+/** A correction of the call: what bidders were told, not why. */
+export interface OcdsAmendment {
+  readonly id: string;
+  readonly date: string;
+  readonly description?: string;
+}
+
 export interface OcdsTender extends OcdsProcedure, Omit<OcdsPeriods, 'milestones'> {
   readonly id: string;
   readonly title?: string;
@@ -51,6 +59,7 @@ export interface OcdsTender extends OcdsProcedure, Omit<OcdsPeriods, 'milestones
   readonly criteria?: readonly OcdsCriterion[];
   readonly milestones?: readonly (OcdsMilestone | OcdsDelivery)[];
   readonly documents?: readonly OcdsDocument[];
+  readonly amendments?: readonly OcdsAmendment[];
   readonly numberOfTenderers?: number;
   readonly tenderers?: readonly OcdsReference[];
 }
@@ -58,9 +67,16 @@ export interface OcdsTender extends OcdsProcedure, Omit<OcdsPeriods, 'milestones
 /** The sum of the lots' estimated values, when every lot has one in the project's currency. */
 const estimatedTotal = ({ lots, currency }: Project): OcdsValue | null => ocdsSum(Object.values(lots).map(({ estimatedValue }) => estimatedValue), currency);
 
+/** A published need in its own words: what does not work, and what should be otherwise. */
+const needText = ({ title, problem, desiredOutcome }: Need): string => [title, problem, desiredOutcome].map(said).filter((part) => part !== '').join('\n');
+
+/** What the project says of itself, and then every need it has published. */
+const rationaleOf = ({ description, needs }: Project): string =>
+  [said(description), ...inOrder(needs ?? {}).filter(({ state }) => state === 'published').map(needText)].filter((part) => part !== '').join('\n\n');
+
 /** Why there is a procurement and what it may cost; null while neither is known. */
 export const planningOf = (project: Project, language: string): OcdsPlanning | null => {
-  const rationale = said(project.description);
+  const rationale = rationaleOf(project);
   const amount = estimatedTotal(project);
   const documents = documentsOf(project, 'planning', language);
   if (rationale === '' && amount === null && documents === null) return null;
@@ -117,11 +133,25 @@ const awardCriteriaCode = (project: Project): OcdsTender['awardCriteria'] | null
   return types.has('price') ? 'priceOnly' : types.has('cost') ? 'costOnly' : 'qualityOnly';
 };
 
+/** Errata that were carried out by a freeze, or that needed none and are published. */
+const amendmentsOf = ({ errata = {}, freezes = {} }: Project): OcdsAmendment[] => {
+  const carriedOut = new Map(Object.values(freezes).map(({ erratumId, at }) => [erratumId, at]));
+  return inOrder(errata).flatMap(({ id, what, effect, publishedOn }): OcdsAmendment[] => {
+    const date = publishedOn === null ? carriedOut.get(id) : `${publishedOn}T00:00:00Z`;
+    return date === undefined || effect === 'cancels' ? [] : [{ id, date, ...maybe('description', said(what)) }];
+  });
+};
+
+/** All that is said of a procurement while nobody is called to bid: that it is being planned. */
+export const plannedTender = (project: Project): OcdsTender =>
+  ({ id: project.id, ...maybe('title', said(project.title)), status: 'planning', procuringEntity: buyerReference(project.buyer) });
+
 /** The call. How bids are handed in is not recorded in Caiet, so nothing is said of it. */
 export const tenderOf = (project: Project, status: OcdsTender['status'], language: string): OcdsTender => {
   const { milestones: days = [], ...periods } = periodsOf(project);
   const milestones = [...days, ...deliveriesOf(project, null)];
   const lots = inOrder(project.lots).map((lot) => lotOf(project, lot));
+  const amendments = amendmentsOf(project);
   return {
     id: project.id,
     ...maybe('title', said(project.title)),
@@ -133,6 +163,7 @@ export const tenderOf = (project: Project, status: OcdsTender['status'], languag
     ...periods,
     ...maybe('milestones', milestones.length === 0 ? null : milestones),
     ...maybe('documents', documentsOf(project, 'tender', language)),
+    ...maybe('amendments', amendments.length === 0 ? null : amendments),
     ...maybe('criteria', ocdsCriteria(project)),
     ...maybe('items', itemsOf(project)),
     ...maybe('lots', lots.length === 0 ? null : lots),

@@ -17,7 +17,7 @@ export const terminal: Record<keyof typeof source, string> = {
                [--project ID]
   caiet export FILE --as public [-o OUT]     writes a public package, without personal or confidential data
                [--project ID] [--report-published]
-  caiet export FILE --as ocds [-o OUT]       writes OCDS 1.1.5 open data
+  caiet export FILE --as ocds [-o OUT]       writes OCDS 1.1.5 open data, one release a publication event
                [--project ID] [--report-published] [--ocid-prefix PREFIX]
                without --report-published no bid and no price goes out
   verify, validate, evaluate, export, import --into: --passphrase-file FILE for encrypted packages
@@ -52,6 +52,8 @@ In full: docs/terminal.md`,
   'terminal.noPassphrase': 'The file “{path}” has no passphrase on its first line.',
   'terminal.notSigned': 'The signatures of the packages read are good, but “{path}” is not signed: only the window has this computer’s signing key.',
   'terminal.otherSigner': 'The package is not signed by the expected key (its fingerprint: {fingerprint}).',
+  'terminal.release': 'Release of {date}: {what}',
+  'terminal.draftRelease': 'Release of {date}: the call as it stands now; a later export has the frozen call in its place',
   'terminal.exists': 'The file “{path}” already exists. Choose another name with -o.',
 
   'terminal.inFile': '“{path}”: {message}',

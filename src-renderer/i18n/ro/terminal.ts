@@ -17,7 +17,7 @@ export const terminal = {
                [--project ID]
   caiet export FILE --as public [-o OUT]     scrie din proiect un pachet public, fără date personale sau confidențiale
                [--project ID] [--report-published]
-  caiet export FILE --as ocds [-o OUT]       scrie din proiect date deschise OCDS 1.1.5
+  caiet export FILE --as ocds [-o OUT]       scrie date deschise OCDS 1.1.5, o publicare pentru fiecare eveniment
                [--project ID] [--report-published] [--ocid-prefix PREFIX]
                fără --report-published nu iese nicio ofertă și niciun preț
   verify, validate, evaluate, export, import --into: --passphrase-file FIȘIER pentru pachete criptate
@@ -52,6 +52,8 @@ Totul pe larg: docs/terminal.md`,
   'terminal.noPassphrase': 'Fișierul „{path}” nu are nicio parolă pe primul rând.',
   'terminal.notSigned': 'Semnăturile pachetelor de intrare sunt bune, dar „{path}” nu este semnat: numai fereastra are cheia de semnare a calculatorului.',
   'terminal.otherSigner': 'Pachetul nu este semnat de cheia așteptată (amprenta lui: {fingerprint}).',
+  'terminal.release': 'Publicare din {date}: {what}',
+  'terminal.draftRelease': 'Publicare din {date}: apelul așa cum este acum; un export de mai târziu are în locul lui apelul înghețat',
   'terminal.exists': 'Fișierul „{path}” există deja. Alegeți alt nume cu -o.',
 
   'terminal.inFile': '„{path}”: {message}',

@@ -29,6 +29,21 @@ describe('publications from the window', () => {
     expect(Object.keys(readPackage('public', saved[1]!.bytes).projects[0]!.project.bids)).toHaveLength(9);
   });
 
+  it('of a finished procedure are one for the call and, after the report, one for the decision, and the window lists what is written', async () => {
+    const { caiet, saved } = await startCaiet();
+    await caiet.projects.openFinishedDemo();
+    await caiet.settle();
+    const { project } = caiet.workspace.getState().open!;
+    const listed = async (phase: 'beforeReport' | 'afterReport') => (await caiet.exchange.ocdsReleases(project.id, phase)).releases.map(({ tag, date, isDraft }) => [tag.join(), date, isDraft]);
+    const call = [['planning', project.createdAt, false], ['tender', project.freezes!['1']!.at, false]];
+    const [decidedAt] = Object.values(project.decisions!).map((decision) => decision.decidedAt);
+    expect(await listed('beforeReport')).toEqual(call);
+    expect(await listed('afterReport')).toEqual([...call, ['award', decidedAt, false]]);
+    await caiet.exchange.exportOcds(project.id, 'afterReport');
+    const written = JSON.parse(textOf(saved[0]!.bytes)) as { releases: { tag: string[]; bids?: object; tender: { status: string } }[] };
+    expect(written.releases.map(({ tag, bids, tender }) => [tag.join(), bids !== undefined, tender.status])).toEqual([['planning', false, 'planning'], ['tender', false, 'active'], ['award', true, 'complete']]);
+  });
+
   it('carry the prefix of the settings, also after a restart', async () => {
     const { caiet, saved, id, again } = await opened();
     caiet.changeSettings({ ocidPrefix: 'ocds-a1b2c3' });

@@ -5,14 +5,14 @@ import { DOCUMENT_TYPES, type Attachment } from '../../../src-renderer/domain/at
 import type { LotDecision } from '../../../src-renderer/domain/lot-decision';
 import type { Project } from '../../../src-renderer/domain/project';
 import { RISK_ALLOCATIONS, RISK_CATEGORIES } from '../../../src-renderer/domain/risk';
-import { encodeOcds, OCDS_EXTENSIONS, ocdsReleasePackage, type OcdsOptions } from '../../../src-renderer/exchange/ocds/release-package';
+import { encodeOcds, OCDS_EXTENSIONS, type OcdsOptions } from '../../../src-renderer/exchange/ocds/release-package';
 import { demo } from '../export/workbook-fixture';
 import { decided, decision, LOT_1, LOT_2, WINNER } from './decided-project';
-import { publicationSchema } from './ocds-schema';
+import { publicationOf, publicationSchema } from './ocds-schema';
 
 const AFTER: OcdsOptions = { phase: 'afterReport', date: '2026-12-02T08:15:00.000Z', ocidPrefix: 'ocds-a1b2c3', language: 'ro' };
 const BEFORE: OcdsOptions = { ...AFTER, phase: 'beforeReport' };
-const releaseOf = (project: Project, options = AFTER) => ocdsReleasePackage(project, options).releases[0];
+const releaseOf = (project: Project, options = AFTER) => publicationOf(project, options).releases.at(-1)!;
 
 const document = (id: string, fields: Partial<Attachment>): Attachment => ({
   id, position: 'a0', title: `Titlul ${id}`, fileName: `${id}.pdf`, mediaType: 'application/pdf', size: 3, sha256: 'b'.repeat(64), filedUnder: { kind: 'project' }, addedAt: '2026-11-02T10:00:00.000Z', ...fields,
@@ -32,7 +32,7 @@ describe('awards and contracts of a publication', () => {
       id: `contract-${LOT_1}`, awardID: `award-${LOT_1}`, title: '17 din 2026', status: 'active', dateSigned: '2026-11-30T00:00:00Z',
       period: { startDate: '2026-11-30T00:00:00Z', endDate: '2027-11-29T23:59:59Z' }, value: { amount: WINNER.price!.amount / 100, currency: 'RON' },
     }]);
-    expect([tender.status, tag]).toEqual(['complete', ['planning', 'tender', 'award', 'contract', 'implementation']]);
+    expect([tender.status, tag]).toEqual(['complete', ['contract']]);
     expect(parties.filter(({ roles }) => roles.includes('supplier')).map(({ id }) => id)).toEqual([supplier]);
   });
 
@@ -50,14 +50,14 @@ describe('awards and contracts of a publication', () => {
 
   it('say who bears which risk, and declare the extension for it', () => {
     expect(releaseOf(decided()).contracts?.[0]?.riskAllocation).toEqual([{ id: 'r', category: 'technology', description: 'Senzorii nu rezistă iarna', allocation: 'undefined', notes: 'Probă de iarnă' }]);
-    expect(ocdsReleasePackage(decided(), AFTER).extensions).toContain(OCDS_EXTENSIONS.riskAllocation);
-    expect(ocdsReleasePackage(decided(), BEFORE).extensions).not.toContain(OCDS_EXTENSIONS.riskAllocation);
+    expect(publicationOf(decided(), AFTER).extensions).toContain(OCDS_EXTENSIONS.riskAllocation);
+    expect(publicationOf(decided(), BEFORE).extensions).not.toContain(OCDS_EXTENSIONS.riskAllocation);
   });
 
   it('are in no byte before the report, and never with the reasons', () => {
-    const before = Buffer.from(encodeOcds(ocdsReleasePackage(decided(), BEFORE))).toString('utf8');
+    const before = Buffer.from(encodeOcds(publicationOf(decided(), BEFORE))).toString('utf8');
     for (const word of ['award-', 'contract-', '17 din 2026', 'Senzorii', 'complete', 'supplier']) expect(before).not.toContain(word);
-    const after = Buffer.from(encodeOcds(ocdsReleasePackage(decided(), AFTER))).toString('utf8');
+    const after = Buffer.from(encodeOcds(publicationOf(decided(), AFTER))).toString('utf8');
     expect(after).not.toMatch(/MOTIVUL|PRIMARUL/u);
   });
 
@@ -75,7 +75,7 @@ describe('awards and contracts of a publication', () => {
         phases: Object.fromEntries(lengths.map((length, index) => [`p${index}`, { id: `p${index}`, position: `a${index}`, name: '', suppliers: null, capPerSupplier: null, budget: null, months: length, result: '' }])),
         risks: Object.fromEntries(risks.map((risk, index) => [`r${index}`, { id: `r${index}`, position: `a${index}`, ...risk }])),
       };
-      const written: unknown = JSON.parse(Buffer.from(encodeOcds(ocdsReleasePackage(project, AFTER))).toString('utf8'));
+      const written: unknown = JSON.parse(Buffer.from(encodeOcds(publicationOf(project, AFTER))).toString('utf8'));
       expect(publicationSchema.safeParse(written).error?.issues).toBeUndefined();
     }), { numRuns: 60 });
   });
@@ -87,7 +87,7 @@ describe('the conditions and documents of a publication', () => {
     const project = { ...demo(), requirements: {}, knockOuts: { 1: knockOut('1', 'qualification'), 2: knockOut('2', 'requirement') } };
     expect(releaseOf(project, BEFORE).tender.criteria?.map(({ title, relatesTo, requirementGroups: [{ requirements: [{ description }] }] }) => [title, relatesTo, description]))
       .toEqual([['Condiția 1', 'tenderer', 'Certificat'], ['Condiția 2', undefined, 'Certificat']]);
-    expect(ocdsReleasePackage(project, BEFORE).extensions).toContain(OCDS_EXTENSIONS.requirements);
+    expect(publicationOf(project, BEFORE).extensions).toContain(OCDS_EXTENSIONS.requirements);
     expect(releaseOf({ ...project, knockOuts: {}, requirements: {} }, BEFORE).tender).not.toHaveProperty('criteria');
   });
 
@@ -118,7 +118,7 @@ describe('the conditions and documents of a publication', () => {
 
   it('fit the strict schema for every kind of document', () => {
     const project = withDocuments(...DOCUMENT_TYPES.map((publicAs) => document(publicAs, { publicAs })));
-    const written: unknown = JSON.parse(Buffer.from(encodeOcds(ocdsReleasePackage(project, AFTER))).toString('utf8'));
+    const written: unknown = JSON.parse(Buffer.from(encodeOcds(publicationOf(project, AFTER))).toString('utf8'));
     expect(publicationSchema.safeParse(written).error?.issues).toBeUndefined();
   });
 });

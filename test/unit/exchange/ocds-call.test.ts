@@ -5,13 +5,13 @@ import { ROUTES, type Procedure } from '../../../src-renderer/domain/procedure/p
 import type { Project } from '../../../src-renderer/domain/project';
 import { MILESTONES } from '../../../src-renderer/domain/timeline/milestone';
 import { ROUTE_NAMES } from '../../../src-renderer/exchange/ocds/procedure';
-import { encodeOcds, ocdsReleasePackage } from '../../../src-renderer/exchange/ocds/release-package';
+import { encodeOcds } from '../../../src-renderer/exchange/ocds/release-package';
 import { ro } from '../../../src-renderer/i18n/ro';
 import { demo } from '../export/workbook-fixture';
-import { publicationSchema } from './ocds-schema';
+import { publicationOf, publicationSchema } from './ocds-schema';
 
-const packageOf = (project: Project) => ocdsReleasePackage(project, { phase: 'beforeReport', date: '2026-03-02T08:15:00.000Z', ocidPrefix: '', language: 'ro' });
-const tenderOf = (project: Project) => packageOf(project).releases[0].tender;
+const packageOf = (project: Project) => publicationOf(project, { phase: 'beforeReport', date: '2026-03-02T08:15:00.000Z', ocidPrefix: '', language: 'ro' });
+const tenderOf = (project: Project) => packageOf(project).releases.at(-1)!.tender;
 const planned = (dates: Readonly<Record<string, string | null>>): Project =>
   ({ ...demo(), milestones: Object.fromEntries(Object.entries(dates).map(([id, date]) => [id, { id, date }])) });
 const chosen = (procedure: Procedure) => tenderOf({ ...demo(), procedure });

@@ -9,13 +9,16 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import type { AuditEntry } from '../../../src-renderer/domain/change';
 import type { Project } from '../../../src-renderer/domain/project';
 import { isOcdsCurrency } from '../../../src-renderer/exchange/ocds/currency-codes';
-import { encodeOcds, ocdsReleasePackage, type OcdsOptions } from '../../../src-renderer/exchange/ocds/release-package';
+import { encodeOcds, type OcdsOptions } from '../../../src-renderer/exchange/ocds/release-package';
 import { PUBLICATION_PHASES } from '../../../src-renderer/exchange/public/publication-phase';
 import { demo, hostileProject } from '../export/workbook-fixture';
 import { arbitraryProject } from './arbitrary-project';
 import { decided } from './decided-project';
+import { journey } from './ocds-journey';
+import { publicationOf } from './ocds-schema';
 import { projectWithSecrets } from './secrets';
 
 const FOLDER = process.env['CAIET_OFFICIAL_DATA'];
@@ -50,8 +53,8 @@ const official = () => {
   ajv.addSchema(release);
   const validate = ajv.compile(readSchema('release-package-schema.json'));
   /** Everything the standard has to say against a publication of the project. */
-  return (project: Project, options: OcdsOptions): unknown[] => {
-    const written = JSON.parse(Buffer.from(encodeOcds(ocdsReleasePackage(project, options))).toString('utf8')) as { releases: unknown[] };
+  return (project: Project, options: OcdsOptions, history: readonly AuditEntry[] = []): unknown[] => {
+    const written = JSON.parse(Buffer.from(encodeOcds(publicationOf(project, options, history))).toString('utf8')) as { releases: unknown[] };
     validate(written);
     return [...(validate.errors ?? []), ...written.releases.flatMap((each) => unknownCodes(each, release, release))];
   };
@@ -63,6 +66,13 @@ withOfficialData(named('the demo and its hostile sisters validate against the of
   const complaintsOf = official();
   for (const project of [demo(), decided(), hostileProject(), projectWithSecrets(), { ...demo(), lots: {}, bids: {}, awardCriteria: {}, title: '', description: '', buyer: { name: '', identifier: '', nutsCode: '' } }]) {
     for (const phase of PUBLICATION_PHASES) expect(complaintsOf(project, { ...AFTER, phase })).toEqual([]);
+  }
+});
+
+withOfficialData(named('every release of a whole procurement validates against the official OCDS 1.1.5 schema and code lists'), () => {
+  const complaintsOf = official();
+  for (const { project, history } of journey()) {
+    for (const phase of PUBLICATION_PHASES) expect(complaintsOf(project, { ...AFTER, phase }, history)).toEqual([]);
   }
 });
 

@@ -2,7 +2,14 @@
  * What a publication may look like, written down a second time and strictly: a field that is not here fails. Core
  * fields from the OCDS 1.1.5 reference, the others from the extensions the package declares.
  */
+import type { AuditEntry } from '../../../src-renderer/domain/change';
+import type { Project } from '../../../src-renderer/domain/project';
+import { ocdsPublication, type OcdsOptions } from '../../../src-renderer/exchange/ocds/release-package';
+import { RELEASE_TAGS, type OcdsReleasePackage } from '../../../src-renderer/exchange/ocds/release';
 import { z } from '../../../src-renderer/domain/schema';
+
+/** What the file holds. */
+export const publicationOf = (project: Project, options: OcdsOptions, history: readonly AuditEntry[] = []): OcdsReleasePackage => ocdsPublication(project, options, history).content;
 
 const text = z.string().regex(/\S/);
 const dateTime = z.iso.datetime();
@@ -65,7 +72,7 @@ const tender = z.strictObject({
   procurementMethod: z.enum(['open', 'selective', 'limited', 'direct']).optional(), procurementMethodDetails: text.optional(),
   mainProcurementCategory: z.enum(['goods', 'works', 'services']).optional(), items: z.array(item).nonempty().optional(),
   tenderPeriod: period.optional(), enquiryPeriod: period.optional(), awardPeriod: period.optional(), milestones: z.array(z.union([milestone, delivery])).nonempty().optional(),
-  documents, criteria: z.array(condition).nonempty().optional(),
+  documents, amendments: z.array(z.strictObject({ id: text, date: dateTime, description: text.optional() })).nonempty().optional(), criteria: z.array(condition).nonempty().optional(),
   numberOfTenderers: z.int().min(1).optional(), tenderers: z.array(reference).nonempty().optional(),
 });
 
@@ -96,7 +103,7 @@ const contract = z.strictObject({
 });
 
 const release = z.strictObject({
-  ocid: text, id: text.regex(/^[^#]+$/), date: dateTime, language: z.literal('ro'), tag: z.array(z.enum(['planning', 'tender', 'award', 'contract', 'implementation'])).nonempty(), initiationType: z.literal('tender'),
+  ocid: text, id: text.regex(/^[^#]+$/), date: dateTime, language: z.literal('ro'), tag: z.array(z.enum(RELEASE_TAGS)).nonempty(), initiationType: z.literal('tender'),
   parties: z.array(organization).nonempty(), buyer: reference,
   planning: z.strictObject({ rationale: text.optional(), budget: z.strictObject({ amount: value }).optional(), documents }).optional(),
   tender, bids: bids.optional(), awards: z.array(award).nonempty().optional(), contracts: z.array(contract).nonempty().optional(),
@@ -106,5 +113,6 @@ export const publicationSchema = z.strictObject({
   uri: z.string().regex(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
   version: z.literal('1.1'), extensions: z.array(z.url()), publishedDate: dateTime,
   publisher: z.strictObject({ name: z.string(), scheme: z.literal('RO-CUI').optional(), uid: z.string().optional() }),
-  releases: z.tuple([release]),
+  releases: z.array(release).nonempty().refine((releases) => new Set(releases.map(({ id }) => id)).size === releases.length, 'release ids are unique')
+    .refine((releases) => releases.every(({ date }, index) => date >= (releases[index - 1]?.date ?? '')), 'releases are in order of time'),
 });

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Bid, Project } from '../../../src-renderer/domain/project';
 import { isOcidPrefix } from '../../../src-renderer/exchange/ocds/ocid';
 import { ocdsProblems } from '../../../src-renderer/exchange/ocds/publication-problems';
-import { encodeOcds, OCDS_EXTENSIONS, ocdsReleasePackage, type OcdsOptions } from '../../../src-renderer/exchange/ocds/release-package';
+import { encodeOcds, OCDS_EXTENSIONS, type OcdsOptions } from '../../../src-renderer/exchange/ocds/release-package';
 import { PUBLICATION_PHASES } from '../../../src-renderer/exchange/public/publication-phase';
 import { demo } from '../export/workbook-fixture';
 import { arbitraryProject } from './arbitrary-project';
-import { publicationSchema } from './ocds-schema';
+import { publicationOf, publicationSchema } from './ocds-schema';
 import { ALWAYS_SECRET, found, projectWithSecrets, secretBeforeReport } from './secrets';
 
 const BEFORE: OcdsOptions = { phase: 'beforeReport', date: '2026-03-02T08:15:00.000Z', ocidPrefix: 'ocds-a1b2c3', language: 'ro' };
 const AFTER: OcdsOptions = { ...BEFORE, phase: 'afterReport' };
-const release = (project: Project, options: OcdsOptions = AFTER) => ocdsReleasePackage(project, options).releases[0];
-const bytesOf = (project: Project, options: OcdsOptions) => encodeOcds(ocdsReleasePackage(project, options));
+const release = (project: Project, options: OcdsOptions = AFTER) => publicationOf(project, options).releases.at(-1)!;
+const bytesOf = (project: Project, options: OcdsOptions) => encodeOcds(publicationOf(project, options));
 const textOf = (project: Project, options: OcdsOptions) => Buffer.from(bytesOf(project, options)).toString('utf8');
 
 /** References that must lead to a party of the release, and lots that must be there. */
@@ -42,7 +42,10 @@ describe('an OCDS release package', () => {
     const project = demo();
     const { tag, tender, planning, parties, bids, language, initiationType } = release(project);
     expect({ tag, language, initiationType }).toEqual({ tag: ['planning', 'tender'], language: 'ro', initiationType: 'tender' });
-    expect(planning).toEqual({ rationale: project.description, budget: { amount: { amount: 2_280_000, currency: 'RON' } } });
+    const { rationale, budget } = planning ?? {};
+    expect(rationale?.split('\n\n').slice(0, 2).join()).toBe([project.description, Object.values(project.needs!).map(({ title, problem, desiredOutcome }) => `${title}\n${problem}\n${desiredOutcome}`)[0]].join());
+    expect(rationale).not.toContain(Object.values(project.needs!).find(({ state }) => state === 'identified')!.title);
+    expect({ budget }).toEqual({ budget: { amount: { amount: 2_280_000, currency: 'RON' } } });
     expect(tender).toMatchObject({ id: project.id, title: project.title, status: 'active', value: { amount: 2_280_000, currency: 'RON' }, awardCriteria: 'ratedCriteria', numberOfTenderers: 5 });
     expect(tender.lots?.map(({ title, value }) => [title, value?.amount])).toEqual([['1. Corpuri de iluminat și telegestiune', 1_860_000], ['2. Sistem de monitorizare și date deschise', 420_000]]);
     const weights = tender.lots?.[0]?.awardCriteria?.criteria.map(({ numbers }) => numbers?.[0]?.number ?? 0) ?? [];
@@ -72,7 +75,7 @@ describe('an OCDS release package', () => {
     const project = demo();
     const [first, ...rest] = Object.values(project.lots);
     const without = { ...project, lots: Object.fromEntries([{ ...first!, estimatedValue: null }, ...rest].map((lot) => [lot.id, lot])) };
-    expect(release(without).planning).toEqual({ rationale: project.description });
+    expect(release(without).planning).not.toHaveProperty('budget');
     expect(release(without).tender.value).toBeUndefined();
     const strange = JSON.parse(JSON.stringify(project).replaceAll('"RON"', '"QQQ"')) as Project;
     expect(textOf(strange, AFTER)).not.toContain('QQQ');
@@ -106,14 +109,14 @@ describe('an OCDS release package', () => {
     expect([release(call).tender.status, release(call).tag]).toEqual(['planned', ['planning', 'tender']]);
     const draft = { ...call, awardCriteria: {} };
     expect([release(draft).tender.status, release(draft).tag]).toEqual(['planning', ['planning']]);
-    const unexplained = { ...call, description: ' ', lots: Object.fromEntries(Object.values(call.lots).map((lot) => [lot.id, { ...lot, estimatedValue: null }])), bids: project.bids };
+    const unexplained = { ...call, needs: {}, description: ' ', lots: Object.fromEntries(Object.values(call.lots).map((lot) => [lot.id, { ...lot, estimatedValue: null }])), bids: project.bids };
     expect(release(unexplained).tag).toEqual(['tender']);
   });
 
   it('declares the extensions it uses and no others', () => {
     const { knockOuts: _, requirements: _too, ...project } = demo();
     const { lots, bids, awardCriteria } = OCDS_EXTENSIONS;
-    const declared = (given: Project, options: OcdsOptions) => ocdsReleasePackage(given, options).extensions;
+    const declared = (given: Project, options: OcdsOptions) => publicationOf(given, options).extensions;
     expect(declared(project, AFTER)).toEqual([lots, awardCriteria, bids]);
     expect(declared(project, BEFORE)).toEqual([lots, awardCriteria]);
     expect(declared({ ...project, awardCriteria: {} }, BEFORE)).toEqual([lots]);
@@ -136,7 +139,7 @@ describe('the ocid', () => {
 
   it.each(['ocds-', 'ocds-A1B2C3', 'ocds-a1b2c3-', 'a1b2c3', 'ocds-a1b2c', ' ocds-a1b2c3', 'ocds-a1b2c3\n'])('refuses the prefix %j', (ocidPrefix) => {
     expect(isOcidPrefix(ocidPrefix)).toBe(false);
-    expect(() => ocdsReleasePackage(demo(), { ...AFTER, ocidPrefix })).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code: 'ocds.prefixInvalid', data: { prefix: ocidPrefix } }) }));
+    expect(() => publicationOf(demo(), { ...AFTER, ocidPrefix })).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code: 'ocds.prefixInvalid', data: { prefix: ocidPrefix } }) }));
     expect(ocdsProblems(demo(), { ...AFTER, ocidPrefix })).toContainEqual(expect.objectContaining({ severity: 'error', code: 'ocds.prefixInvalid' }));
   });
 });
@@ -152,8 +155,8 @@ describe('an OCDS file', () => {
   it('has a release id and an address of its own as soon as anything in it changes', () => {
     const project = demo();
     const later = { ...AFTER, date: '2026-03-03T08:15:00.000Z' };
-    const all = [ocdsReleasePackage(project, BEFORE), ocdsReleasePackage(project, AFTER), ocdsReleasePackage(project, later), ocdsReleasePackage({ ...project, title: 'Altul' }, AFTER)];
-    expect(new Set(all.map(({ releases: [{ id }] }) => id)).size).toBe(4);
+    const all = [publicationOf(project, BEFORE), publicationOf(project, AFTER), publicationOf(project, later), publicationOf({ ...project, title: 'Altul' }, AFTER)];
+    expect(new Set(all.map(({ releases }) => releases.at(-1)!.id)).size).toBe(4);
     expect(new Set(all.map(({ uri }) => uri)).size).toBe(4);
   });
 });

@@ -1,11 +1,14 @@
 /** What may be shown to everybody. The person says whether the report is published; until then only the call goes out. */
 import { FileJson, Globe } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isOcidPrefix } from '../../../exchange/ocds/ocid';
+import type { WrittenRelease } from '../../../exchange/ocds/release-package';
 import { ocdsProblems } from '../../../exchange/ocds/publication-problems';
 import { PUBLICATION_PHASES, type PublicationPhase } from '../../../exchange/public/publication-phase';
 import { useCaiet, useProject, useWorkspace } from '../../context/caiet-context';
+import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
@@ -49,6 +52,42 @@ const PrefixField = () => {
   );
 };
 
+interface FoundReleases {
+  readonly releases: readonly WrittenRelease[];
+  readonly lost: number;
+}
+
+/** What the file would hold now; null while it is being read off the history. */
+const useReleases = (phase: PublicationPhase): FoundReleases | null => {
+  const caiet = useCaiet();
+  const project = useProject();
+  const run = useRun();
+  const [found, setFound] = useState<FoundReleases | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    run(async () => {
+      const read = await caiet.exchange.ocdsReleases(project.id, phase);
+      if (isShown) setFound(read);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [caiet, project, phase, run]);
+  return found;
+};
+
+const ReleaseList = ({ releases }: Pick<FoundReleases, 'releases'>) => {
+  const t = useT();
+  const format = useFormat();
+  const wordsOf = ({ tag, isDraft }: WrittenRelease): string => (isDraft ? t('publication.releases.draft') : tag.map((each) => t(`publication.release.${each}`)).join(', '));
+  return (
+    <div className="exchange-what">
+      <p>{t('publication.releases')}</p>
+      <ol>{releases.map((release) => <li key={release.id}>{`${format.date(release.date.slice(0, 10))}: ${wordsOf(release)}`}</li>)}</ol>
+    </div>
+  );
+};
+
 const OcdsCard = ({ phase }: PhaseProps) => {
   const t = useT();
   const words = useWords();
@@ -57,13 +96,15 @@ const OcdsCard = ({ phase }: PhaseProps) => {
   const ocidPrefix = useWorkspace(({ settings }) => settings.ocidPrefix ?? '');
   const state = useExport(() => caiet.exchange.exportOcds(project.id, phase));
   // An error stands at the field it concerns.
-  const warnings = ocdsProblems(project, { phase, ocidPrefix }).filter(({ severity }) => severity === 'warning');
+  const found = useReleases(phase);
+  const warnings = ocdsProblems(project, { phase, ocidPrefix }, found?.lost).filter(({ severity }) => severity === 'warning');
   return (
     <ExportCard
       title={t('publication.ocds.title')} aside={t('publication.ocds.aside')} what={t('publication.ocds.what')} use={t('publication.ocds.use')} state={state}
       items={[t('publication.ocds.item.call'), t(`publication.ocds.item.${bidsItem(phase)}`), t('publication.ocds.item.never')]}
       button={<Button icon={Globe} onPress={state.start}>{t('publication.ocds.export')}</Button>}
     >
+      {found === null ? null : <ReleaseList releases={found.releases} />}
       <PrefixField />
       {warnings.map((warning) => <Note key={warning.code} tone="info">{words.problem(warning)}</Note>)}
     </ExportCard>
