@@ -35,7 +35,11 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
       importRows: async (opened, plan, signature, decisions, summary, source = null) => {
         const rows = await opened.accepted('price-schedule');
         const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'price-schedule', opened, plan, summary, accepted: rows.length }), source);
-        const next = schedulesFromRows(session.project(), rows, target(), record);
+        const project = session.project();
+        const made = schedulesFromRows(project, rows, target(), record);
+        // A hundred thousand lines are much work: the window draws before they are compared with what is there.
+        await new Promise((resolve) => { setTimeout(resolve); });
+        const next = session.project() === project ? made : schedulesFromRows(session.project(), rows, target(), record);
         return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, next, { signature, plan, decisions });
       },
       undoImport,

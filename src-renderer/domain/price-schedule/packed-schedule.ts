@@ -9,7 +9,7 @@ import { decimalSchema, idSchema } from '../values';
 import type { ScheduleLine } from './schedule-line';
 
 /** The most lines one schedule takes; a longer one is refused with a sentence. */
-export const MAX_SCHEDULE_LINES = 50_000;
+export const MAX_SCHEDULE_LINES = 100_000;
 const LINES_A_PIECE = 1000;
 const LONGEST_PIECE = 8_000_000;
 

@@ -60,7 +60,7 @@ export const makeFiles = (folder: string): WindowFiles => {
     writeFileSync(file, bytes);
     return file;
   };
-  const seeds = [empty(TITLES.register, ['1', '2', '3']), withSchedules(TITLES.many, 10, 10_000), withSchedules(TITLES.long, 2, 50_000), { ...lotProject(), id: ids.next(), title: TITLES.scores }];
+  const seeds = [empty(TITLES.register, ['1', '2', '3']), withSchedules(TITLES.many, 10, 10_000), withSchedules(TITLES.long, 2, 100_000), { ...lotProject(), id: ids.next(), title: TITLES.scores }];
   const projects = writePackage({ ...HEAD, id: 'bench-thousand', projects: largeProjects(PROJECTS, 100_000_000) });
   return {
     seed: put('inceput.caiet.json', writePackage({ ...HEAD, id: 'bench-seed', projects: seeds.map(withHistory) })),

@@ -169,7 +169,7 @@ const measure = async (app: RunningBrowserApp, files: WindowFiles): Promise<Benc
   await storePackage(page);
   await draws(watch, page);
   await schedules(watch, page, TITLES.many, '10 bidders × 10,000 lines');
-  await schedules(watch, page, TITLES.long, '2 bidders × 50,000 lines');
+  await schedules(watch, page, TITLES.long, '2 bidders × 100,000 lines');
   await registers(watch, app, files);
   await packages(watch, app, files);
   return watch.rows;

@@ -54,8 +54,22 @@ describe('rows become schedules', () => {
     expect(refused([row({})])).toMatchObject({ code: 'schedule.noBidder', data: { row: 4 } });
     expect(refused([row({ bidder: 'Gama', lot: '1' }, 7)])).toMatchObject({ code: 'schedule.unknownBidder', data: { bidder: 'Gama', lot: '1', row: 7 } });
     expect(refused([row({ bidder: 'Alfa SRL' })])).toMatchObject({ code: 'schedule.unclearBid' });
-    const many = Array.from({ length: MAX_SCHEDULE_LINES + 1 }, () => row({}));
-    expect(problemOf(() => schedulesFromRows(start, many, { kind: 'bid', bidId: 'a1' }, record('i')))).toMatchObject({ code: 'schedule.tooManyLines' });
+  });
+
+  it('of a hundred thousand lines, and not one more', () => {
+    const lines = (count: number): PriceLineRow[] => Array.from({ length: count }, (_, index) => row({ item: String(index) }, index + 2));
+    expect(MAX_SCHEDULE_LINES).toBe(100_000);
+    const taken = schedulesFromRows(project(), lines(MAX_SCHEDULE_LINES), { kind: 'bid', bidId: 'a1' }, record('i'));
+    // As it stands in a package, checked by the schema and read back line by line.
+    const again = projectSchema.parse(JSON.parse(JSON.stringify(taken)));
+    const packed = again.bids['a1']?.priceSchedule;
+    expect(packed?.lineCount).toBe(MAX_SCHEDULE_LINES);
+    expect(packed === undefined ? null : unpackSchedule(packed)?.at(-1)).toMatchObject({ item: '99999', unitPrice: '3.50', row: 100_001 });
+    expect(lotSchedules(taken, '1').comparison.items.length).toBe(MAX_SCHEDULE_LINES);
+    const refused = problemOf(() => schedulesFromRows(project(), lines(MAX_SCHEDULE_LINES + 1), { kind: 'bid', bidId: 'a1' }, record('i')));
+    expect(refused).toMatchObject({ code: 'schedule.tooManyLines', data: { limit: MAX_SCHEDULE_LINES } });
+    const tooLong = { ...again.bids['a1'], priceSchedule: { ...packed, lineCount: MAX_SCHEDULE_LINES + 1 } };
+    expect(projectSchema.safeParse({ ...again, bids: { ...again.bids, a1: tooLong } }).success).toBe(false);
   });
 
   it('and are taken out again whole, leaving what other imports brought', () => {
