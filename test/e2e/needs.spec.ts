@@ -55,8 +55,9 @@ test('price schedules of two bidders stand side by side with what is wrong in th
     name: 'liste.csv',
     bytes: csv(
       'Ofertant;Lot;Cod articol;Descriere;UM;Cantitate;Preț unitar;Valoare',
-      'Felinar Sistem SA;1;A1;Corp LED;buc;620;1.900,00;1.178.000,00', 'Felinar Sistem SA;1;A2;Controler;buc;620;310,00;192.200,00', 'Felinar Sistem SA;1;A3;Montaj;buc;620;100,00;60.000,00',
-      'Rețele Valahia SRL;1;A1;Corp LED;buc;620;1.700,00;1.054.000,00', 'Rețele Valahia SRL;1;A2;Controler;set;620;900,00;558.000,00',
+      'Felinar Sistem SA;1;A1;Corp LED;buc;620;1.900,00;1.178.000,00', 'Felinar Sistem SA;1;A2;Controler;buc;620;310,00;192.200,00', 'Felinar Sistem SA;1;A3;Montaj;buc;620;100,00;60.000,00', 'Felinar Sistem SA;1;A4;Proiectare;buc;1;6.000.000,00;6.000.000,00',
+      'Rețele Valahia SRL;1;A1;Corp LED;buc;620;1.700,00;1.054.000,00', 'Rețele Valahia SRL;1;A2;Controler;set;620;900,00;558.000,00', 'Rețele Valahia SRL;1;A4;Proiectare;buc;1;5.800.000,00;5.800.000,00',
+      'Senzorium Urban SRL;1;A1;Corp LED;buc;620;5.000,00;3.100.000,00', 'Senzorium Urban SRL;1;A2;Controler;buc;620;320,00;198.400,00', 'Senzorium Urban SRL;1;A3;Montaj;buc;620;400,00;248.000,00', 'Senzorium Urban SRL;1;A4;Proiectare;buc;1;2.000.000,00;2.000.000,00',
     ),
   });
   await page.getByRole('button', { name: 'Continuă' }).click();
@@ -67,8 +68,36 @@ test('price schedules of two bidders stand side by side with what is wrong in th
   await expect(items.getByText('altă unitate')).toBeVisible();
   await expect(items.getByText('lipsește')).toBeVisible();
   await page.getByRole('searchbox', { name: 'Caută un articol' }).fill('montaj');
-  await expect(page.getByText('1 din 3 articole')).toBeVisible();
+  await expect(page.getByText('1 din 4 articole')).toBeVisible();
   await page.getByRole('searchbox', { name: 'Caută un articol' }).fill('');
+
+  await test.step('the lowest price, the median and what is far from it are marked', async () => {
+    const row = (code: string) => items.getByRole('row').filter({ has: page.getByRole('rowheader', { name: code, exact: true }) });
+    const cells = (code: string) => row(code).getByRole('cell').allInnerTexts().then((texts) => texts.map((text) => text.replace(/\s+/g, ' ').trim()));
+    // Description, unit, quantity, three bidders as in the list of bids, lowest, median.
+    await expect(row('A1')).toBeVisible();
+    expect(await cells('A1')).toEqual(['Corp LED', 'buc', '620', '1.900,00', '1.700,00 cel mai mic', '5.000,00 mult peste mediană', '1.700,00', '1.900,00']);
+    expect(await cells('A4')).toEqual(['Proiectare', 'buc', '1', '6.000.000,00', '5.800.000,00', '2.000.000,00 cel mai mic mult sub mediană', '2.000.000,00', '5.800.000,00']);
+  });
+
+  await test.step('sorted by value, by how far apart prices are, and as in the list, by keys', async () => {
+    const codes = items.getByRole('rowheader');
+    const sortBy = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Ordinea articolelor' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('option', { name }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await expect(codes).toHaveText(['A1', 'A2', 'A3', 'A4']);
+    await sortBy('Cele mai valoroase întâi');
+    await expect(codes).toHaveText(['A4', 'A1', 'A2', 'A3']);
+    await sortBy('Cele mai diferite prețuri întâi');
+    await expect(codes).toHaveText(['A3', 'A4', 'A1', 'A2']);
+    await sortBy('Ca în listă');
+    await expect(codes).toHaveText(['A1', 'A2', 'A3', 'A4']);
+    await page.getByText('Numai articole de verificat').click();
+    await expect(page.getByText(/din 4 articole/)).toBeVisible();
+  });
   const written = await caiet.nextSave(path.join(caiet.userData, 'comparatie.xlsx'));
   await page.getByRole('button', { name: 'Exportă comparația' }).click();
   await written();

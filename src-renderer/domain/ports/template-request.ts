@@ -11,6 +11,8 @@ export interface TemplateRequest {
   readonly projectId: Id;
   readonly projectTitle: string;
   readonly lotNumbers: readonly string[];
+  /** Titles a requirement can name its need by. */
+  readonly needTitles: readonly string[];
   /** What stands in the form already, by field; one object a row. */
   readonly filled: readonly Readonly<Record<string, string>>[];
 }

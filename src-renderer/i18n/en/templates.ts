@@ -110,7 +110,7 @@ export const templates: Record<keyof typeof source, string> = {
   'templates.help.requirements.text': 'What the solution must do, with the least value; no brands, patents or origin.',
   'templates.help.requirements.kind': 'What the requirement is about.',
   'templates.help.requirements.priority': 'Must: without it a bid is not accepted.',
-  'templates.help.requirements.need': 'Title of the need the requirement answers.',
+  'templates.help.requirements.need': 'Title of the need the requirement answers, from the list of the project’s needs.',
   'templates.help.requirements.verification': 'How it is proven: test, document, demonstration.',
 
   'templates.card.title': 'Forms to fill in',

@@ -109,7 +109,7 @@ export const templates = {
   'templates.help.requirements.text': 'Ce trebuie să facă soluția, cu valoarea minimă; fără mărci, brevete sau origine.',
   'templates.help.requirements.kind': 'Felul cerinței.',
   'templates.help.requirements.priority': 'Obligatorie: fără ea oferta nu se acceptă.',
-  'templates.help.requirements.need': 'Titlul nevoii la care răspunde cerința.',
+  'templates.help.requirements.need': 'Titlul nevoii la care răspunde cerința, din lista nevoilor proiectului.',
   'templates.help.requirements.verification': 'Cum se dovedește: probă, document, demonstrație.',
 
   'templates.card.title': 'Formulare de completat',

@@ -122,7 +122,7 @@ describe('costs in a file', () => {
   it('come out of the form with the costs of the call in it, each with when it is paid', async () => {
     const filled = [{ lot: '1', cost: 'Mentenanță', timing: 'yearly' }, { lot: '1', cost: 'Dezafectare', timing: 'atEnd' }];
     const words = { ro: createTranslator('ro'), en: createTranslator('en'), own: 'ro' } as const;
-    await writeFile(at('formular.xlsx'), await writeTemplate({ kind: 'costs', projectId: 'p', projectTitle: '', lotNumbers: ['1'], filled }, words));
+    await writeFile(at('formular.xlsx'), await writeTemplate({ kind: 'costs', projectId: 'p', projectTitle: '', lotNumbers: ['1'], needTitles: [], filled }, words));
     const answer = answerOf<{ problems: { code: string; row: number }[] }>(await terminal(['import', at('formular.xlsx'), '--as', 'costs']));
     // Not filled in yet: only the amounts are missing.
     expect(answer.problems.map(({ code, row }) => [code, row])).toEqual([['cell.required', 4], ['cell.required', 5]]);

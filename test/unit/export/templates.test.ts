@@ -14,7 +14,7 @@ import { readMark } from '../../../src-renderer/spreadsheet/template-mark';
 import { OFFICE, saveByOffice } from '../../support/libreoffice';
 
 const template = (kind: TemplateKind, locale: Locale): Promise<Uint8Array> => writeTemplate(
-  { kind, projectId: 'p1', projectTitle: 'Iluminat public', lotNumbers: ['1', '2'], filled: kind === 'bids' ? [{ lot: '1' }, { lot: '2' }] : [] },
+  { kind, projectId: 'p1', projectTitle: 'Iluminat public', lotNumbers: ['1', '2'], needTitles: ['Străzi întunecate', 'Drumuri „de pământ”'], filled: kind === 'bids' ? [{ lot: '1' }, { lot: '2' }] : [] },
   { ro: createTranslator('ro'), en: createTranslator('en'), own: locale },
 );
 
@@ -38,6 +38,20 @@ const TYPED: Readonly<Record<TemplateKind, readonly (readonly (string | number |
 };
 
 const FIRST_ROW = 4;
+
+/** The values a cell of the form drops down with, followed to where they lie; null when it drops down with nothing. */
+const choicesAt = (workbook: ExcelJS.Workbook, address: string): readonly string[] | null => {
+  const rule = workbook.worksheets[0]?.getCell(address).dataValidation;
+  const [, name, letter, from, to] = /^'?([^'!]+)'?!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)$/.exec(String(rule?.type === 'list' ? rule.formulae[0] : '')) ?? [];
+  const list = name === undefined ? undefined : workbook.getWorksheet(name);
+  return list === undefined ? null : Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => list.getCell(`${letter}${Number(from) + index}`).text);
+};
+
+const loaded = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
+  return workbook;
+};
 
 const filledIn = async (kind: TemplateKind, locale: Locale): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook();
@@ -104,6 +118,14 @@ describe('a form', () => {
     });
   }
 
+  it('for requirements drops down with the titles of the needs, as far as it goes, and with nothing where there are none', async () => {
+    const workbook = await loaded(await template('requirements', 'ro'));
+    for (const row of [FIRST_ROW, FIRST_ROW + 1, 203]) expect(choicesAt(workbook, `F${row}`)).toEqual(['Străzi întunecate', 'Drumuri „de pământ”']);
+    expect(choicesAt(workbook, `A${FIRST_ROW}`)).toBeNull();
+    const bare = await writeTemplate({ kind: 'requirements', projectId: 'p1', projectTitle: '', lotNumbers: [], needTitles: [], filled: [] }, { ro: createTranslator('ro'), en: createTranslator('en'), own: 'ro' });
+    expect(choicesAt(await loaded(bare), `F${FIRST_ROW}`)).toBeNull();
+  });
+
   it('of another kind, or with a mark somebody changed, is an ordinary table', async () => {
     const bytes = await filledIn('bids', 'ro');
     const { guess } = await imported('price-schedule', bytes, 'formular.xlsx');
@@ -129,6 +151,7 @@ describe.skipIf(OFFICE === null)('a form saved by LibreOffice', () => {
       const out = path.join(folder, format);
       await mkdir(out);
       await saveByOffice(TEMPLATE_KINDS.map((kind) => path.join(folder, `${kind}.xlsx`)), format, { out, profile: path.join(folder, 'profile') });
+      if (format === 'xlsx') expect(choicesAt(await loaded(new Uint8Array(await readFile(path.join(out, 'requirements.xlsx')))), `F${FIRST_ROW}`)).toEqual(['Străzi întunecate', 'Drumuri „de pământ”']);
       for (const kind of TEMPLATE_KINDS) {
         const { guess, questions, rows } = await imported(kind, new Uint8Array(await readFile(path.join(out, `${kind}.${format}`))), `formular.${format}`);
         expect(guess.isTemplate, kind).toBe(true);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Caiet } from '../../../src-renderer/app/caiet';
 import type { SpecificationKind } from '../../../src-renderer/app/need-door';
 import { inOrder } from '../../../src-renderer/domain/position';
+import type { TemplateRequest } from '../../../src-renderer/domain/ports/template-request';
 import type { Project } from '../../../src-renderer/domain/project';
 import { createImportWizard } from '../../../src-renderer/ui/screens/imports/wizard';
 import { startCaiet } from '../app/harness';
@@ -74,4 +75,13 @@ it('of an import are taken back but for what somebody worked on', async () => {
   const [, requirements] = Object.values(project(caiet).imports);
   expect(caiet.needs.undoImport('requirements', requirements!.id)).toEqual({ removed: 1, kept: 1 });
   expect(Object.keys(project(caiet).requirements ?? {})).toEqual([second.id]);
+});
+
+it('are what the form of requirements can be filled in with: each title that one need alone bears', async () => {
+  const asked: TemplateRequest[] = [];
+  const { caiet } = await startCaiet({ makers: { template: async (request) => (asked.push(request), new Uint8Array()) } });
+  await caiet.projects.create({ title: 'Iluminat' });
+  for (const title of ['Străzi luminate', 'Date deschise', ' ', 'DATE DESCHISE', ' Trotuare ']) caiet.needs.editNeed(caiet.needs.addNeed(), { title });
+  await caiet.templates.save('requirements', 'Formular');
+  expect(asked.map(({ needTitles }) => needTitles)).toEqual([['Străzi luminate', 'Trotuare']]);
 });

@@ -13,8 +13,8 @@ export const CHOICE_LISTS = {
 } as const;
 export type ChoiceList = keyof typeof CHOICE_LISTS;
 
-/** `lot` drops down with the numbers of the project's lots. */
-export type InputType = 'text' | 'prose' | 'money' | 'decimal' | 'whole' | 'date' | 'lot' | ChoiceList;
+/** `lot` drops down with the numbers of the project's lots, `need` with the titles of its needs. */
+export type InputType = 'text' | 'prose' | 'money' | 'decimal' | 'whole' | 'date' | 'lot' | 'need' | ChoiceList;
 
 export interface TemplateColumn<Field extends ImportField = ImportField> {
   readonly field: Field;
@@ -76,7 +76,7 @@ export const TEMPLATE_COLUMNS: Columns = {
     { field: 'text', input: 'prose', width: 60, required: true },
     { field: 'kind', input: 'requirementKind', width: 18 },
     { field: 'priority', input: 'requirementPriority', width: 14 },
-    { field: 'need', input: 'text', width: 24 },
+    { field: 'need', input: 'need', width: 24 },
     { field: 'verification', input: 'prose', width: 36 },
   ],
 };

@@ -43,7 +43,8 @@ const listsOf = (request: TemplateRequest, words: TemplateWords): Lists => {
   const { t } = ownWords(words);
   const inputs = [...new Set(TEMPLATE_COLUMNS[request.kind].map(({ input }) => input))];
   const named = inputs.flatMap((input): (readonly [InputType, readonly string[]])[] => {
-    if (input === 'lot') return request.lotNumbers.length === 0 ? [] : [[input, request.lotNumbers]];
+    const ofProject = input === 'lot' ? request.lotNumbers : input === 'need' ? request.needTitles : null;
+    if (ofProject !== null) return ofProject.length === 0 ? [] : [[input, ofProject]];
     return isList(input) ? [[input, CHOICE_LISTS[input].map((choice) => t(`templates.choice.${input}.${choice}` as TemplateKey))]] : [];
   });
   return {

@@ -1,5 +1,7 @@
 /** Every item with everybody's unit price; only the rows in sight exist, so a hundred thousand lines stay smooth. */
+import { Fragment } from 'react';
 import { TROUBLE, type ComparedCell, type ComparedItem } from '../../../domain/price-schedule/compare-schedules';
+import { minorUnits } from '../../../domain/money';
 import type { Bid, Project } from '../../../domain/project';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
@@ -11,18 +13,28 @@ const ROW_HEIGHT = 44;
 const PRICE_WIDTH = 9.5;
 const FIXED_WIDTH = 6 + 20 + 5 + 7 + 8 + 8;
 
-const Cell = ({ cell }: { readonly cell: ComparedCell | undefined }) => {
-  const t = useT();
+/** A unit price, with the decimals of its currency or more, so that the points of a column stand under one another. */
+const usePrice = (currency: string): ((value: string) => string) => {
   const format = useFormat();
+  return (value) => format.number(value, { minimumFractionDigits: minorUnits(currency) });
+};
+
+const Cell = ({ cell, currency }: { readonly cell: ComparedCell | undefined; readonly currency: string }) => {
+  const t = useT();
+  const priceText = usePrice(currency);
   if (cell === undefined) return <Td />;
   const price = cell.line?.unitPrice ?? null;
   return (
     <Td numeric>
-      {price === null ? null : <span className="schedules-price">{format.number(price)}</span>}
+      {price === null ? null : <span className="schedules-price">{priceText(price)}</span>}
       {cell.marks.map((mark) => (
-        <Pill key={mark} tone={mark === 'lowest' ? 'ok' : TROUBLE.includes(mark) ? 'warn' : 'neutral'}>
-          {t(`schedules.mark.${mark}`)}{mark === 'arithmetic' && cell.expectedTotal !== null ? ` ${t('schedules.expected', { total: format.number(cell.expectedTotal) })}` : ''}
-        </Pill>
+        // The blank parts two marks for those who hear them.
+        <Fragment key={mark}>
+          {' '}
+          <Pill tone={mark === 'lowest' ? 'ok' : TROUBLE.includes(mark) ? 'warn' : 'neutral'}>
+            {t(`schedules.mark.${mark}`)}{mark === 'arithmetic' && cell.expectedTotal !== null ? ` ${t('schedules.expected', { total: priceText(cell.expectedTotal) })}` : ''}
+          </Pill>
+        </Fragment>
       ))}
     </Td>
   );
@@ -37,6 +49,7 @@ export interface ScheduleMatrixProps {
 export const ScheduleMatrix = ({ project, bids, rows }: ScheduleMatrixProps) => {
   const t = useT();
   const format = useFormat();
+  const priceText = usePrice(project.currency);
   const decimal = (value: string | null): string => (value === null ? '' : format.number(value));
   const header = (
     <>
@@ -64,9 +77,9 @@ export const ScheduleMatrix = ({ project, bids, rows }: ScheduleMatrixProps) => 
             <Td>{item.description}</Td>
             <Td>{item.unit}</Td>
             <Td numeric>{decimal(item.quantity)}</Td>
-            {bids.map(({ id }, column) => <Cell key={id} cell={item.cells[column]} />)}
-            <Td numeric>{decimal(item.lowest)}</Td>
-            <Td numeric>{decimal(item.median)}</Td>
+            {bids.map(({ id }, column) => <Cell key={id} cell={item.cells[column]} currency={project.currency} />)}
+            <Td numeric>{item.lowest === null ? '' : priceText(item.lowest)}</Td>
+            <Td numeric>{item.median === null ? '' : priceText(item.median)}</Td>
           </>
         );
       }}
