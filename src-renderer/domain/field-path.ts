@@ -1,4 +1,5 @@
 /** Places inside the aggregate: which values are fields of their own, and reading and writing along a path. */
+import { FILED_UNDER } from './attachment';
 import { isPlainObject, ownValue } from './json-equal';
 import type { Json } from './values';
 
@@ -6,8 +7,15 @@ import type { Json } from './values';
 export const isMoney = (value: unknown): value is Readonly<Record<'amount' | 'currency', Json>> =>
   isPlainObject(value) && Object.hasOwn(value, 'amount') && Object.hasOwn(value, 'currency') && Object.keys(value).length === 2;
 
-/** An object with fields of its own. Everything else is one value: text, numbers, lists, money. */
-export const hasFields = (value: unknown): value is Readonly<Record<string, Json>> => isPlainObject(value) && !isMoney(value);
+const FILINGS: ReadonlySet<unknown> = new Set(FILED_UNDER);
+const FILING_PARTS: ReadonlySet<string> = new Set(['kind', 'id', 'priceEnvelope']);
+
+/** Where a document is filed is one answer: which kind of record, which of them, and in which envelope. */
+export const isFiling = (value: unknown): value is Readonly<Record<string, Json>> =>
+  isPlainObject(value) && FILINGS.has(ownValue(value, 'kind')) && Object.keys(value).every((key) => FILING_PARTS.has(key));
+
+/** An object with fields of its own. Everything else is one value: text, numbers, lists, money, the place of a document. */
+export const hasFields = (value: unknown): value is Readonly<Record<string, Json>> => isPlainObject(value) && !isMoney(value) && !isFiling(value);
 
 const SEPARATOR = '\u0000';
 

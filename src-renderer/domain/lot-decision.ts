@@ -3,6 +3,7 @@
  * authority approves the procedure report). After that nothing under the hash may change, on this device or by import.
  */
 import { CANCELLATION_GROUNDS, SECOND_PLACE_REASONS } from './admissibility/grounds';
+import { equalJson } from './json-equal';
 import { z } from './schema';
 import { longText, sha256Schema, shortText } from './texts';
 import { civilDateSchema, idSchema, instantSchema, type Id } from './values';
@@ -25,3 +26,10 @@ export type LotDecision = z.infer<typeof lotDecisionSchema>;
 
 /** The locked decision of a lot; null while it is open. */
 export const decisionOf = ({ decisions }: { readonly decisions?: Readonly<Record<Id, LotDecision>> | undefined }, lotId: Id): LotDecision | null => decisions?.[lotId] ?? null;
+
+/** What was decided: without the moment, and without who approved it, which is told later. */
+const content = ({ decidedAt: _at, approvedBy: _by, approvedOn: _on, ...rest }: LotDecision): unknown => rest;
+
+/** True for the same decision made by two who did not know of each other: same outcome, winner, reason and basis, each at its own time. */
+export const isSameDecision = (left: LotDecision | undefined, right: LotDecision | undefined): boolean =>
+  left !== undefined && right !== undefined && equalJson(content(left), content(right));

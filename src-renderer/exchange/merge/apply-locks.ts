@@ -46,9 +46,11 @@ const placesOf = ({ rule, name, holder, other }: Holding, merged: Project, recor
 /** The smaller of two records that say the same but for the moment; the same on every computer. */
 const first = (left: Json | undefined, right: Json | undefined): Json | undefined => (canonicalJson(left ?? null) <= canonicalJson(right ?? null) ? left : right);
 
-/** Locks made apart that agree: one record of them, and prices that either side has opened are open. */
+/** Locks made apart that agree: one record of them, with the earlier moment; prices that either side has opened are open. */
 const agreed = (place: Place, left: Project, right: Project): Json | undefined => {
   const [mine, theirs] = [valueAt(left, place), valueAt(right, place)];
+  // A decision's approval is told later and merges by itself.
+  if (place[0] === 'decisions' && hasFields(mine) && hasFields(theirs)) return { ...mine, decidedAt: [mine['decidedAt'], theirs['decidedAt']].toSorted()[0] ?? null };
   const chosen = first(mine, theirs);
   if (place[0] !== 'envelopes' || !hasFields(mine) || !hasFields(theirs) || !hasFields(chosen)) return chosen;
   const opened = [mine['pricesOpenedAt'], theirs['pricesOpenedAt']].filter((at) => typeof at === 'string').toSorted()[0];

@@ -2,7 +2,7 @@
  * Everything known about some fields and records: who wrote what, removed or made it, seeing which other values. Read
  * from the graph of changes in one pass, for the places a merge asks about and no others.
  */
-import { isMoney, isWithin, pathKey } from '../../domain/field-path';
+import { isFiling, isMoney, isWithin, pathKey } from '../../domain/field-path';
 import { conflictId, type ConflictSide, type MergeConflict } from '../../domain/merge-conflict';
 import type { Id, Json } from '../../domain/values';
 import { conflictRecords, conflictTouches, type ConflictTouch } from './conflict-touches';
@@ -76,14 +76,19 @@ class EventReader {
     switch (touch.kind) {
       case 'birth': case 'death': return this.noteRecord(node, touch.kind, touch.path, touches);
       case 'field': return this.noteField(node, touch.path, touch.value, touches);
-      case 'part': {
-        const parent = touch.path.slice(0, -1);
-        const before = this.lastValue(node, parent);
-        return isMoney(before)
-          ? this.noteField(node, parent, { ...before, [touch.path.at(-1) ?? '']: touch.value }, touches)
-          : this.noteField(node, touch.path, touch.value, touches);
-      }
+      case 'part': return this.notePart(node, touch.path, touch.value, touches);
     }
+  }
+
+  /** One part of a value that is one: the whole value as it became; several parts of one change are one event. */
+  private notePart(node: EventNode, path: readonly string[], value: Json | undefined, touches: ReadonlyMap<Id, ConflictTouch>): void {
+    const parent = path.slice(0, -1);
+    const before = this.lastValue(node, parent);
+    if (!isMoney(before) && !isFiling(before)) return this.noteField(node, path, value, touches);
+    const { [path.at(-1) ?? '']: _part, ...rest } = before as Readonly<Record<string, Json>>;
+    const events = this.fields.get(pathKey(parent));
+    if (events?.at(-1)?.node === node) events.pop();
+    return this.noteField(node, parent, { ...rest, ...(value === undefined ? {} : { [path.at(-1) ?? '']: value }) }, touches);
   }
 
   private lastValue(node: EventNode, path: readonly string[]): Json | null {

@@ -6,6 +6,7 @@
 import { wasOpened, isAmending } from '../../domain/call-guard';
 import { decisionLock } from '../../domain/decision/decision-lock';
 import { basisRecords } from '../../domain/decision/lot-basis';
+import { isSameDecision } from '../../domain/lot-decision';
 import type { Lock } from '../../domain/merge-conflict';
 import { FROZEN_FIELDS, freezeInForce, frozenIntact, sameFreezes } from '../../domain/frozen-call';
 import { equalJson } from '../../domain/json-equal';
@@ -80,8 +81,6 @@ const lotPlaces = (project: Project, lotId: Id): readonly Place[] => {
 const isToldLater = ([collection, , field]: Place): boolean =>
   (collection === 'decisions' && (field === 'approvedBy' || field === 'approvedOn')) || (collection === 'bidders' && (field === 'email' || field === 'sme'));
 
-const decided = (project: Project, lotId: Id): unknown => ({ ...project.decisions?.[lotId], approvedBy: '', approvedOn: null });
-
 export const LOCK_RULES: readonly LockRule[] = [
   {
     lock: 'call',
@@ -116,7 +115,7 @@ export const LOCK_RULES: readonly LockRule[] = [
     places: (project, lotId) => [...lotPlaces(project, lotId), ...FROZEN_FIELDS.filter((field) => field !== 'lots').map((field) => [field])],
     seals: (lotId) => [['decisions', lotId]],
     isFree: isToldLater,
-    agree: (left, right, lotId) => equalJson(decided(left, lotId), decided(right, lotId)),
+    agree: (left, right, lotId) => isSameDecision(left.decisions?.[lotId], right.decisions?.[lotId]),
     isOpen: never,
     isWhole: (merged, locked, lotId) => equalJson(basisRecords(merged, lotId), basisRecords(locked, lotId)),
     // A decision opened again elsewhere, by an act on record, may be taken over; nothing else opens it.

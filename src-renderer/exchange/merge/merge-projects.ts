@@ -10,6 +10,7 @@ import { decisionLock } from '../../domain/decision/decision-lock';
 import { hasFields, isWithin, pathKey, Rewrite, valueAt } from '../../domain/field-path';
 import { diff } from '../../domain/json-diff';
 import { pathOfPointer } from '../../domain/json-pointer';
+import { isSameDecision } from '../../domain/lot-decision';
 import { conflictId, openConflicts, withConflicts, type MergeConflict } from '../../domain/merge-conflict';
 import { fail, type Problem } from '../../domain/problem';
 import { projectSchema, type Project } from '../../domain/project';
@@ -200,13 +201,19 @@ const newNotes = (before: Project, after: Project): Problem[] => {
   return callProblems(after).filter((problem) => problem.severity !== 'info' && !known.has(problemKey(problem)));
 };
 
-/** The other project with those of its decisions that came in. */
-const withDecisions = (incoming: Project, { decisions = {} }: Project): Project =>
-  ({ ...incoming, decisions: Object.fromEntries(Object.entries(incoming.decisions ?? {}).filter(([id, decision]) => decisions[id]?.decidedAt === decision.decidedAt)) });
+/** The project with those of its decisions that are in the merged one, each with the moment it has there: decisions made apart alike are one. */
+const withDecisions = (project: Project, { decisions = {} }: Project): Project => ({
+  ...project,
+  decisions: Object.fromEntries(Object.entries(project.decisions ?? {}).flatMap(([id, decision]) => {
+    const merged = decisions[id];
+    return merged !== undefined && isSameDecision(decision, merged) ? [[id, { ...decision, decidedAt: merged.decidedAt }]] : [];
+  })),
+});
 
 /** What a lock would lose by the merge. The rules above keep all of it; where two of them cannot both hold, nothing is merged. */
 const brokenLocks = (before: Project, incoming: Project, after: Project): Problem[] => {
-  const decision = decisionLock(before, after) ?? decisionLock(withDecisions(incoming, after), after);
+  const mine = { ...before, decisions: { ...before.decisions, ...withDecisions(before, after).decisions } };
+  const decision = decisionLock(mine, after) ?? decisionLock(withDecisions(incoming, after), after);
   const known = new Set(envelopeProblems(before).map(problemKey));
   const lost = LOCK_RULES.some((rule) => rule.held(before).some((name) => !rule.held(after).includes(name)));
   return [

@@ -56,8 +56,8 @@ export class Interest {
 
 export type Touch =
   | { readonly kind: 'field'; readonly path: readonly string[]; readonly value: Json | undefined }
-  /** It looks like one part of an amount; older histories have them apart. */
-  | { readonly kind: 'part'; readonly path: readonly string[]; readonly value: Json }
+  /** It looks like one part of an amount, or of where a document is filed; older histories have them apart. */
+  | { readonly kind: 'part'; readonly path: readonly string[]; readonly value: Json | undefined }
   | { readonly kind: 'birth' | 'death'; readonly path: readonly string[] };
 
 /** A map of records has no life of its own: it is there when one of its records is. */
@@ -84,7 +84,8 @@ const died = function* (path: readonly string[], value: Readonly<Record<string, 
 
 const isPart = (path: readonly string[], before: unknown, after: unknown): boolean => {
   const last = path.at(-1);
-  return path.length > 2 && ((last === 'amount' && typeof before === 'number' && typeof after === 'number') || (last === 'currency' && typeof before === 'string' && typeof after === 'string'));
+  if (path[0] === 'attachments' && path[2] === 'filedUnder' && path.length === 4) return true;
+  return after !== undefined && path.length > 2 && ((last === 'amount' && typeof before === 'number' && typeof after === 'number') || (last === 'currency' && typeof before === 'string' && typeof after === 'string'));
 };
 
 /** Everything a patch touches outside the conflicts; `within` says which places to go into. */
@@ -99,6 +100,6 @@ export const touchesOf = function* ({ path, before, after }: Patch, within: (pat
   if (hasFields(after)) {
     if (before !== undefined && !hasFields(before)) yield { kind: 'field', path, value: undefined };
     yield* born(path, after, within);
-  } else if (isPart(path, before, after) && after !== undefined) yield { kind: 'part', path, value: after };
+  } else if (isPart(path, before, after)) yield { kind: 'part', path, value: after };
   else if (!hasFields(before) || after !== undefined) yield { kind: 'field', path, value: after };
 };

@@ -7,6 +7,7 @@ import { decisionLock } from '../../../src-renderer/domain/decision/decision-loc
 import { valueAt } from '../../../src-renderer/domain/field-path';
 import { freezeInForce, frozenIntact, FROZEN_FIELDS, isSameFreeze } from '../../../src-renderer/domain/frozen-call';
 import { equalJson } from '../../../src-renderer/domain/json-equal';
+import { isSameDecision } from '../../../src-renderer/domain/lot-decision';
 import { openConflicts } from '../../../src-renderer/domain/merge-conflict';
 import type { Project } from '../../../src-renderer/domain/project';
 import { projectProblems } from '../../../src-renderer/domain/project-problems';
@@ -29,7 +30,12 @@ const expectLocksKept = (before: Project, after: Project): void => {
     if (!isAmending(before)) for (const field of FROZEN_FIELDS) expect(after[field]).toEqual(before[field]);
   }
   if (freezeInForce(after) !== null && !isAmending(after)) expect(frozenIntact(after)).toBe(true);
-  expect(decisionLock(before, after)).toBe(null);
+  // A decision made twice alike is one, of the earlier moment.
+  const moments = Object.fromEntries(Object.entries(before.decisions ?? {}).map(([id, decision]) => {
+    const merged = after.decisions?.[id];
+    return [id, merged !== undefined && isSameDecision(decision, merged) && merged.decidedAt <= decision.decidedAt ? { ...decision, decidedAt: merged.decidedAt } : decision];
+  }));
+  expect(decisionLock({ ...before, ...(before.decisions === undefined ? {} : { decisions: moments }) }, after)).toBe(null);
   for (const [lotId, decision] of Object.entries(after.decisions ?? {})) expect(basisOf(after, lotId)).toBe(decision.basisHash);
   expect(envelopeProblems(after)).toEqual([]);
   for (const { id, qualityHash } of Object.values(before.envelopes ?? {})) if (qualityHash !== null) expect(after.envelopes?.[id]?.qualityHash).toBe(qualityHash);
@@ -110,7 +116,7 @@ describe.each(Object.entries(starts))('what somebody wrote beside a lock, %s', (
       if (imports(here, there.export())) return;
       const conflicts = openConflicts(here.project);
       // Two locks that say the same keep one moment.
-      const isMoment = ([part, , field]: readonly string[]): boolean => (part === 'freezes' && field === 'at') || (part === 'envelopes' && (field === 'qualityLockedAt' || field === 'pricesOpenedAt'));
+      const isMoment = ([part, , field]: readonly string[]): boolean => (part === 'freezes' && field === 'at') || (part === 'decisions' && field === 'decidedAt') || (part === 'envelopes' && (field === 'qualityLockedAt' || field === 'pricesOpenedAt'));
       const lost = written.filter((each) => !isMoment(each.path) && !equalJson(valueAt(here.project, each.path), each.after) && !waits(conflicts, each));
       expect(lost).toEqual([]);
     }), propertyOptions(60));

@@ -7,6 +7,7 @@ import { scoreSheetId, type Project } from '../../../src-renderer/domain/project
 import { bid, bidder, lot, price, projectOf, quality } from '../domain/fixtures';
 import type { Device } from './device';
 import { act as carryOutAct, ACTS } from './random-acts';
+import { editBid, editPart, editRecord, removeRecord } from './random-records';
 
 export type Step =
   | { readonly kind: 'act'; readonly device: number; readonly what: number; readonly which: number; readonly value: number }
@@ -16,7 +17,14 @@ export type Step =
   | { readonly kind: 'decide'; readonly device: number; readonly which: number; readonly choice: number };
 
 const device = fc.nat({ max: 2 });
-const edit = fc.record({ kind: fc.constant('edit' as const), device, what: fc.nat({ max: 13 }), which: fc.nat({ max: 5 }), value: fc.nat({ max: 4 }) });
+/** How many kinds of edit there are, and how many places some of them choose from. */
+export const EDITS = 18;
+export const WIDEST = 59;
+const edit = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const), device, what: fc.nat({ max: 13 }), which: fc.nat({ max: 5 }), value: fc.nat({ max: 4 }) }) },
+  // Of every part of the schema that no edit above knows; few places, so that devices meet there.
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('edit' as const), device, what: fc.integer({ min: 14, max: EDITS - 1 }), which: fc.nat({ max: WIDEST }), value: fc.nat({ max: 4 }) }) },
+);
 
 const act = fc.record({ kind: fc.constant('act' as const), device, what: fc.nat({ max: ACTS - 1 }), which: fc.nat({ max: 3 }), value: fc.nat({ max: 4 }) });
 
@@ -61,7 +69,7 @@ const bidWith = (project: Project, which: number, fields: object): Project => {
   return found === undefined ? project : put(project, 'bids', { ...found, ...fields });
 };
 
-/** The next state of a project, by one of fourteen kinds of edit. */
+/** The next state of a project, by one kind of edit. */
 export const edited = (project: Project, name: string, { what, which, value }: Extract<Step, { kind: 'edit' }>): Project => {
   switch (what) {
     case 0: return { ...project, title: `Title ${value}` };
@@ -101,6 +109,10 @@ export const edited = (project: Project, name: string, { what, which, value }: E
     }
     // Collections that are not there until the first record is.
     case 12: return put(project, 'knockOuts', { id: `k${which % 3}`, position: 'a0', kind: 'qualification', title: `Condition ${value}`, description: '', evidence: '' });
+    case 14: return editRecord(project, which, value);
+    case 15: return removeRecord(project, which, value);
+    case 16: return editPart(project, which, value);
+    case 17: return editBid(project, which, value);
     default: {
       const { [`k${which % 3}`]: _gone, ...left } = project.knockOuts ?? {};
       const { knockOuts: _all, ...rest } = project;

@@ -1,4 +1,6 @@
 /** A value of a project as text, by the field it stands in. */
+import { isFiling } from '../../../domain/field-path';
+import { inOrder } from '../../../domain/position';
 import { moneySchema, type Json } from '../../../domain/values';
 import { BID_STATUSES, type Project } from '../../../domain/project';
 import type { Translator } from '../../../i18n/translator';
@@ -30,6 +32,20 @@ const textOfString = (path: readonly string[], value: string, project: Project, 
   return field === 'value' && DECIMAL.test(value) ? format.number(value) : shortened(value);
 };
 
+/** Where a document is filed, as the list of documents says it. A record that is gone is told by its kind. */
+const filingText = ({ kind, id, priceEnvelope }: Readonly<Record<string, Json>>, project: Project, { t, tCode }: Translator): string => {
+  const key = typeof id === 'string' ? id : '';
+  const [lot, bid] = [project.lots[key], project.bids[key]];
+  if (kind === 'lot' && lot !== undefined) return t('attachments.lot', { number: lot.number });
+  if (kind === 'bid' && bid !== undefined) {
+    const names = { bidder: project.bidders[bid.bidderId]?.name ?? '', number: project.lots[bid.lotId]?.number ?? '' };
+    return t(priceEnvelope === true ? 'attachments.priceEnvelope' : 'attachments.bid', names);
+  }
+  const question = inOrder(project.clarifications ?? {}).findIndex((each) => each.id === key);
+  if (kind === 'clarification' && question >= 0) return t('attachments.clarification', { number: question + 1 });
+  return tCode('exchange.code.filedUnder', String(kind), 'exchange.field.other', { name: String(kind) });
+};
+
 /** `project` is the state the value comes from: it names the lot or bidder an id stands for. */
 export const valueText = (path: readonly string[], value: Json | undefined, project: Project, translator: Translator, format: Format): string => {
   const { t } = translator;
@@ -39,6 +55,7 @@ export const valueText = (path: readonly string[], value: Json | undefined, proj
   if (typeof value === 'boolean') return t(value ? 'exchange.value.yes' : 'exchange.value.no');
   if (typeof value === 'number') return format.number(value);
   if (typeof value === 'string') return textOfString(path, value, project, translator, format);
+  if (isFiling(value)) return shortened(filingText(value, project, translator));
   const money = moneySchema.safeParse(value);
   if (money.success) return format.money(money.data);
   const isWholeRecord = path.length === 0 || path.length === 2;
