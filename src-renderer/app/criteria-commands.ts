@@ -6,7 +6,7 @@ import { rubricGroup } from '../domain/criteria-template';
 import { outlineOf, type OutlineLine } from '../domain/criteria-tree';
 import { priceObstacle } from '../domain/evaluation/bid-prices';
 import { pricesSealed } from '../domain/envelope';
-import { callHash, freezeInForce } from '../domain/frozen-call';
+import { callHash, FREEZE_COVERS, freezeInForce } from '../domain/frozen-call';
 import { compareMoney } from '../domain/money';
 import { openErrata } from '../domain/open-errata';
 import { inOrder, positionBetween } from '../domain/position';
@@ -154,7 +154,7 @@ export const criteriaCommands = (ports: ProjectPorts, workspace: Workspace, sess
         return;
       }
       const id = String(Number(freezeInForce(project)?.id ?? '0') + 1);
-      const record = { id, at: ports.clock.now(), hash: callHash(project), rulePackId: project.rulePackId, erratumId: project.amendment?.erratumId ?? null };
+      const record = { id, at: ports.clock.now(), hash: callHash(project, FREEZE_COVERS), covers: FREEZE_COVERS, rulePackId: project.rulePackId, erratumId: project.amendment?.erratumId ?? null };
       session.edit({ code: 'callFrozen', data: { freeze: id } }, (draft) => {
         draft.freezes = { ...draft.freezes, [id]: record };
         if (isAmending(project)) delete draft.amendment;

@@ -11,7 +11,8 @@ import { idSchema, instantSchema } from './values';
 export const freezeSchema = z.looseObject({
   id: idSchema.describe('`1`, `2`, `3`… in the order of freezing.'),
   at: instantSchema,
-  hash: sha256Schema.describe('SHA-256 over the RFC 8785 form of the fields `FROZEN_FIELDS` names.'),
+  hash: sha256Schema.describe('SHA-256 over the RFC 8785 form of what it covers.'),
+  covers: z.int().min(1).optional().describe('What the hash covers: 1, or absent, lots, criteria, rules and conditions; 2 the requirements of the specification as well.'),
   rulePackId: idSchema,
   erratumId: idSchema.nullable().describe('The erratum that made this freeze necessary; null for the first.'),
 });

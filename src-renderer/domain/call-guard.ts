@@ -6,7 +6,7 @@
  */
 import type { Freeze } from './call-freeze';
 import type { Change } from './change';
-import { FROZEN_FIELDS, freezeInForce, frozenIntact, isSameFreeze } from './frozen-call';
+import { coversRequirements, FREEZE_COVERS, FROZEN_FIELDS, freezeInForce, frozenIntact, frozenPart, isSameFreeze } from './frozen-call';
 import { equalJson } from './json-equal';
 import type { Project } from './project';
 
@@ -47,8 +47,10 @@ export const callLock = (project: Project): CallLock | null => {
   return isOpenedNow(project) ? 'opened' : 'erratum';
 };
 
+/** Of what the freeze in force before covers. */
 const coversChange = (before: Project, after: Project): boolean =>
-  FROZEN_FIELDS.some((field) => before[field] !== after[field] && !equalJson(before[field], after[field]));
+  FROZEN_FIELDS.some((field) => before[field] !== after[field] && !equalJson(before[field], after[field]))
+  || (before.requirements !== after.requirements && coversRequirements(before) && !equalJson(frozenPart(before, FREEZE_COVERS)['requirements'], frozenPart(after, FREEZE_COVERS)['requirements']));
 
 /** Another whole freeze in the place of this one, as a person takes it over from a package; the freeze could be undone as well. */
 const takesAnother = (freeze: Freeze, after: Project): boolean => frozenIntact(after) && !isSameFreeze(freezeInForce(after) ?? undefined, freeze);
@@ -72,3 +74,6 @@ export const losesFreeze = (here: Project, next: Project): boolean => {
   const isNewlyFrozen = freezeInForce(next)?.id !== freeze.id && frozenIntact(next);
   return coversChange(here, next) && !isAmending(next) && !isNewlyFrozen;
 };
+
+/** The same for the requirements of the specification, which only a freeze of today locks. */
+export const requirementsLock = (project: Project): CallLock | null => (coversRequirements(project) ? callLock(project) : null);

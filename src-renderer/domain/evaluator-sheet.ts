@@ -5,7 +5,7 @@
 import type { Assignment } from './assignment';
 import { bidsDeadline } from './bids-deadline';
 import { isAdmitted } from './evaluation/admitted';
-import { callHash, FROZEN_FIELDS, freezeInForce, frozenIntact } from './frozen-call';
+import { callHash, freezeInForce, frozenIntact, frozenPart } from './frozen-call';
 import type { Handout } from './handout';
 import { scoreSheetId, type Bid, type Bidder, type Evaluator, type Project, type ScoreSheet } from './project';
 import type { Id } from './values';
@@ -28,8 +28,13 @@ export const sheetBids = (project: Project, lotIds: Readonly<Record<Id, true>>):
 const sheetsOf = (project: Project, evaluator: Evaluator, bids: readonly Bid[]): ScoreSheet[] =>
   bids.flatMap(({ id }) => project.scoreSheets[scoreSheetId(evaluator.id, id)] ?? []);
 
-/** As they are, unknown fields too: the hash covers them. */
-const frozenCall = (project: Project): Partial<Project> => Object.fromEntries(FROZEN_FIELDS.flatMap((field) => (project[field] === undefined ? [] : [[field, project[field]]])));
+/** As they are, unknown fields too: the hash covers them. Of requirements, without what is the buyer's own. */
+const frozenCall = (project: Project): Partial<Project> => {
+  const part: Partial<Project> = frozenPart(project);
+  const { requirements } = part;
+  return requirements === undefined ? part
+    : { ...part, requirements: Object.fromEntries(Object.entries(requirements).map(([id, requirement]) => [id, { ...requirement, notes: '', importId: null, needId: null }])) };
+};
 
 export type HandoutBasis = Pick<Handout, 'id' | 'evaluatorId' | 'lotIds' | 'callHash' | 'at'>;
 

@@ -11,7 +11,7 @@ export type LockProblemCode =
   | 'decision.notReopened'; // data: {lot}: the decision goes without a record of who opened it and why
 
 /** The collections a decision rests on. Where none of them changed, nothing under a decision did. */
-const WATCHED = ['currency', 'lots', 'awardCriteria', 'callRules', 'knockOuts', 'freezes', 'envelopes', 'bids', 'bidders', 'evaluators', 'scoreSheets', 'moderations', 'decisions'] as const satisfies readonly (keyof Project)[];
+const WATCHED = ['currency', 'lots', 'awardCriteria', 'callRules', 'knockOuts', 'requirements', 'freezes', 'envelopes', 'bids', 'bidders', 'evaluators', 'scoreSheets', 'moderations', 'decisions'] as const satisfies readonly (keyof Project)[];
 
 const reopened = (before: Project, after: Project, lotId: Id): boolean =>
   Object.values(after.reopenings ?? {}).some((reopening) => reopening.lotId === lotId && before.reopenings?.[reopening.id] === undefined && equalJson(reopening.decision, before.decisions?.[lotId]));

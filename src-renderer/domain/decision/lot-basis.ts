@@ -5,7 +5,7 @@
 import { canonicalJson, sha256Hex } from '../digest';
 import { evaluate } from '../evaluation/evaluate';
 import type { LotResult } from '../evaluation/result';
-import { freezeInForce, FROZEN_FIELDS } from '../frozen-call';
+import { freezeInForce, frozenPart } from '../frozen-call';
 import type { Project } from '../project';
 import type { RulePack } from '../rule-pack';
 import type { Id } from '../values';
@@ -19,7 +19,7 @@ export const basisRecords = (project: Project, lotId: Id): Readonly<Record<strin
   const bidIds = new Set(bids.map(({ id }) => id));
   const bidders = new Set(bids.map(({ bidderId }) => bidderId));
   return {
-    call: Object.fromEntries(FROZEN_FIELDS.flatMap((field) => (field === 'lots' || project[field] === undefined ? [] : [[field, project[field]]]))),
+    call: Object.fromEntries(Object.entries(frozenPart(project)).filter(([field]) => field !== 'lots')),
     lot: project.lots[lotId] ?? null,
     freeze: freezeInForce(project)?.hash ?? null,
     envelope: project.envelopes?.[lotId] ?? null,

@@ -40,8 +40,10 @@ interface Holding {
 
 const union = (...lists: (readonly Place[])[]): Place[] => [...new Map(lists.flat().map((place) => [pathKey(place), place])).values()];
 
-const placesOf = ({ rule, name, holder, other }: Holding, merged: Project, records: LockRecords): Place[] =>
-  union(rule.places(holder.project, name), rule.places(other.project, name), rule.places(merged, name), records.places(conflictId([rule.lock, name])));
+const placesOf = ({ rule, name, holder, other }: Holding, merged: Project, records: LockRecords): Place[] => {
+  const meeting = [holder.project, other.project];
+  return union(...[...meeting, merged].map((project) => rule.places(project, name, meeting)), records.places(conflictId([rule.lock, name])));
+};
 
 /** The smaller of two records that say the same but for the moment; the same on every computer. */
 const first = (left: Json | undefined, right: Json | undefined): Json | undefined => (canonicalJson(left ?? null) <= canonicalJson(right ?? null) ? left : right);

@@ -8,7 +8,7 @@ import { decisionLock } from '../../domain/decision/decision-lock';
 import { basisRecords } from '../../domain/decision/lot-basis';
 import { isSameDecision } from '../../domain/lot-decision';
 import type { Lock } from '../../domain/merge-conflict';
-import { FROZEN_FIELDS, freezeInForce, frozenIntact, sameFreezes } from '../../domain/frozen-call';
+import { coversRequirements, FROZEN_FIELDS, freezeInForce, frozenIntact, isOwnOfRequirement, sameFreezes } from '../../domain/frozen-call';
 import { equalJson } from '../../domain/json-equal';
 import type { Project } from '../../domain/project';
 import { qualityHash } from '../../domain/quality-lock';
@@ -20,8 +20,8 @@ export interface LockRule {
   readonly lock: Lock;
   /** What is locked in this project: names by which two devices mean the same. */
   readonly held: (project: Project) => readonly Id[];
-  /** The parts of a project that are locked then. */
-  readonly places: (project: Project, held: Id) => readonly Place[];
+  /** The parts of a project that are locked then, where these two projects meet. */
+  readonly places: (project: Project, held: Id, meeting: readonly Project[]) => readonly Place[];
   /** Where the lock itself stands: who writes here locks, unlocks or locks anew. */
   readonly seals: (held: Id) => readonly Place[];
   /** True for a place that is locked by name and yet may be written later, as who approved a decision. */
@@ -39,6 +39,12 @@ export interface LockRule {
 const CALL = 'call';
 const callSeals: readonly Place[] = [['freezes'], ['amendment']];
 const callPlaces: readonly Place[] = [...FROZEN_FIELDS.map((field) => [field]), ...callSeals];
+
+/** Record by record, for notes and links to needs stay free; where either call was frozen with its requirements. */
+const requirementPlaces = ({ requirements = {} }: Project, meeting: readonly Project[]): readonly Place[] =>
+  (meeting.some(coversRequirements) ? Object.keys(requirements).map((id) => ['requirements', id]) : []);
+
+const isOwnPlace = ([collection, , field]: Place): boolean => collection === 'requirements' && isOwnOfRequirement(field);
 
 /** While an erratum keeps the call open here, what comes from the same freeze, or from before it, is no change of anything locked. */
 const isOpenHere = (local: Project, incoming: Project): boolean => {
@@ -78,16 +84,18 @@ const lotPlaces = (project: Project, lotId: Id): readonly Place[] => {
 };
 
 /** Fields that are told after a decision, or that it does not rest on. */
-const isToldLater = ([collection, , field]: Place): boolean =>
+const isToldLater = (place: Place): boolean => isOwnPlace(place) || isLaterField(place);
+
+const isLaterField = ([collection, , field]: Place): boolean =>
   (collection === 'decisions' && (field === 'approvedBy' || field === 'approvedOn')) || (collection === 'bidders' && (field === 'email' || field === 'sme'));
 
 export const LOCK_RULES: readonly LockRule[] = [
   {
     lock: 'call',
     held: (project) => (freezeInForce(project) === null ? [] : [CALL]),
-    places: () => callPlaces,
+    places: (project, _name, meeting) => [...callPlaces, ...requirementPlaces(project, meeting)],
     seals: () => callSeals,
-    isFree: never,
+    isFree: isOwnPlace,
     agree: (left, right) => sameFreezes(left, right) && !isAmending(left) && !isAmending(right),
     isOpen: isOpenHere,
     isWhole: () => true,
@@ -112,7 +120,7 @@ export const LOCK_RULES: readonly LockRule[] = [
   {
     lock: 'decision',
     held: (project) => Object.keys(project.decisions ?? {}),
-    places: (project, lotId) => [...lotPlaces(project, lotId), ...FROZEN_FIELDS.filter((field) => field !== 'lots').map((field) => [field])],
+    places: (project, lotId, meeting) => [...lotPlaces(project, lotId), ...FROZEN_FIELDS.filter((field) => field !== 'lots').map((field) => [field]), ...requirementPlaces(project, meeting)],
     seals: (lotId) => [['decisions', lotId]],
     isFree: isToldLater,
     agree: (left, right, lotId) => isSameDecision(left.decisions?.[lotId], right.decisions?.[lotId]),

@@ -94,7 +94,7 @@ const addTouched = (interest: Interest, node: EventNode, within: (path: readonly
 };
 
 const lockedPlaces = ({ local, incoming, locks }: Encounter): Place[] =>
-  locks.flatMap(({ rule, name }) => [...rule.places(local.project, name), ...rule.places(incoming.project, name)]);
+  locks.flatMap(({ rule, name }) => [local.project, incoming.project].flatMap((project, _index, meeting) => rule.places(project, name, meeting)));
 
 /** The places the merge must look at: what came in, every record either side removed, every open conflict, and what either did to what is locked. */
 const interestIn = (encounter: Encounter): Interest => {

@@ -32,6 +32,6 @@ export const encodePublicPackage = (project: Project, { phase, date, producer, r
     producer: { app: producer.app, version: producer.version, deviceId: PUBLIC_DEVICE, authority: left.buyer.name },
     rulePack: phase === 'afterReport' ? rulePack : null,
     projects: [{ project: left, history: [] }],
-    redacted: { phase, removed: [...removedIn(phase)] },
+    redacted: { phase, removed: [...removedIn(project, phase)] },
   });
 };

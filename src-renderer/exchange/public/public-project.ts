@@ -18,14 +18,18 @@ import type { Id, Money } from '../../domain/values';
 import type { PublicationPhase } from './publication-phase';
 
 /** What was taken out, as the package's `redacted.removed` tells it. */
-export const REMOVABLE = ['history', 'otherFields', 'imports', 'evaluatorNames', 'contactDetails', 'notes', 'scoreReasons', 'bidders', 'bids', 'scores', 'results'] as const;
+export const REMOVABLE = ['history', 'otherFields', 'imports', 'evaluatorNames', 'contactDetails', 'notes', 'scoreReasons', 'unpublishedNeeds', 'bidders', 'bids', 'scores', 'results'] as const;
 export type Removed = (typeof REMOVABLE)[number];
 
 const ALWAYS_REMOVED: readonly Removed[] = ['history', 'otherFields', 'imports', 'evaluatorNames', 'contactDetails', 'notes', 'scoreReasons'];
 
 /** Everything that publications of this phase go without. */
-export const removedIn = (phase: PublicationPhase): readonly Removed[] =>
-  (phase === 'afterReport' ? ALWAYS_REMOVED : [...ALWAYS_REMOVED, 'bidders', 'bids', 'scores', 'results']);
+export const removedIn = ({ needs = {} }: Project, phase: PublicationPhase): readonly Removed[] => [
+  ...ALWAYS_REMOVED,
+  // Whether there were any is no secret: a requirement may have lost the need it answers.
+  ...(Object.values(needs).some(({ state }) => state !== 'published') ? ['unpublishedNeeds' as const] : []),
+  ...(phase === 'afterReport' ? [] : ['bidders', 'bids', 'scores', 'results'] as const),
+];
 
 const keyed = <Item extends { readonly id: Id }>(items: readonly Item[]): Record<Id, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
 
@@ -81,7 +85,7 @@ const specificationOf = (project: Project): Partial<Project> => {
   return { ...kept('needs', needs), ...kept('requirements', requirements === undefined ? undefined : keyed(Object.values(requirements).map((each) => requirementOf(each, needs ?? {})))) };
 };
 
-const freezeOf = ({ id, at, hash, rulePackId, erratumId }: Freeze): Freeze => ({ id, at, hash, rulePackId, erratumId });
+const freezeOf = ({ id, at, hash, covers, rulePackId, erratumId }: Freeze): Freeze => ({ id, at, hash, ...kept('covers', covers), rulePackId, erratumId });
 
 /** Rules, conditions and freezes are published with the call; absent where the call has none. */
 const rulesOf = ({ callRules, knockOuts, freezes }: Project): Partial<Project> => ({

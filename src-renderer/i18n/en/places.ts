@@ -149,6 +149,7 @@ export const places = {
   'exchange.field.cellsCorrected': 'cells corrected',
   'exchange.field.reanalysedOn': 'day of the second look',
   'exchange.field.form': 'form of the sheet',
+  'exchange.field.covers': 'what it covers',
   'exchange.field.callHash': 'digest of the call',
   'exchange.field.lineCount': 'number of lines',
   'exchange.field.pieces': 'lines',

@@ -149,6 +149,7 @@ export const places = {
   'exchange.field.cellsCorrected': 'celulele corectate',
   'exchange.field.reanalysedOn': 'data reanalizării',
   'exchange.field.form': 'forma fișei',
+  'exchange.field.covers': 'ce cuprinde',
   'exchange.field.callHash': 'amprenta apelului',
   'exchange.field.lineCount': 'numărul de rânduri',
   'exchange.field.pieces': 'rândurile',

@@ -1,6 +1,6 @@
 /** The tree's moves, and what a frozen call lets happen. */
 import { describe, expect, test } from 'vitest';
-import { callLock } from '../../../src-renderer/domain/call-guard';
+import { callLock, requirementsLock } from '../../../src-renderer/domain/call-guard';
 import { callHash, freezeInForce, frozenIntact } from '../../../src-renderer/domain/frozen-call';
 import { outlineOf } from '../../../src-renderer/domain/criteria-tree';
 import type { Caiet } from '../../../src-renderer/app/caiet';
@@ -122,6 +122,42 @@ describe('a frozen call', () => {
     expect(frozenIntact(projectIn(caiet))).toBe(true);
     caiet.projects.edit({ description: 'Se poate scrie mai departe.' });
     expect(projectIn(caiet).description).toBe('Se poate scrie mai departe.');
+  });
+
+  test('holds the requirements too, but for notes and the need they answer, which are the buyer\'s own', async () => {
+    const { caiet } = await readyCall();
+    const [one, need] = [caiet.needs.addRequirement(), caiet.needs.addNeed()];
+    caiet.needs.editRequirement(one, { text: 'Date deschise', kind: 'mandatory' });
+    caiet.criteria.freeze();
+    const { requirements, freezes } = projectIn(caiet);
+    expect(freezes!['1']).toMatchObject({ covers: 2, hash: callHash(projectIn(caiet), 2) });
+    expect(callHash(projectIn(caiet), 2)).not.toBe(callHash(projectIn(caiet), 1));
+    for (const change of [() => caiet.needs.editRequirement(one, { text: 'Altceva' }), () => caiet.needs.removeRequirement(one), () => void caiet.needs.addRequirement()]) {
+      change();
+      expect(projectIn(caiet).requirements).toEqual(requirements);
+      expect(lastProblem(caiet)).toBe('call.frozen');
+    }
+    caiet.needs.editRequirement(one, { notes: 'De discutat', needId: need });
+    expect(projectIn(caiet).requirements![one]).toMatchObject({ text: 'Date deschise', notes: 'De discutat', needId: need });
+    expect(frozenIntact(projectIn(caiet))).toBe(true);
+    expect([callLock(projectIn(caiet)), requirementsLock(projectIn(caiet))]).toEqual(['erratum', 'erratum']);
+  });
+
+  test('that was frozen before requirements came under the hash keeps its hash and leaves them free', async () => {
+    const { caiet } = await readyCall();
+    const one = caiet.needs.addRequirement();
+    const project = { ...projectIn(caiet), id: 'frozen-before' };
+    const hash = callHash(project);
+    const bytes = writePackage({
+      id: 'package', kind: 'full', createdAt: '2026-03-02T08:00:00.000Z', producer: { app: 'Caiet', version: 'test', deviceId: 'device', authority: '' }, rulePack: RO_2026,
+      projects: [{ project: { ...project, freezes: { 1: { id: '1', at: '2026-03-02T08:00:00.000Z', hash, rulePackId: 'ro-2026', erratumId: null } } }, history: [] }],
+    });
+    await caiet.exchange.importPackage(await caiet.exchange.inspectPackage('before.caiet.json', bytes), { 'frozen-before': 'add' });
+    await caiet.projects.open('frozen-before');
+    caiet.needs.editRequirement(one, { text: 'Scris după înghețare' });
+    expect(projectIn(caiet).requirements![one]?.text).toBe('Scris după înghețare');
+    expect([frozenIntact(projectIn(caiet)), requirementsLock(projectIn(caiet))]).toEqual([true, null]);
+    expect(callLock(projectIn(caiet))).toBe('erratum');
   });
 
   test('is not frozen while it has errors', async () => {

@@ -30,6 +30,8 @@ describe('a public package', () => {
     expect(before).toMatchObject({ kind: 'full', redacted: { phase: 'beforeReport' }, producer: { deviceId: 'public', authority: 'Comuna Valea Luminii' }, results: {}, rulePack: '' });
     expect((before!['redacted'] as { removed: string[] }).removed).toEqual(expect.arrayContaining(['history', 'bids', 'scores', 'bidders', 'results']));
     expect(after).toMatchObject({ redacted: { phase: 'afterReport' } });
+    // The demo has a need nobody published.
+    for (const each of [before, after]) expect((each!['redacted'] as { removed: string[] }).removed).toContain('unpublishedNeeds');
     expect((after!['redacted'] as { removed: string[] }).removed).not.toContain('bids');
   });
 

@@ -4,7 +4,7 @@ import type { ChangeCode } from '../../../src-renderer/domain/change';
 import { canonicalJson, sha256Hex } from '../../../src-renderer/domain/digest';
 import { basisRecords } from '../../../src-renderer/domain/decision/lot-basis';
 import { nextReopeningId } from '../../../src-renderer/domain/decision/reopening';
-import { callHash, freezeInForce } from '../../../src-renderer/domain/frozen-call';
+import { callHash, FREEZE_COVERS, freezeInForce } from '../../../src-renderer/domain/frozen-call';
 import type { Project } from '../../../src-renderer/domain/project';
 import { qualityHash } from '../../../src-renderer/domain/quality-lock';
 import type { Device } from './device';
@@ -15,10 +15,11 @@ export const ACTS = 7;
 /** What the decision on a lot rests on, as one hash; the real one adds the ranking, which follows from the rest. */
 export const basisOf = (project: Project, lotId: string): string => sha256Hex(canonicalJson(basisRecords(project, lotId)));
 
-const frozen = (project: Project, at: string): Project => {
+/** Every second call as it was frozen before requirements came under the hash. */
+const frozen = (project: Project, at: string, value: number): Project => {
   const id = String(Number(freezeInForce(project)?.id ?? '0') + 1);
   const { amendment, ...rest } = project;
-  return { ...rest, freezes: { ...project.freezes, [id]: { id, at, hash: callHash(project), rulePackId: 'ro-2026', erratumId: amendment?.erratumId ?? null } } } as Project;
+  return { ...rest, freezes: { ...project.freezes, [id]: { id, at, hash: callHash(project, value % 2 === 0 ? FREEZE_COVERS : 1), ...(value % 2 === 0 ? { covers: FREEZE_COVERS } : {}), rulePackId: 'ro-2026', erratumId: amendment?.erratumId ?? null } } } as Project;
 };
 
 const locked = (project: Project, lotId: string, at: string): Project =>
@@ -47,7 +48,7 @@ export const act = (device: Device, { what, which, value }: { readonly what: num
   const lotId = lots[which % Math.max(lots.length, 1)];
   const at = device.now();
   const edit = (next: Project, code: ChangeCode): boolean => device.edit(next, code);
-  if (what === 0 && (freezeInForce(project) === null || isAmending(project))) edit(frozen(project, at), 'callFrozen');
+  if (what === 0 && (freezeInForce(project) === null || isAmending(project))) edit(frozen(project, at, value), 'callFrozen');
   if (what === 1 && freezeInForce(project) !== null && !isAmending(project) && !wasOpened(project, device.history)) edit({ ...project, amendment: { erratumId: `erratum-${value}`, openedAt: at } }, 'callAmended');
   if (lotId === undefined) return;
   const envelope = project.envelopes?.[lotId];

@@ -1,12 +1,13 @@
 /** One need: what does not work, for whom, and what should be otherwise. */
 import { Plus } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { requirementsLock } from '../../../domain/call-guard';
 import { NEED_PRIORITIES, NEED_SOURCES, NEED_STATES, type Need, type NeedPriority } from '../../../domain/need';
 import type { Requirement } from '../../../domain/requirement';
 import { nameOfNeed, nameOfRequirement } from '../../../domain/specification-problems';
 import { LONG_TEXT, SHORT_TEXT } from '../../../domain/texts';
 import type { Id } from '../../../domain/values';
-import { useCaiet } from '../../context/caiet-context';
+import { useCaiet, useProject } from '../../context/caiet-context';
 import { noRemarks, type FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
@@ -32,6 +33,7 @@ const Answers = ({ projectId, need, answers }: Pick<NeedRowProps, 'projectId' | 
   const { needs } = useCaiet();
   const [, go] = useLocation();
   const { seek } = useSoughtRecord();
+  const lock = requirementsLock(useProject());
   const href = projectHref(projectId, 'specification');
   const show = (id: Id): void => {
     seek({ id, href });
@@ -43,7 +45,7 @@ const Answers = ({ projectId, need, answers }: Pick<NeedRowProps, 'projectId' | 
       {answers.length === 0 ? <p className="quiet-text">{t('needs.answers.none')}</p> : (
         <ul>{answers.map((each) => <li key={each.id}><Button variant="quiet" onPress={() => show(each.id)}>{nameOfRequirement(each)}</Button> {each.code === '' ? null : each.text}</li>)}</ul>
       )}
-      <Button icon={Plus} onPress={() => show(needs.addRequirement(need.id))}>{t('needs.answers.add')}</Button>
+      {lock === null ? <Button icon={Plus} onPress={() => show(needs.addRequirement(need.id))}>{t('needs.answers.add')}</Button> : null}
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { useWords } from '../../context/words';
 import { useWhenSought } from '../../context/sought-record';
 import { Disclosure } from '../../primitives/disclosure';
 import { IconButton } from '../../primitives/icon-button';
+import { Editing } from '../../primitives/read-only';
 import { focusFirstField, useNewRecord } from '../call/new-record';
 import { MoveButtons } from '../call/move-buttons';
 
@@ -46,8 +47,10 @@ export const RecordRow = ({ id, number, name, heading, marks, problems, isNew, o
       <Disclosure title={heading} isOpen={isOpen} onOpenChange={setOpen}>{isOpen ? <div className="record-fields">{fields()}</div> : null}</Disclosure>
       <span className="record-marks">{marks}</span>
       <span className="row-actions">
-        {move === null ? null : <MoveButtons name={name} index={number - 1} count={move.count} onMove={move.onMove} />}
-        <IconButton icon={Trash2} tone="danger" label={removeLabel} onPress={onRemove} />
+        <Editing>
+          {move === null ? null : <MoveButtons name={name} index={number - 1} count={move.count} onMove={move.onMove} />}
+          <IconButton icon={Trash2} tone="danger" label={removeLabel} onPress={onRemove} />
+        </Editing>
       </span>
       {isOpen || isNew || problems.length === 0 ? null : <p className="record-problems">{problems.map((problem) => words.problem(problem)).join(' ')}</p>}
     </li>

@@ -8,6 +8,7 @@ import { useCaiet } from '../../context/caiet-context';
 import { noRemarks, type FieldRemarks } from '../../context/field-remarks';
 import { useT } from '../../context/language';
 import { Pill } from '../../primitives/pill';
+import { ReadOnly } from '../../primitives/read-only';
 import { Select } from '../../primitives/select';
 import { TextArea } from '../../primitives/text-area';
 import { TextField } from '../../primitives/text-field';
@@ -24,6 +25,7 @@ export interface RequirementRowProps extends Pick<RecordRowProps, 'number' | 'pr
 const NONE = 'none';
 const orNull = (id: string): string | null => (id === NONE ? null : id);
 
+/** Which need it answers is the buyer's own, and may be said also of a frozen specification. */
 const Links = ({ project, requirement, remarks }: Pick<RequirementRowProps, 'project' | 'requirement' | 'remarks'>) => {
   const t = useT();
   const { needs } = useCaiet();
@@ -34,7 +36,7 @@ const Links = ({ project, requirement, remarks }: Pick<RequirementRowProps, 'pro
   const chosen = (options: readonly { readonly id: string }[], wanted: string | null): string => (options.some((option) => option.id === wanted) ? wanted ?? NONE : NONE);
   return (
     <div className="record-choices">
-      <Select label={t('requirements.field.need')} value={chosen(needOptions, needId)} {...remarks('needId')} options={[{ id: NONE, label: t('requirements.noNeed') }, ...needOptions]} onChange={(next) => needs.editRequirement(id, { needId: orNull(next) })} />
+      <ReadOnly when={false}><Select label={t('requirements.field.need')} value={chosen(needOptions, needId)} {...remarks('needId')} options={[{ id: NONE, label: t('requirements.noNeed') }, ...needOptions]} onChange={(next) => needs.editRequirement(id, { needId: orNull(next) })} /></ReadOnly>
       <Select label={t('requirements.field.criterion')} value={chosen(criteria, criterionId)} options={[{ id: NONE, label: t('requirements.noCriterion') }, ...criteria]} onChange={(next) => needs.editRequirement(id, { criterionId: orNull(next) })} />
     </div>
   );
@@ -57,7 +59,7 @@ const Fields = ({ project, requirement, remarks }: Pick<RequirementRowProps, 'pr
       <TextArea label={t('requirements.field.verification')} value={requirement.verification} maxLength={LONG_TEXT} onCommit={(verification) => edit({ verification })} />
       <TextField label={t('requirements.field.section')} value={requirement.section} maxLength={SHORT_TEXT} onCommit={(section) => edit({ section })} />
       <LotChoice chosen={requirement.lotIds} onChange={(lotIds) => edit({ lotIds })} />
-      <TextArea label={t('requirements.field.notes')} value={requirement.notes} maxLength={LONG_TEXT} onCommit={(notes) => edit({ notes })} />
+      <ReadOnly when={false}><TextArea label={t('requirements.field.notes')} value={requirement.notes} maxLength={LONG_TEXT} onCommit={(notes) => edit({ notes })} /></ReadOnly>
     </>
   );
 };

@@ -1,6 +1,7 @@
 /** The requirements of the specification, traced to the needs they answer and the criteria that score them. */
 import { FileSpreadsheet, Plus, Upload } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { requirementsLock } from '../../../domain/call-guard';
 import { inOrder } from '../../../domain/position';
 import type { Problem } from '../../../domain/problem';
 import type { Project } from '../../../domain/project';
@@ -21,8 +22,10 @@ import { HelpTip } from '../../primitives/help-tip';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
 import { Page } from '../../primitives/page';
+import { Editing, ReadOnly } from '../../primitives/read-only';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
+import { CallLockNote } from '../call/call-lock-note';
 import { ImportsCard } from '../imports/imports-card';
 import { EVERY_REQUIREMENT, shownRequirements } from './list-rows';
 import { RequirementRow } from './requirement-row';
@@ -70,7 +73,7 @@ const List = ({ project, requirements, problems, added, onLeave, onAdd }: ListPr
   return (
     <Card
       title={t('requirements.list')}
-      aside={<><HelpTip label={t('requirements.title')}><p>{t('requirements.help')}</p></HelpTip><Button icon={Plus} onPress={onAdd}>{t('requirements.add')}</Button></>}
+      aside={<><HelpTip label={t('requirements.title')}><p>{t('requirements.help')}</p></HelpTip><Editing><Button icon={Plus} onPress={onAdd}>{t('requirements.add')}</Button></Editing></>}
     >
       <div className="bids-toolbar">
         <SearchField label={t('requirements.search')} value={filter.query} onChange={(query) => setFilter({ ...filter, query })} />
@@ -106,30 +109,32 @@ export const RequirementsScreen = () => {
   const requirements = useMemo(() => inOrder(project.requirements ?? {}), [project.requirements]);
   const problems = useMemo(() => requirementProblems(project), [project]);
   const add = (): void => setAdded(caiet.needs.addRequirement());
+  const lock = requirementsLock(project);
   const importHref = projectHref(project.id, 'specification/import');
   const hasNeeds = Object.keys(project.needs ?? {}).length > 0;
   return (
     <Page
       title={t('requirements.title')} lede={t('requirements.lede')}
-      actions={requirements.length === 0 ? undefined : <><Button icon={FileSpreadsheet} onPress={form.save}>{t('needs.form')}</Button><LinkButton variant="primary" icon={Upload} href={importHref}>{t('requirements.import')}</LinkButton></>}
+      actions={requirements.length === 0 ? undefined : <><Button icon={FileSpreadsheet} onPress={form.save}>{t('needs.form')}</Button>{lock === null ? <LinkButton variant="primary" icon={Upload} href={importHref}>{t('requirements.import')}</LinkButton> : null}</>}
     >
       <output className="exchange-saved">{form.saved}</output>
       {requirements.length > 0 ? (
         <>
+          <CallLockNote project={project} lock={lock} />
           <Gaps problems={problems} />
-          <List project={project} requirements={requirements} problems={problems} added={added} onLeave={() => setAdded(null)} onAdd={add} />
+          <ReadOnly when={lock !== null}><List project={project} requirements={requirements} problems={problems} added={added} onLeave={() => setAdded(null)} onAdd={add} /></ReadOnly>
         </>
       ) : (
         <EmptyState
           level={2} title={t('requirements.empty.title')} body={<p>{t('requirements.empty.body')}</p>}
-          action={
+          action={lock !== null ? <CallLockNote project={project} lock={lock} /> : (
             <>
               <LinkButton variant="primary" icon={Upload} href={importHref}>{t('requirements.import')}</LinkButton>
               <Button icon={FileSpreadsheet} onPress={form.save}>{t('needs.form')}</Button>
               <Button icon={Plus} onPress={add}>{t('requirements.addFirst')}</Button>
               {hasNeeds ? null : <LinkButton href={projectHref(project.id, 'needs')}>{t('requirements.toNeeds')}</LinkButton>}
             </>
-          }
+          )}
         />
       )}
       <ImportsCard
