@@ -48,15 +48,17 @@ const placesOf = ({ rule, name, holder, other }: Holding, merged: Project, recor
 /** The smaller of two records that say the same but for the moment; the same on every computer. */
 const first = (left: Json | undefined, right: Json | undefined): Json | undefined => (canonicalJson(left ?? null) <= canonicalJson(right ?? null) ? left : right);
 
+/** Null where neither is a moment. */
+const earliest = (...moments: readonly (Json | undefined)[]): string | null => moments.filter((at) => typeof at === 'string').toSorted()[0] ?? null;
+
 /** Locks made apart that agree: one record of them, with the earlier moment; prices that either side has opened are open. */
 const agreed = (place: Place, left: Project, right: Project): Json | undefined => {
   const [mine, theirs] = [valueAt(left, place), valueAt(right, place)];
   // A decision's approval is told later and merges by itself.
-  if (place[0] === 'decisions' && hasFields(mine) && hasFields(theirs)) return { ...mine, decidedAt: [mine['decidedAt'], theirs['decidedAt']].toSorted()[0] ?? null };
+  if (place[0] === 'decisions' && hasFields(mine) && hasFields(theirs)) return { ...mine, decidedAt: earliest(mine['decidedAt'], theirs['decidedAt']) };
   const chosen = first(mine, theirs);
   if (place[0] !== 'envelopes' || !hasFields(mine) || !hasFields(theirs) || !hasFields(chosen)) return chosen;
-  const opened = [mine['pricesOpenedAt'], theirs['pricesOpenedAt']].filter((at) => typeof at === 'string').toSorted()[0];
-  return { ...chosen, pricesOpenedAt: opened ?? null };
+  return { ...chosen, pricesOpenedAt: earliest(mine['pricesOpenedAt'], theirs['pricesOpenedAt']) };
 };
 
 /** Puts the holder's values into the locked places, but for what may be written there later. */

@@ -66,6 +66,18 @@ test('patches inside one amount are one difference with both amounts', () => {
   expect(valueText(buyer?.path ?? [], buyer?.there, there, ro, format)).toBe('gol');
 });
 
+test('where a document is filed is one difference, told as the list of documents tells it', () => {
+  const filed = (filedUnder: NonNullable<Project['attachments']>[string]['filedUnder']): Project => ({
+    ...project, attachments: { d: { id: 'd', position: 'a0', title: '', fileName: 'd.pdf', mediaType: '', size: 1, sha256: 'a'.repeat(64), addedAt: '2026-03-02T08:00:00.000Z', filedUnder } },
+  });
+  const [here, there] = [filed({ kind: 'lot', id: 'l2' }), filed({ kind: 'bid', id: 'o1', priceEnvelope: true })];
+  const [difference, ...others] = differencesOf(diff(here as Json, there as Json), here, there, ['attachments']);
+  expect([difference?.path.join('/'), others]).toEqual(['attachments/d/filedUnder', []]);
+  const textOf = (whose: Project, value: Json | undefined) => valueText(difference?.path ?? [], value, whose, ro, createFormat('ro-RO'));
+  expect([textOf(here, difference?.here), textOf(there, difference?.there)]).toEqual(['Lotul 2', ro.t('attachments.priceEnvelope', { bidder: 'Lumen Nord', number: '2' })]);
+  expect(textOf(project, { kind: 'bid', id: 'gone' })).toBe('o ofertă');
+});
+
 test('a removed record is one difference that says it is absent', () => {
   const { bids: _bids, ...rest } = project;
   const there = { ...rest, bids: {} } as Project;

@@ -43,7 +43,8 @@ const filingText = ({ kind, id, priceEnvelope }: Readonly<Record<string, Json>>,
   }
   const question = inOrder(project.clarifications ?? {}).findIndex((each) => each.id === key);
   if (kind === 'clarification' && question >= 0) return t('attachments.clarification', { number: question + 1 });
-  return tCode('exchange.code.filedUnder', String(kind), 'exchange.field.other', { name: String(kind) });
+  const name = typeof kind === 'string' ? kind : '';
+  return tCode('exchange.code.filedUnder', name, 'exchange.field.other', { name });
 };
 
 /** `project` is the state the value comes from: it names the lot or bidder an id stands for. */
