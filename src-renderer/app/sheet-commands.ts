@@ -1,8 +1,5 @@
 /** Score sheets as files: handed out, filled in on another computer, and taken in when they come back. */
-import { sheetObstacle } from '../domain/commission-problems';
 import { sha256Hex } from '../domain/digest';
-import { handoutObstacle, handoutProblem, sheetProject } from '../domain/evaluator-sheet';
-import { callHash } from '../domain/frozen-call';
 import type { Handout, SheetForm } from '../domain/handout';
 import { fail } from '../domain/problem';
 import type { Evaluator, Project } from '../domain/project';
@@ -14,6 +11,7 @@ import { readPackage } from '../exchange/read-package';
 import { encodeSheet, returnedFromPackage, sheetOf } from '../exchange/sheet-package';
 import type { SheetCommands } from './several-evaluators';
 import { exportFileName } from './export-file-name';
+import { sheetToHandOut } from './hand-out';
 import type { ProjectPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
@@ -52,13 +50,9 @@ export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session
     handOut: async (evaluatorId, lotIds, form) => {
       const project = session.project();
       const evaluator = person(project, evaluatorId);
-      const obstacle = handoutObstacle(project, lotIds);
-      if (obstacle !== null) throw fail(handoutProblem(obstacle));
-      if (sheetObstacle(project, evaluator) === 'conflict') throw fail('commission.conflict', { evaluator: evaluator.name });
-      const at = ports.clock.now();
-      const basis = { id: ports.ids.next(), evaluatorId, lotIds, callHash: callHash(project), at };
-      const bytes = await bytesOf(form, sheetProject(project, evaluator, basis));
-      const fileName = exportFileName(`${evaluator.name} ${project.title}`.trim(), at, ENDINGS[form]);
+      const { basis, sheet } = sheetToHandOut(project, evaluator, lotIds, ports);
+      const bytes = await bytesOf(form, sheet);
+      const fileName = exportFileName(`${evaluator.name} ${project.title}`.trim(), basis.at, ENDINGS[form]);
       const saved = await ports.files.save(form, fileName, bytes);
       if (saved === null) return null;
       const handout: Handout = { ...basis, form, fileName, sha256: sha256Hex(bytes), returns: {} };

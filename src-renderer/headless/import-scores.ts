@@ -60,6 +60,7 @@ const taken = (project: Project, returned: ReturnedSheet, { clock }: Terminal): 
 
 /** A sheet with an error is left alone and ends in 1. One that is in already changes nothing: the package is written as it is. */
 export const takeScoresIn = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
+  if (line.values.map !== undefined) throw new TerminalError('terminal.noMapForSheets');
   allowOnly(line, ['as', 'into', 'out', 'project', 'author', 'passphrase-file']);
   const path = oneFile(line);
   const { into = '', project: projectId, author } = line.values;

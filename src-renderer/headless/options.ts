@@ -13,6 +13,8 @@ const OPTIONS = {
   map: { type: 'string' },
   into: { type: 'string' },
   author: { type: 'string' },
+  evaluator: { type: 'string' },
+  register: { type: 'string' },
   currency: { type: 'string' },
   'report-published': { type: 'boolean' },
   'ocid-prefix': { type: 'string' },

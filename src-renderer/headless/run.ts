@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   procedure: async () => (await import('./procedure')).procedure,
   import: async () => (await import('./import-workbook')).importWorkbook,
   merge: async () => (await import('./merge')).mergePackages,
+  template: async () => (await import('./template')).template,
   export: async () => (await import('./export-package')).exportPackage,
   law: async () => (await import('./law')).printLaw,
   schema: async () => (await import('./schema')).printSchema,

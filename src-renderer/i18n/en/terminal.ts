@@ -13,6 +13,10 @@ export const terminal: Record<keyof typeof source, string> = {
   caiet import WORKBOOK --as KIND            reads a table: bids, price-schedule, needs, requirements, scores, costs or cpv
                [--map FILE] [--currency CODE]
                [--into PACKAGE -o OUT [--project ID] [--author NAME]] for all but cpv; scores: returned sheets
+  caiet template KIND [FILE] -o OUT          writes the form to fill in: bids, price-schedule, costs, needs or requirements,
+               [--project ID]                for the project of a package, or for any
+  caiet template scores FILE -o SHEET        hands a score sheet out, a workbook or a package; OUT has it in its register
+               --evaluator NAME --register OUT [--project ID] [--author NAME]
   caiet export FILE --as xlsx [-o OUT]       writes the project as an Excel workbook
                [--project ID]
   caiet export FILE --as public [-o OUT]     writes a public package, without personal or confidential data
@@ -37,6 +41,9 @@ In full: docs/terminal.md`,
   'terminal.tooManyFiles': 'With the command “{command}”, “{extra}” is one too many.',
   'terminal.badChoice': '“{value}” is not known to {option} in this version. It may be: {known}.',
   'terminal.onlyDemo': 'This version writes only the demo project: “caiet new --demo -o OUT”.',
+  'terminal.missingKind': 'The command “{command}” needs the kind of form: {known}.',
+  'terminal.whichEvaluator': '“{name}” is not exactly one of the evaluators: {known}.',
+  'terminal.noMapForSheets': 'A returned score sheet says itself which cell is which, and is taken in only as the one that was handed out; --map does not go with it. A table of scores is read without --into.',
   'terminal.together': 'The options --into and -o go only together.',
 
   'terminal.notInto': 'The nomenclature belongs to the computer, not to a project: for “{kind}”, leave out --into.',

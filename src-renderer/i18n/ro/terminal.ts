@@ -13,6 +13,10 @@ export const terminal = {
                needs (nevoi), requirements (cerințe), scores (punctaje), costs (costuri) sau cpv (nomenclator)
                [--map FILE] [--currency COD]
                [--into PACKAGE -o OUT [--project ID] [--author NUME]] pentru toate, în afară de cpv; scores: fișe întoarse
+  caiet template FEL [FILE] -o OUT           scrie formularul de completat: bids, price-schedule, costs, needs sau
+               [--project ID]                requirements, pentru proiectul unui pachet sau pentru oricare
+  caiet template scores FILE -o FIȘA         dă o fișă de note, registru de calcul sau pachet; OUT o are în registru
+               --evaluator NUME --register OUT [--project ID] [--author NUME]
   caiet export FILE --as xlsx [-o OUT]       scrie proiectul ca registru Excel
                [--project ID]
   caiet export FILE --as public [-o OUT]     scrie din proiect un pachet public, fără date personale sau confidențiale
@@ -37,6 +41,9 @@ Totul pe larg: docs/terminal.md`,
   'terminal.tooManyFiles': 'La comanda „{command}”, „{extra}” este în plus.',
   'terminal.badChoice': 'Valoarea „{value}” nu este cunoscută la {option} în această versiune. Se poate scrie: {known}.',
   'terminal.onlyDemo': 'Această versiune scrie numai proiectul demonstrativ: „caiet new --demo -o OUT”.',
+  'terminal.missingKind': 'Comanda „{command}” cere felul formularului: {known}.',
+  'terminal.whichEvaluator': '„{name}” nu este exact unul dintre evaluatori: {known}.',
+  'terminal.noMapForSheets': 'O fișă de note întoarsă spune singură ce celulă este ce și este primită numai ca fișa care a fost dată; --map nu merge cu ea. Un tabel de note se citește fără --into.',
   'terminal.together': 'Opțiunile --into și -o merg numai împreună.',
 
   'terminal.notInto': 'Nomenclatorul este al calculatorului, nu al unui proiect: pentru „{kind}” scrieți comanda fără --into.',

@@ -145,6 +145,10 @@ const WAYS_OUT: readonly WayOut[] = [
   { name: 'terminal: merge', through: ['headless/package-file.ts'], take: ({ files }) => ran(['merge', files.backup, files.localBackup, files.incomingBackup], at('merged.json')) },
   { name: 'terminal: import into a package', through: ['headless/package-file.ts'], take: ({ files }) => ran(['import', files.register, '--as', 'bids', '--into', files.backup], at('into.json')) },
   ...(['evaluate', 'validate', 'verify'] as const).map((command): WayOut => ({ name: `terminal: ${command}`, through: [], take: ({ files }) => ran([command, files.backup]) })),
+  { name: 'terminal: forms to fill in', through: ['headless/template.ts'], take: async ({ files }) => (await Promise.all((['bids', 'price-schedule', 'costs'] as const).map((kind) => ran(['template', kind, files.backup], at(`${kind}.xlsx`))))).flat() },
+  { name: 'terminal: a score sheet handed out, and the package that has it in its register', through: [], take: async ({ files }) => [
+    ...await ran(['template', 'scores', files.backup, '--evaluator', 'e2', '--register', at('register.json')], at('sheet.xlsx')), new Uint8Array(await readFile(at('register.json'))),
+  ] },
   { name: 'terminal: a score sheet taken in twice', through: ['headless/import-scores.ts'], carries: { amounts: [], why: 'where nothing changes, the package it was given is written as it is' }, take: async () => [] },
   { name: 'terminal: new --demo', through: ['headless/new-demo.ts'], carries: { amounts: [], why: 'holds nothing of any project' }, take: async () => [] },
 ];
