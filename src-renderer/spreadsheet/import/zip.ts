@@ -147,15 +147,30 @@ export const readZip = (bytes: Bytes): ReadonlyMap<string, ZipPart> => {
   return parts;
 };
 
+/** So many packed bytes are handed over at once; what they unpack to waits in memory until it is read. */
+const PACKED_CHUNK = 64 * 1024;
+
 /**
  * The packed bytes as a gzip member (RFC 1952): the same deflate data between a header and the CRC-32 and size the zip
- * directory gives, so that the platform's own inflater checks both.
+ * directory gives, so that the platform's own inflater checks both. A Blob would stream them by way of another process.
  */
-const asGzip = (part: ZipPart): Blob => {
-  const trailer = new DataView(new ArrayBuffer(8));
-  trailer.setUint32(0, part.crc, true);
-  trailer.setUint32(4, part.size, true);
-  return new Blob([Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff), part.packed, trailer]);
+const gzipMember = (part: ZipPart): ReadableStream<Bytes> => {
+  let at = 0;
+  return new ReadableStream<Bytes>({
+    start: (stream) => stream.enqueue(Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff)),
+    pull: (stream) => {
+      if (at < part.packed.length) {
+        stream.enqueue(part.packed.subarray(at, at + PACKED_CHUNK));
+        at += PACKED_CHUNK;
+        return;
+      }
+      const trailer = new DataView(new ArrayBuffer(8));
+      trailer.setUint32(0, part.crc, true);
+      trailer.setUint32(4, part.size, true);
+      stream.enqueue(new Uint8Array(trailer.buffer));
+      stream.close();
+    },
+  });
 };
 
 /** As much of a stored part is handed on at once as an inflater would give. */
@@ -167,7 +182,7 @@ async function* storedChunks(part: ZipPart): AsyncGenerator<Bytes> {
 }
 
 async function* inflatedChunks(part: ZipPart): AsyncGenerator<Bytes> {
-  const reader = asGzip(part).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = gzipMember(part).pipeThrough(new DecompressionStream('gzip')).getReader();
   let length = 0;
   try {
     for (;;) {
