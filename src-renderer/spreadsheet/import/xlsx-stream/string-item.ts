@@ -3,6 +3,12 @@ import type { TextPool } from './text-pool';
 import { unfamiliar } from './unfamiliar';
 import { LESS, nameCode, type XmlCursor } from './xml-cursor';
 
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+const LETTER_I = 0x69;
+const LETTER_S = 0x73;
+const LETTER_T = 0x74;
+
 const TEXT = nameCode('t');
 const RUN = nameCode('r');
 const RUN_PROPERTIES = nameCode('rPr');
@@ -59,24 +65,25 @@ export const readStringItem = (cursor: XmlCursor, pool: TextPool, element: numbe
   return pool.finish();
 };
 
-const OPENING = Uint8Array.from('<si><t>', (letter) => letter.charCodeAt(0));
-const CLOSING = Uint8Array.from('</t></si>', (letter) => letter.charCodeAt(0));
+const isOpening = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === LESS && bytes[at + 1] === LETTER_S && bytes[at + 2] === LETTER_I && bytes[at + 3] === GREATER && bytes[at + 4] === LESS && bytes[at + 5] === LETTER_T && bytes[at + 6] === GREATER;
 
-const standsAt = (bytes: Uint8Array, at: number, wanted: Uint8Array): boolean => {
-  for (let index = 0; index < wanted.length; index += 1) if (bytes[at + index] !== wanted[index]) return false;
-  return true;
-};
+const isClosing = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === LESS && bytes[at + 1] === SLASH && bytes[at + 2] === LETTER_T && bytes[at + 3] === GREATER &&
+  bytes[at + 4] === LESS && bytes[at + 5] === SLASH && bytes[at + 6] === LETTER_S && bytes[at + 7] === LETTER_I && bytes[at + 8] === GREATER;
+
+const OPENING_LENGTH = '<si><t>'.length;
+const CLOSING_LENGTH = '</t></si>'.length;
 
 /** The item nearly every item is, `<si><t>text</t></si>`, in one go; false, with nothing read, for any other. */
 export const readPlainItem = (cursor: XmlCursor, pool: TextPool): boolean => {
   const { bytes, at, end } = cursor;
-  if (!standsAt(bytes, at, OPENING)) return false;
-  const from = at + OPENING.length;
-  const close = bytes.indexOf(LESS, from);
-  if (close < 0 || close + CLOSING.length > end || !standsAt(bytes, close, CLOSING)) return false;
+  // Behind the end stands what has come of the next item.
+  if (at + OPENING_LENGTH > end || !isOpening(bytes, at)) return false;
   pool.begin();
-  pool.copy(bytes, from, end);
+  const close = pool.copy(bytes, at + OPENING_LENGTH, end);
+  if (close + CLOSING_LENGTH > end || !isClosing(bytes, close)) return false;
   pool.finish();
-  cursor.at = close + CLOSING.length;
+  cursor.at = close + CLOSING_LENGTH;
   return true;
 };

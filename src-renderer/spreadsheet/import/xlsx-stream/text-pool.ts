@@ -21,6 +21,9 @@ const ESCAPE_LENGTH = 7;
 const LONGEST_REFERENCE = 8;
 const NEEDS_WORK = /[&\r]|_x/i;
 
+/** 1 for the bytes that are a visible character by themselves and nothing but it. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 0x20 && byte < DELETE && byte !== LESS && byte !== AMPERSAND && byte !== UNDERSCORE ? 1 : 0));
+
 const isX = (byte: number | undefined): boolean => byte === 0x78 || byte === 0x58;
 
 const CDATA = '<![CDATA[';
@@ -44,9 +47,10 @@ export class TextPool {
   private length = 0;
   /** Where each page begins. */
   private readonly pages: number[] = [];
-  private readonly decoded = new Map<number, readonly string[]>();
+  private readonly decoded: (readonly string[])[] = [];
   private readonly blanks = new Set<number>();
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  /** Where the text under way begins. */
   private start = 0;
   /** The text under way has a character nobody can take for a blank. */
   private visible = false;
@@ -54,10 +58,10 @@ export class TextPool {
   private doubtful = false;
   size = 0;
 
-  /** Begins the next text. */
+  /** Begins the next text; one that was not finished is forgotten. */
   begin(): void {
-    if ((this.size & (PAGE_SIZE - 1)) === 0) this.pages.push(this.length);
-    this.start = this.length;
+    this.length = this.start;
+    if ((this.size & (PAGE_SIZE - 1)) === 0) this.pages[this.size >> PAGE_BITS] = this.start;
     this.visible = false;
     this.doubtful = false;
   }
@@ -72,21 +76,21 @@ export class TextPool {
     let at = from;
     for (; at < end; at += 1) {
       const byte = bytes[at] ?? 0;
-      if (byte === LESS) {
+      if (PLAIN[byte] === 1) {
+        if (at >= masked) this.visible = true;
+      } else if (byte === LESS) {
         if (bytes[at + 1] !== BANG) break;
         this.length = to;
         at = this.copySection(bytes, at, end) - 1;
         target = this.bytes;
         to = this.length;
         continue;
-      }
-      if (byte > 0x20 && byte < DELETE) {
-        if (byte === AMPERSAND) masked = this.behindReference(bytes, at);
-        else if (byte === UNDERSCORE && isX(bytes[at + 1])) masked = Math.max(masked, at + ESCAPE_LENGTH);
-        if (at < masked) this.doubtful = true;
-        else this.visible = true;
-      } else if (byte >= DELETE) this.doubtful = true;
-      else if (byte === END) throw unfamiliar('markup');
+      } else if (byte === AMPERSAND) masked = this.behindReference(bytes, at);
+      else if (byte === UNDERSCORE) {
+        if (isX(bytes[at + 1])) masked = Math.max(masked, at + ESCAPE_LENGTH);
+        if (at >= masked) this.visible = true;
+      } else if (byte === END) throw unfamiliar('markup');
+      if (byte >= DELETE || at < masked) this.doubtful = true;
       target[to] = byte;
       to += 1;
     }
@@ -102,6 +106,7 @@ export class TextPool {
     this.reserve(1);
     this.bytes[this.length] = END;
     this.length += 1;
+    this.start = this.length;
     this.size += 1;
     return this.size - 1;
   }
@@ -116,7 +121,7 @@ export class TextPool {
     const page = index >> PAGE_BITS;
     const place = index & (PAGE_SIZE - 1);
     // A page looked at while it was still being filled is looked at again.
-    return this.decoded.get(page)?.[place] ?? this.decode(page)[place] ?? '';
+    return this.decoded[page]?.[place] ?? this.decode(page)[place] ?? '';
   }
 
   private decode(page: number): readonly string[] {
@@ -125,7 +130,7 @@ export class TextPool {
     // Every text ends with the mark, so nothing stands behind the last one.
     texts.pop();
     const strings = NEEDS_WORK.test(written) ? texts.map(cellString) : texts;
-    this.decoded.set(page, strings);
+    this.decoded[page] = strings;
     return strings;
   }
 
