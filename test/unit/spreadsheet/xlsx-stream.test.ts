@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
 import type { Cell } from '../../../src-renderer/spreadsheet/import/sheet-source';
+import { CellStore } from '../../../src-renderer/spreadsheet/import/xlsx-stream/cell-store';
 import { readXlsx } from '../../../src-renderer/spreadsheet/import/xlsx-stream/read-xlsx';
-import { UNFAMILIAR_THINGS, type UnfamiliarThing } from '../../../src-renderer/spreadsheet/import/xlsx-stream/unfamiliar';
+import { RowReader } from '../../../src-renderer/spreadsheet/import/xlsx-stream/row-reader';
+import { TextPool } from '../../../src-renderer/spreadsheet/import/xlsx-stream/text-pool';
+import { UNFAMILIAR_THINGS, UnfamiliarWorkbook, type UnfamiliarThing } from '../../../src-renderer/spreadsheet/import/xlsx-stream/unfamiliar';
 import { readZip } from '../../../src-renderer/spreadsheet/import/zip';
 import { bidRegister } from '../../support/bid-register';
 import { n, rawParts, rawXlsx, sheetData, sheetXlsx, t, zipped } from './raw-xlsx';
@@ -137,6 +140,29 @@ describe('what our reader leaves to SheetJS', () => {
         else expect(await problemOf(opened)).toMatchObject({ severity: 'error' });
       }
     });
+  }
+});
+
+it('texts that are unpacked in many pieces', async () => {
+  const texts = Array.from({ length: 5_000 }, (_, index) => `Localitatea ${index}${'ă'.repeat(index % 40)}`);
+  expect(firstRow(await own(shared(...texts.map((each) => `<si><t>${each}</t></si>`))))).toEqual(texts.map(text));
+});
+
+describe('cells at the end of what has been unpacked', () => {
+  const xml = '<row r="1"><c r="A1"><v>5</v></c><c r="B1" s="0"><v>-6.5</v></c></row>';
+  for (const behind of ['', ' ', '<row r="', '<c r="C1" s="0"><v>7</v></c></row>', '"><v>12</v></c>']) {
+    for (const length of [xml.length, xml.length - '</row>'.length]) {
+      it(`${length} bytes before ${JSON.stringify(behind)}`, () => {
+        const context = { sharedStrings: new TextPool(), ownStrings: new TextPool(), formats: [] };
+        const store = new CellStore(context, false, 10);
+        const reader = new RowReader(store, context, false);
+        reader.begin('', '');
+        const read = (): number => reader.read(new TextEncoder().encode(xml.slice(0, length) + behind), 0, length);
+        if (length < xml.length) expect(read).toThrow(UnfamiliarWorkbook);
+        else expect(read()).toBe(-1);
+        expect([store.cell(1, 0), store.cell(1, 1), store.count]).toEqual(length < xml.length ? [undefined, undefined, 2] : [number(5), number(-6.5), 2]);
+      });
+    }
   }
 });
 

@@ -58,6 +58,8 @@ export class RowReader implements Items {
   prefix = '';
   private cursor = new XmlCursor('');
   private readonly plain = new PlainCell();
+  /** Whether there may be plain cells; a prefix makes none of them plain. */
+  private isPlain = false;
   private row = 0;
   /** Of the cell under way. */
   private column = -1;
@@ -80,6 +82,7 @@ export class RowReader implements Items {
   read(bytes: Uint8Array, from: number, to: number): number {
     const { cursor } = this;
     cursor.take(bytes, from, to);
+    this.isPlain = this.prefix === '' && this.plain.take(bytes, to);
     for (let tag = cursor.tag(); tag !== 0; tag = cursor.tag()) {
       if (tag === ROW) this.readRow();
       else if (tag === -SHEET_DATA && cursor.isTag('sheetData')) {
@@ -115,11 +118,11 @@ export class RowReader implements Items {
     store.endRow(row);
   }
 
-  /** As many plain cells as follow one another; a prefix makes none of them plain. */
+  /** As many plain cells as follow one another. */
   private readPlainCells(): void {
     const { cursor, plain, row } = this;
-    if (this.prefix !== '') return;
-    while (plain.read(cursor.bytes, cursor.at, row)) {
+    if (!this.isPlain) return;
+    while (plain.read(cursor.at, row)) {
       this.takeColumn(plain.column);
       this.style = plain.style;
       if (plain.isShared) this.addSharedText(plain.value);
