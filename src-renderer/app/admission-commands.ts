@@ -5,7 +5,7 @@ import { fail } from '../domain/problem';
 import type { Bid } from '../domain/project';
 import type { ChangeCode } from '../domain/change';
 import type { Id } from '../domain/values';
-import type { AdmissionCommands } from './caiet';
+import type { AdmissionCommands } from './admission-door';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -36,6 +36,12 @@ export const admissionCommands = (workspace: Workspace, session: Session): Admis
       edit(bidId, 'bidChecked', (bid) => {
         const checks = (bid.knockOutChecks ??= {});
         checks[conditionId] = { id: conditionId, outcome: null, evidence: '', reason: '', ...checks[conditionId], ...fields };
+      });
+    },
+    respond: (bidId, requirementId, fields) => {
+      edit(bidId, 'bidEdited', (bid) => {
+        const responses = (bid.requirementResponses ??= {});
+        responses[requirementId] = { id: requirementId, meets: null, text: '', ...responses[requirementId], ...fields };
       });
     },
     admit: (bidId, on) => {

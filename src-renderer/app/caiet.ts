@@ -1,8 +1,6 @@
 /** What the window can do, in one interface: state to read, commands to call. Implemented in this folder, used by `ui/`. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Inquiry, InquiryKind, KnockOutCheck, PriceOffer } from '../domain/admissibility/admission-fields';
-import type { RejectionGround } from '../domain/admissibility/grounds';
-import type { BidCorrection } from '../domain/bid-correction';
+import type { AdmissionCommands } from './admission-door';
 import type { AuditEntry, ChangeLabel } from '../domain/change';
 import type { ImportSession, PreviewSummary, RowDecisions, TablePlan, ImportContext, OpenOptions } from '../domain/ports/sheet-import';
 import type { ConflictChoice } from '../domain/conflict-decision';
@@ -18,7 +16,7 @@ import type { ProjectSummary, RecoveryOffer, Settings, StoreWatched } from '../d
 import type { SnapshotInfo } from '../domain/ports/safety-store';
 import type { Problem } from '../domain/problem';
 import type { Bid, Bidder, CostCriterion, CriterionGroup, ImportRecord, Lot, PriceCriterion, Project, QualityCriterion } from '../domain/project';
-import type { CivilDate, Id, Instant } from '../domain/values';
+import type { Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { CpvCommands, CpvState } from './cpv-door';
 import type { SeveralEvaluators } from './several-evaluators';
@@ -149,26 +147,6 @@ export interface BidCommands {
   edit(id: Id, fields: Partial<Pick<Bid, 'price' | 'vatIncluded' | 'receivedAt' | 'durationDays' | 'warrantyMonths' | 'notes' | 'status' | 'statusReason' | 'lotId' | 'costs'>>): void;
   editBidder(id: Id, fields: Partial<Pick<Bidder, 'name' | 'identifier' | 'country' | 'sme' | 'email'>>): void;
   remove(id: Id): void;
-}
-
-/** What is recorded about a bid between opening and decision. Every command is one undoable change. */
-export interface AdmissionCommands {
-  check(bidId: Id, conditionId: Id, fields: Partial<Pick<KnockOutCheck, 'outcome' | 'evidence' | 'reason'>>): void;
-  /** Found admissible on a day. */
-  admit(bidId: Id, on: CivilDate): void;
-  /** `reason`: the concrete facts. Without one the rejection is refused with a problem notice. */
-  reject(bidId: Id, ground: RejectionGround, reason: string): boolean;
-  /** Takes back an admission or a rejection. */
-  examineAgain(bidId: Id): void;
-  addCorrection(bidId: Id, fields: Pick<BidCorrection, 'kind' | 'correctedPrice' | 'reason'>): Id;
-  editCorrection(bidId: Id, correctionId: Id, fields: Partial<Pick<BidCorrection, 'correctedPrice' | 'reason' | 'notifiedOn' | 'answeredOn' | 'accepted'>>): void;
-  removeCorrection(bidId: Id, correctionId: Id): void;
-  addInquiry(bidId: Id, kind: InquiryKind, question: string): Id;
-  editInquiry(bidId: Id, inquiryId: Id, fields: Partial<Pick<Inquiry, 'question' | 'askedOn' | 'dueOn' | 'answeredOn' | 'answer' | 'outcome' | 'reason'>>): void;
-  removeInquiry(bidId: Id, inquiryId: Id): void;
-  setExtraFunds(bidId: Id, document: string): void;
-  /** A new offer of a bid that shares the first place; null takes it back. */
-  setOffer(bidId: Id, round: Id, offer: Pick<PriceOffer, 'price' | 'receivedOn'> | null): void;
 }
 
 export interface DecisionCommands {

@@ -4,7 +4,7 @@
  */
 import { z } from './schema';
 import { longText, shortText } from './texts';
-import { idSchema, positionSchema } from './values';
+import { idSchema, positionSchema, type Id } from './values';
 
 /** The most requirements one project takes. */
 export const MAX_REQUIREMENTS = 5000;
@@ -35,3 +35,6 @@ export const requirementSchema = z.looseObject({
   importId: idSchema.nullable().describe('The import that brought it; null when typed by hand.'),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
+
+/** True where the lot has to meet it. */
+export const requirementHoldsFor = ({ lotIds }: Pick<Requirement, 'lotIds'>, lotId: Id): boolean => lotIds === undefined || Object.keys(lotIds).length === 0 || lotIds[lotId] === true;

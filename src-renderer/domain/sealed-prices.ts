@@ -19,11 +19,11 @@ export const anySealed = (project: Project): boolean => project.callRules?.twoEn
 /** Fields of a bid that remain in the window. */
 const KEPT = [
   'id', 'bidderId', 'lotId', 'receivedAt', 'durationDays', 'warrantyMonths', 'notes', 'status', 'statusReason', 'importId',
-  'rejectionGround', 'admittedOn', 'knockOutChecks', 'inquiries',
+  'rejectionGround', 'admittedOn', 'knockOutChecks', 'requirementResponses', 'inquiries',
 ] as const satisfies readonly (keyof Bid)[];
 
 /** Of those, free text about a bid, which may quote its price. */
-const PROSE = ['notes', 'statusReason', 'knockOutChecks', 'inquiries'] as const satisfies readonly (typeof KEPT)[number][];
+const PROSE = ['notes', 'statusReason', 'knockOutChecks', 'requirementResponses', 'inquiries'] as const satisfies readonly (typeof KEPT)[number][];
 
 /** What of a bid remains in a file that leaves this computer. */
 const LEAVING = KEPT.filter((field) => !PROSE.some((prose) => prose === field));

@@ -53,6 +53,7 @@ export const renamedBid = (bid: Bid, name: Name): Bid => ({
   ...where('priceSchedule', bid.priceSchedule, ofImport(name)),
   ...where('costs', bid.costs, (costs) => underNames(costs, name)),
   ...where('knockOutChecks', bid.knockOutChecks, (checks) => rekey(checks, (check) => renamedItself(check, name))),
+  ...where('requirementResponses', bid.requirementResponses, (responses) => rekey(responses, (response) => renamedItself(response, name))),
 });
 
 export const renamedSheet = (sheet: ScoreSheet, name: Name): ScoreSheet => ({

@@ -66,6 +66,16 @@ test('bids are rejected, corrected and decided by keyboard; letters follow, and 
     await expect(page.getByRole('definition').filter({ hasText: '1.742.310,00' })).toBeVisible();
   });
 
+  await test.step('what the bid answers to a requirement is recorded with it', async () => {
+    const requirement = page.getByRole('region', { name: 'Răspunsuri la cerințe' }).getByRole('group').first();
+    await chooseTyped(page, requirement.getByRole('button', { name: /Oferta o îndeplinește/u }), 'Da');
+    await requirement.getByRole('textbox', { name: 'Ce spune oferta și unde' }).focus();
+    await page.keyboard.type('Fișa tehnică, pagina 7.');
+    await page.keyboard.press('Tab');
+    await expect(requirement.getByRole('button', { name: /Da/u })).toBeVisible();
+    await expectSaved(page);
+  });
+
   await test.step('the first place is awarded and locked', async () => {
     await page.evaluate(() => { location.hash = location.hash.replace(/bids\/.*/u, 'decision'); });
     await expect(heading(page, 'Decizie')).toBeVisible();

@@ -132,6 +132,15 @@ test('a package without its history is told about, and can still be taken in', a
   await expect(page.getByRole('table', { name: 'Istoric' })).toContainText('Proiect importat din fără istoric.caiet.json');
 });
 
+test('open data list the releases they will hold before they are exported', async ({ page }) => {
+  await openDemo(page);
+  await goTo(page, 'Schimb de pachete');
+  const card = page.getByRole('region', { name: 'Date deschise OCDS' });
+  const releases = card.getByRole('list').last().getByRole('listitem');
+  await expect(releases).toHaveText([/: intenție anunțată$/u, /: apelul așa cum este acum/u]);
+  await expect(card.getByText('Prefix OCID al autorității')).toBeVisible();
+});
+
 test('a save that is cancelled says nothing and leaves no file', async ({ caiet, page }) => {
   await openDemo(page);
   await goTo(page, 'Schimb de pachete');

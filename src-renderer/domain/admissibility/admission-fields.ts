@@ -19,6 +19,14 @@ export const knockOutCheckSchema = z.looseObject({
 });
 export type KnockOutCheck = z.infer<typeof knockOutCheckSchema>;
 
+/** What the bid says to one requirement of the specification, as it was handed in; whether that is enough, the commission says elsewhere. */
+export const requirementResponseSchema = z.looseObject({
+  id: idSchema.describe('The requirement\'s id.'),
+  meets: z.boolean().nullable().describe('Whether the bid says that it meets the requirement; null while that is not recorded.'),
+  text: longText.describe('What the bid says to it, and where.'),
+});
+export type RequirementResponse = z.infer<typeof requirementResponseSchema>;
+
 /** `clarification` asks what is unclear, `lowPrice` for the explanation of an apparently abnormally low price. */
 export const INQUIRY_KINDS = ['clarification', 'lowPrice'] as const;
 export type InquiryKind = (typeof INQUIRY_KINDS)[number];
@@ -50,6 +58,7 @@ export const admissionFields = {
   rejectionGround: z.enum(REJECTION_GROUNDS).optional().describe('Counts only while the status is `disqualified`.'),
   admittedOn: civilDateSchema.nullable().optional().describe('The day the bid was found admissible; counts only while the status is `valid`.'),
   knockOutChecks: z.record(idSchema, knockOutCheckSchema).optional(),
+  requirementResponses: z.record(idSchema, requirementResponseSchema).optional().describe('What the bid answers to requirements, by the requirement\'s id.'),
   inquiries: z.record(idSchema, inquirySchema).optional(),
   extraFunds: longText.optional().describe('The document that makes further money available for a price above the estimate (Norms HG 395/2016 art. 137 par. 2 e).'),
   newOffers: z.record(idSchema, priceOfferSchema).optional(),

@@ -4,7 +4,8 @@ import { inOrder } from '../../domain/position';
 import type { Bid, Project } from '../../domain/project';
 import type { Money } from '../../domain/values';
 import { tendererReference, type OcdsReference } from './parties';
-import { maybe } from './written';
+import { mandatoryRequirements, requirementId } from './criteria';
+import { maybe, said } from './written';
 import { ocdsValue, type OcdsValue } from './value';
 
 export interface OcdsBid {
@@ -14,6 +15,15 @@ export interface OcdsBid {
   readonly tenderers?: readonly OcdsReference[];
   readonly value?: OcdsValue;
   readonly relatedLots: readonly string[];
+  readonly requirementResponses?: readonly OcdsResponse[];
+}
+
+/** Requirements extension: whether the bid says that it meets a requirement of the call. */
+export interface OcdsResponse {
+  readonly id: string;
+  readonly value: boolean;
+  readonly requirement: { readonly id: string; readonly title?: string };
+  readonly relatedTenderer?: OcdsReference;
 }
 
 /** `measure` is of the extension's `bidStatistics.csv`. */
@@ -38,8 +48,20 @@ export const publishedPrice = ({ price, vatIncluded }: Bid): Money | null => (va
 /** A day has no hour: OCDS takes the first second of it. */
 const dateOf = ({ receivedAt }: Bid): string | null => (receivedAt === null ? null : `${receivedAt}T00:00:00Z`);
 
-const detailOf = (bid: Bid, { bidders }: Project): OcdsBid => {
-  const bidder = bidders[bid.bidderId];
+/** To requirements the call publishes, yes or no. The words are the bidder's technical proposal, and stay inside. */
+const responsesOf = ({ id, requirementResponses = {}, bidderId }: Bid, project: Project): OcdsResponse[] => mandatoryRequirements(project).flatMap((requirement): OcdsResponse[] => {
+  const meets = requirementResponses[requirement.id]?.meets ?? null;
+  const bidder = project.bidders[bidderId];
+  if (meets === null) return [];
+  return [{
+    id: `${id}-${requirement.id}`, value: meets, requirement: { id: requirementId(requirement), ...maybe('title', said(requirement.code)) },
+    ...maybe('relatedTenderer', bidder === undefined ? null : tendererReference(bidder)),
+  }];
+});
+
+const detailOf = (bid: Bid, project: Project): OcdsBid => {
+  const bidder = project.bidders[bid.bidderId];
+  const responses = responsesOf(bid, project);
   const price = publishedPrice(bid);
   return {
     id: bid.id,
@@ -48,6 +70,7 @@ const detailOf = (bid: Bid, { bidders }: Project): OcdsBid => {
     ...maybe('tenderers', bidder === undefined ? null : [tendererReference(bidder)]),
     ...maybe('value', price === null ? null : ocdsValue(price)),
     relatedLots: [bid.lotId],
+    ...maybe('requirementResponses', responses.length === 0 ? null : responses),
   };
 };
 

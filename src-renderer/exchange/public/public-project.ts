@@ -105,9 +105,11 @@ const publicIdentifier = (identifier: string): string => (/^\d{13}$/.test(identi
 const bidderOf = ({ id, name, identifier, country, sme }: Bidder): Bidder => ({ id, name, identifier: publicIdentifier(identifier), country, sme, email: '' });
 
 /** Notes and reasons are free text about bidders and may hold anything; the published report has the reasons. */
-const bidOf = ({ id, bidderId, lotId, price, vatIncluded, receivedAt, durationDays, warrantyMonths, status, corrections, costs }: Bid): Bid => ({
+const bidOf = ({ id, bidderId, lotId, price, vatIncluded, receivedAt, durationDays, warrantyMonths, status, corrections, costs, requirementResponses }: Bid): Bid => ({
   id, bidderId, lotId, price: moneyOf(price), vatIncluded, receivedAt, durationDays, warrantyMonths, notes: '', status, statusReason: '', importId: null,
   ...kept('corrections', corrections === undefined ? undefined : keyed(Object.values(corrections).map(correctionOf))),
+  // Yes or no; the words are the bidder's technical proposal, which may be confidential (Law 98/2016 art. 57).
+  ...kept('requirementResponses', requirementResponses === undefined ? undefined : keyed(Object.values(requirementResponses).map(({ id: requirement, meets }) => ({ id: requirement, meets, text: '' })))),
   ...kept('costs', costs === undefined ? undefined : Object.fromEntries(Object.entries(costs).map(([item, { amount, currency }]) => [item, { amount, currency }]))),
 });
 

@@ -39,6 +39,7 @@ const withEverything = (project: Project, ids: Fresh): Project => {
     id: ids.bid, bidderId: ids.bidder, lotId, price: null, vatIncluded: false, receivedAt: null, durationDays: null, warrantyMonths: null, notes: '', status: 'valid' as const, statusReason: '',
     importId: ids.import, priceSchedule: schedule, costs: { [ids.item]: { amount: 100, currency: 'RON' } },
     knockOutChecks: { [ids.knockOut]: { id: ids.knockOut, outcome: 'met' as const, evidence: '', reason: '' } },
+    requirementResponses: { [ids.requirement]: { id: ids.requirement, meets: true, text: '' } },
     corrections: { 1: { id: '1', kind: 'arithmetic' as const, correctedPrice: { amount: 1, currency: 'RON' }, reason: '', notifiedOn: null, accepted: null } },
   };
   const question = { position: 'a0', receivedOn: null, asker: '', question: '', publicQuestion: '', answer: '', publishedOn: null };

@@ -81,6 +81,32 @@ describe('awards and contracts of a publication', () => {
   });
 });
 
+describe('the answers of bids to requirements', () => {
+  const requirement = (id: string, kind: 'mandatory' | 'desirable') => ({
+    id, position: `a${id}`, code: `C-${id}`, section: '', text: 'Date deschise', kind, aspect: null, verification: '', needId: null, criterionId: null, notes: '', importId: null,
+  });
+  const answered = (): Project => {
+    const project = decided();
+    const requirementResponses = { 1: { id: '1', meets: true, text: 'SECRETUL OFERTEI' }, 2: { id: '2', meets: false, text: '' }, 3: { id: '3', meets: null, text: 'Vezi pagina 3' } };
+    return { ...project, requirements: { 1: requirement('1', 'mandatory'), 2: requirement('2', 'desirable'), 3: requirement('3', 'mandatory') }, bids: { ...project.bids, [WINNER.id]: { ...WINNER, requirementResponses } } };
+  };
+
+  it('are told as yes or no after the report, of requirements the call publishes, without their words', () => {
+    const { bids, tender } = releaseOf(answered());
+    const responses = bids?.details.flatMap(({ requirementResponses = [] }) => requirementResponses) ?? [];
+    expect(responses).toEqual([{
+      id: `${WINNER.id}-1`, value: true, requirement: { id: '1-requirement', title: 'C-1' }, relatedTenderer: expect.objectContaining({ id: `tenderer-${WINNER.bidderId}` }),
+    }]);
+    expect(tender.criteria?.flatMap(({ requirementGroups: [{ requirements }] }) => requirements.map(({ id }) => id))).toContain('1-requirement');
+    for (const options of [AFTER, BEFORE]) {
+      const text = Buffer.from(encodeOcds(publicationOf(answered(), options))).toString('utf8');
+      expect(text).not.toContain('SECRETUL');
+      expect(publicationSchema.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
+    }
+    expect(JSON.stringify(releaseOf(answered(), BEFORE))).not.toContain('requirementResponses');
+  });
+});
+
 describe('the conditions and documents of a publication', () => {
   it('are criteria with one requirement each, told of the bidder or of the bid', () => {
     const knockOut = (id: string, kind: 'qualification' | 'requirement') => ({ id, position: `a${id}`, kind, title: `Condiția ${id}`, description: '', evidence: 'Certificat' });

@@ -84,6 +84,7 @@ const bids = z.strictObject({
   details: z.array(z.strictObject({
     id: text, date: dateTime.optional(), status: z.enum(['valid', 'disqualified', 'withdrawn']), tenderers: z.tuple([reference]).optional(), value: value.optional(),
     relatedLots: z.tuple([text]),
+    requirementResponses: z.array(z.strictObject({ id: text, value: z.boolean(), requirement: reference.omit({ name: true }).extend({ title: text.optional() }), relatedTenderer: reference.optional() })).nonempty().optional(),
   })).nonempty(),
 });
 

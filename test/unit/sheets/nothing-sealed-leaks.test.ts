@@ -114,7 +114,7 @@ const WAYS_OUT: readonly WayOut[] = [
   { name: 'forms to fill in', through: ['app/template-commands.ts'], take: (desk) => savedBy(desk, async () => {
     for (const kind of ['bids', 'price-schedule'] as const) await desk.caiet.templates.save(kind, 'Formular');
   }) },
-  { name: 'dry run of importing a safety copy', through: [], carries: { amounts: ['notes', ...LETTERS, 'priceFileName'], why: 'words people wrote about a bid, on the screen of whoever reads them under Bids already' }, take: async ({ caiet, files }) => {
+  { name: 'dry run of importing a safety copy', through: [], carries: { amounts: ['notes', ...LETTERS, 'response', 'priceFileName'], why: 'words people wrote about a bid, on the screen of whoever reads them under Bids already' }, take: async ({ caiet, files }) => {
     const report = await caiet.exchange.inspectPackage('copie.caiet.json', new Uint8Array(await readFile(files.localBackup)));
     return [JSON.stringify(await caiet.exchange.compare(report))];
   } },

@@ -13,7 +13,7 @@ import { committee, frozen } from './committee';
 export const AMOUNTS = {
   price: 61_123_417, otherPrice: 61_223_519, thirdPrice: 61_323_613, scheduleUnit: 61_423_719, scheduleTotal: 61_523_811, lifeCycle: 61_623_913, correction: 61_724_019,
   newOffer: 61_824_113, laterField: 61_924_217, notes: 62_024_311, statusReason: 62_124_413, checked: 62_224_517, asked: 62_324_611, answered: 62_424_713, earlierPrice: 62_524_817,
-  priceFile: 62_624_911, priceFileName: 62_725_013, conflictHere: 62_825_117, conflictThere: 62_925_219, bidFile: 63_025_311, setAside: 63_125_413,
+  priceFile: 62_624_911, priceFileName: 62_725_013, conflictHere: 62_825_117, conflictThere: 62_925_219, bidFile: 63_025_311, setAside: 63_125_413, response: 63_225_517,
 } as const;
 export type Amount = keyof typeof AMOUNTS;
 
@@ -34,6 +34,7 @@ const fullBid = (bid: Bid): Bid => ({
   priceSchedule: packSchedule('import-1', 'RON', [{ item: '1', description: 'Stâlp', unit: 'buc', quantity: '2', unitPrice: decimal(AMOUNTS.scheduleUnit), total: decimal(AMOUNTS.scheduleTotal), row: 2 }]),
   newOffers: { 1: { id: '1', price: lei(AMOUNTS.newOffer), receivedOn: null } },
   knockOutChecks: { k1: { id: 'k1', outcome: 'met', evidence: written(AMOUNTS.checked), reason: '' } },
+  requirementResponses: { r1: { id: 'r1', meets: true, text: `La ${written(AMOUNTS.response)}` } },
   inquiries: { 1: { id: '1', kind: 'clarification', question: `Din ce se compun ${written(AMOUNTS.asked)}?`, askedOn: null, dueOn: null, answeredOn: null, answer: written(AMOUNTS.answered), outcome: null, reason: '' } },
   laterField: { monthly: AMOUNTS.laterField },
 });

@@ -16,6 +16,7 @@ import { Page } from '../../primitives/page';
 import { ConditionsCard } from './conditions-card';
 import { PriceCard } from './price-card';
 import { QuestionsCard } from './questions-card';
+import { ResponsesCard } from './responses-card';
 import { VerdictCard } from './verdict-card';
 
 export const BidExamination = ({ bidId }: { readonly bidId: Id }) => {
@@ -38,6 +39,7 @@ export const BidExamination = ({ bidId }: { readonly bidId: Id }) => {
       <PriceCard project={project} bid={bid} />
       <QuestionsCard project={project} bid={bid} problems={problems} />
       <ConditionsCard project={project} bid={bid} />
+      <ResponsesCard project={project} bid={bid} />
     </Page>
   );
 };
