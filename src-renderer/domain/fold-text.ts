@@ -7,12 +7,12 @@ const ASCII = /^[\x20-\x7e]*$/;
 
 /** The same name with or without diacritics, with ș or ş, in any case and spacing, folds to the same text: `Ştefan  ȚEPEȘ` → `stefan tepes`. */
 export const foldText = (text: string): string => {
-  const plain = ASCII.test(text)
-    ? text.toLowerCase()
-    : text
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/\p{M}+/gu, '')
-        .replace(/[đðłøßæœþħı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
-  return plain.replace(/\s+/g, ' ').trim();
+  if (ASCII.test(text)) return (text.includes('  ') ? text.replace(/ +/g, ' ') : text).toLowerCase().trim();
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đðłøßæœþħı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .replace(/\s+/g, ' ')
+    .trim();
 };

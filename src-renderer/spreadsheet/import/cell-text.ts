@@ -21,8 +21,12 @@ const dayText = (serial: number): string => serialDate(serial)?.split('-').rever
 /** Control characters, the byte order mark and the zero-width space: nobody sees them, and no document may hold the first. */
 export const UNSEEN = /(?![\n\t])\p{Cc}|[\ufeff\u200b]/gu;
 
+/** No carriage return, nothing unseen, and all of it below the combining marks, so composed: as nearly every text is. */
+const CLEAN = /^[\n\t -~\u00a0-\u02ff]*$/;
+
 /** A written text as it is taken in: line ends as line feeds, letters composed, nothing unseen and no blanks around it. */
 const clean = (written: string): string => {
+  if (CLEAN.test(written)) return written.trim();
   const lines = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
   return lines.normalize('NFC').replace(UNSEEN, '').trim();
 };

@@ -33,14 +33,14 @@ export const refused = (code: CellProblemCode, data: Remark['data'] = {}): Readi
 export const warn = (code: CellProblemCode, data: Remark['data'] = {}): Remark => ({ severity: 'warning', code, data });
 const tell = (as: string): Remark => ({ severity: 'info', code: 'cell.interpreted', data: { as } });
 
-const EMPTY_WORDS = new Set(['', '-', '–', '—', '--', '.', 'n/a', 'n.a.', 'nu e cazul', 'nu este cazul', 'none']);
+const EMPTY_WORDS = /^(?:|-|–|—|--|\.|n\/a|n\.a\.|nu e cazul|nu este cazul|none)$/i;
 const ERROR_TEXT = /^(?:#(?:N\/A|N\/D|REF!|VALUE!|VALOARE!|DIV\/0!|NAME\?|NUME\?|NUM!|NULL!|NUL!|SPILL!|CALC!)|Err:\d{3})$/i;
 
 /** Neither is longer, with a few blanks around it; texts that are need not be looked at. */
 const LONGEST_SIGN = 20;
 
 /** True for a cell that says there is nothing: empty, a dash, `nu este cazul`. */
-export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || (cell.kind === 'text' && cell.text.length <= LONGEST_SIGN && EMPTY_WORDS.has(cellText(cell).toLowerCase()));
+export const isBlank = (cell: Cell | undefined): boolean => cell === undefined || (cell.kind === 'text' && cell.text.length <= LONGEST_SIGN && EMPTY_WORDS.test(cellText(cell)));
 
 /** What every field refuses: error values, also as text, and formulas nobody has calculated. */
 export const refuseBroken = (cell: Cell): Reading<never> | null => {
@@ -54,8 +54,8 @@ export const refuseBroken = (cell: Cell): Reading<never> | null => {
  * good (U+FFFD). The `º` of `Nº 1` and the Icelandic þ before other vowels are none.
  */
 const GARBLED = /[ªº]\p{L}|\p{L}{2}[ªº](?!\p{L})|\p{L}þ(?!\p{L})|\p{L}þi|[ÄĂ][\u0192\u0083\u201a]|[ÈČ][\u2122\u203a\u0161\u0098\u0099]|\ufffd/u;
-/** All of them are outside ASCII, and most texts have nothing there. */
-const NOT_ASCII = /[\u0080-\uffff]/;
+/** All of them have one of these, and hardly any other text does. */
+const PERHAPS_GARBLED = /[ªºþÄĂÈČ\ufffd]/;
 
 /** What the broken letters most likely were; U+FFFD could have been any. */
 const MENDED: Readonly<Record<string, string>> = {
@@ -67,11 +67,15 @@ const mended = (text: string): string => {
   return whole === text || whole.includes('\ufffd') ? '' : whole;
 };
 
-const garbled = (text: string): readonly Remark[] => (NOT_ASCII.test(text) && GARBLED.test(text) ? [warn('cell.garbled', { as: mended(text) })] : NO_REMARKS);
+const garbled = (text: string): readonly Remark[] => (PERHAPS_GARBLED.test(text) && GARBLED.test(text) ? [warn('cell.garbled', { as: mended(text) })] : NO_REMARKS);
+
+/** Anything between words but one space. */
+const UNUSUAL_BLANK = /[^\S ]| {2}/;
 
 /** A line of text, with line breaks inside the cell made spaces. */
 export const readLine = (cell: Cell): Reading<string> => {
-  const text = cellText(cell).replace(/\s+/g, ' ');
+  const written = cellText(cell);
+  const text = UNUSUAL_BLANK.test(written) ? written.replace(/\s+/g, ' ') : written;
   if (text === '') return NOTHING;
   return text.length > SHORT_TEXT ? refused('cell.tooLong', { limit: SHORT_TEXT }) : fine(text, garbled(text));
 };

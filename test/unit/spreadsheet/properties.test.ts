@@ -5,7 +5,9 @@ import { addDays } from '../../../src-renderer/domain/civil-date';
 import type { ImportField } from '../../../src-renderer/domain/ports/import-kinds';
 import { ProblemError } from '../../../src-renderer/domain/problem';
 import { columnLetter } from '../../../src-renderer/domain/column-letter';
+import { cellText } from '../../../src-renderer/spreadsheet/import/cell-text';
 import { readDate, serialDate } from '../../../src-renderer/spreadsheet/import/date-text';
+import { isBlank, readLine } from '../../../src-renderer/spreadsheet/import/field-reading';
 import { cleanDouble, readNumber } from '../../../src-renderer/spreadsheet/import/number-text';
 import { readZip, unpackPart } from '../../../src-renderer/spreadsheet/import/zip';
 import { bidRegister } from '../../support/bid-register';
@@ -60,6 +62,25 @@ describe('values read back exactly', () => {
       expect(serialDate(serial)).toBe(date);
       expect(serialDate(serial + 0.9999)).toBe(date);
     }), { numRuns: 500 });
+  });
+
+  it('texts, composed and without what nobody sees', () => {
+    const letter = fc.constantFrom('a', 'Z', '~', ' ', '  ', '\t', '\n', '\r', '\0', '\u001f', '\u007f', '\u0080', '\u009f', '\u00a0', '\u00ad', '\u02ff', 's\u0326', 's', '\u0326', 'ș', '\u200b', '\ufeff', '\u2028', '😀');
+    const isUnseen = (code: number): boolean => (code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code < 0xa0) || code === 0x200b || code === 0xfeff;
+    fc.assert(fc.property(fc.array(letter, { maxLength: 8 }), (letters) => {
+      const composed = letters.join('').replace(/\r\n?/g, '\n').normalize('NFC');
+      const seen = Array.from(composed).filter((each) => !isUnseen(each.codePointAt(0) ?? 0)).join('').trim();
+      expect(cellText({ kind: 'text', text: letters.join('') })).toBe(seen);
+      const line = readLine({ kind: 'text', text: letters.join('') }).value;
+      expect(line).toBe(seen === '' ? null : seen.replace(/\s+/g, ' '));
+    }), { numRuns: 3000 });
+  });
+
+  it('signs that say there is nothing, in any case and between blanks', () => {
+    for (const sign of ['', '-', '–', '—', '--', '.', 'n/a', 'N.A.', 'Nu e cazul', 'NU ESTE CAZUL', 'none']) {
+      expect(isBlank({ kind: 'text', text: ` ${sign}\u00a0` })).toBe(true);
+      expect(isBlank({ kind: 'text', text: `${sign}1` })).toBe(false);
+    }
   });
 
   it('columns by their letters', () => {
