@@ -41,7 +41,8 @@ const dayNumber = ({ year, month, day }: Parts): number => {
   return era * DAYS_IN_ERA + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - DAYS_BEFORE_1970;
 };
 
-const fromDayNumber = (number: number): CivilDate => {
+/** The day so many days after 1 January 1970, or before it, below zero. */
+export const fromDayNumber = (number: number): CivilDate => {
   const shifted = number + DAYS_BEFORE_1970;
   const era = Math.floor(shifted / DAYS_IN_ERA);
   const dayOfEra = shifted - era * DAYS_IN_ERA;

@@ -36,7 +36,7 @@ const statedTotal = (stated: readonly Stated[], all: Exact): Stated | null =>
 
 const totalOf = (field: ImportField, base: readonly ReadAmount[], checked: readonly CheckedAmount[]): AmountTotal[] => {
   let currency: string | null = null;
-  let [accepted, all] = [ZERO, ZERO];
+  let [all, leftOut] = [ZERO, ZERO];
   const stated: Stated[] = [];
   for (const [index, { row, special, reading }] of base.entries()) {
     const present = checked[index];
@@ -51,11 +51,12 @@ const totalOf = (field: ImportField, base: readonly ReadAmount[], checked: reado
     if (currency !== null && currency !== amount.currency) return [];
     currency = amount.currency;
     all = all.plus(amount.amount);
-    if (present?.state === 'ok' || present?.state === 'warning') accepted = accepted.plus(amount.amount);
+    // Nearly every row is accepted, so the others are less to add up.
+    if (present?.state !== 'ok' && present?.state !== 'warning') leftOut = leftOut.plus(amount.amount);
   }
   if (currency === null) return [];
   const found = statedTotal(stated, all);
-  return [{ field, currency, accepted: plainDecimal(accepted), all: plainDecimal(all), stated: found === null ? null : { row: found.row, amount: plainDecimal(found.amount) } }];
+  return [{ field, currency, accepted: plainDecimal(all.minus(leftOut)), all: plainDecimal(all), stated: found === null ? null : { row: found.row, amount: plainDecimal(found.amount) } }];
 };
 
 /** One for the first column of amounts the table has; unit prices come to nothing. */

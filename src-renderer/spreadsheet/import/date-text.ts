@@ -1,5 +1,5 @@
 /** Days as people write them: `03.04.2026`, `2026-04-03`, `3/4/26`, `1 ianuarie 2026`, with or without an hour. */
-import { addDays, isCivilDate } from '../../domain/civil-date';
+import { fromDayNumber, isCivilDate } from '../../domain/civil-date';
 import { foldText } from '../../domain/fold-text';
 import type { CivilDate } from '../../domain/values';
 
@@ -67,11 +67,13 @@ export const readDate = (text: string): DateReading => {
 
 /** Serial day 60 is 29 February 1900, which never was; days before it count from one day later. */
 const PHANTOM_DAY = 60;
+/** From 30 December 1899, the serial day 0, to 1 January 1970. */
+const DAYS_BEFORE_1970 = 25_569;
 const LAST_SERIAL = 2_958_465; // 9999-12-31
 
 /** A serial of the 1900 system as a day; null below 1 (only an hour), at the phantom day and beyond year 9999. */
 export const serialDate = (serial: number): CivilDate | null => {
   const day = Math.floor(serial);
   if (day < 1 || day > LAST_SERIAL || day === PHANTOM_DAY) return null;
-  return addDays(day < PHANTOM_DAY ? '1899-12-31' : '1899-12-30', day);
+  return fromDayNumber(day - DAYS_BEFORE_1970 + (day < PHANTOM_DAY ? 1 : 0));
 };

@@ -126,9 +126,10 @@ export const PRICE: ValueType<Price> = {
     if (expected !== '' && currency !== expected) return refused('cell.mixedCurrency', { expected });
     if (read.amount.startsWith('-')) return refused('cell.negative');
     const absurd = (): Reading<never> => refused('cell.absurd', { limit: limitText(currency) });
-    if ((read.amount.split('.')[0] ?? '').length > WHOLE_DIGITS_OF_MAX) return absurd();
+    const [whole = '', fraction = ''] = read.amount.split('.');
+    if (whole.length > WHOLE_DIGITS_OF_MAX) return absurd();
     const places = minorUnits(currency);
-    const rounds = (read.amount.split('.')[1] ?? '').replace(/0+$/, '').length > places;
+    const rounds = fraction.length > places && fraction.replace(/0+$/, '').length > places;
     const amount = rounds ? roundHalfUp(decimal(read.amount), places) : read.amount;
     try {
       const money = { amount: moneyText(parseMoney(amount, currency)), currency };
