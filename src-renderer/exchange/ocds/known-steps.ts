@@ -5,7 +5,7 @@
  */
 import { applyPatches } from '../../domain/apply-patches';
 import { CHAIN_START } from '../../domain/audit';
-import type { AuditEntry } from '../../domain/change';
+import type { AuditEntry, Patch } from '../../domain/change';
 import type { Project } from '../../domain/project';
 import type { Id, Instant } from '../../domain/values';
 
@@ -45,27 +45,47 @@ const countFollowers = (entries: readonly AuditEntry[]): Map<string, number> => 
 const broughtInVain = (history: readonly AuditEntry[], undone: ReadonlySet<Id>): ReadonlySet<string> =>
   new Set(history.filter(({ id }) => undone.has(id)).flatMap(({ annex = [] }) => annex.map(({ hash }) => hash)));
 
+/** A state that may not have been worked out yet: patches still to be applied, the last ones first. */
+interface LaterState {
+  readonly project: Project | undefined;
+  readonly waiting: { readonly patches: readonly Patch[]; readonly before: LaterState['waiting'] } | null;
+}
+
+const NOTHING: LaterState = { project: undefined, waiting: null };
+
+/** Applied together, a thousand changes of one map copy it once. */
+const workedOut = ({ project, waiting }: LaterState): Project | undefined => {
+  const patches: (readonly Patch[])[] = [];
+  for (let each = waiting; each !== null; each = each.before) patches.push(each.patches);
+  return patches.length === 0 ? project : applyPatches(project, patches.toReversed().flat());
+};
+
 /**
- * The changes that count, each with the states around it; undos, redos and what they took back are left out.
+ * The changes that count and touch one of these parts of the project, each with the states around it; undos, redos and
+ * what they took back are left out.
  * @param history whole chain of the project, oldest first, as `domain/audit.ts` verifies it.
  * @throws ProblemError `store.stale` for a chain whose patches do not follow one another.
  */
-export const knownSteps = function* (history: readonly AuditEntry[]): Generator<KnownStep> {
+export const knownSteps = function* (history: readonly AuditEntry[], parts: ReadonlySet<string>): Generator<KnownStep> {
   const entries = allEntries(history);
   const undone = takenBack(entries);
   const inVain = broughtInVain(history, undone);
   const followers = countFollowers(entries);
-  const states = new Map<string, Project>();
+  const states = new Map<string, LaterState>();
   for (const entry of entries) {
-    const { previousHash, hash, at } = entry;
-    const before = previousHash === CHAIN_START ? undefined : states.get(previousHash);
+    const { previousHash, hash, at, patches } = entry;
+    const known = (previousHash === CHAIN_START ? undefined : states.get(previousHash)) ?? NOTHING;
     const left = (followers.get(previousHash) ?? 1) - 1;
     followers.set(previousHash, left);
     if (left === 0) states.delete(previousHash);
-    const after = applyPatches(before, entry.patches);
-    if (after === undefined) continue;
-    if (followers.has(hash)) states.set(hash, after);
     const counts = entry.undoes === undefined && entry.redoes === undefined && !undone.has(entry.id) && !inVain.has(hash);
-    if (counts && after !== before) yield { hash, at, before, after, isImport: entry.merged !== undefined };
+    if (!counts || !patches.some(({ path: [part] }) => part === undefined || parts.has(part))) {
+      if (followers.has(hash)) states.set(hash, patches.length === 0 ? known : { project: known.project, waiting: { patches, before: known.waiting } });
+      continue;
+    }
+    const before = workedOut(known);
+    const after = applyPatches(before, patches);
+    if (followers.has(hash)) states.set(hash, { project: after, waiting: null });
+    if (after !== undefined) yield { hash, at, before, after, isImport: entry.merged !== undefined };
   }
 };

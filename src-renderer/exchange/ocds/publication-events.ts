@@ -35,9 +35,6 @@ interface Telling {
   readonly again: boolean;
 }
 
-const changesWhatIsTold = ({ before, after }: KnownStep): boolean =>
-  before === undefined || [...TELLING_PARTS].some((part) => before[part] !== after[part]);
-
 /** The earlier one of two computers' tellings of the same; an import tells only what nobody else is known to have told. */
 const isBetter = (one: Telling, other: Telling): boolean => {
   if (one.step.isImport !== other.step.isImport) return other.step.isImport;
@@ -49,7 +46,6 @@ const isBetter = (one: Telling, other: Telling): boolean => {
 const tellings = (steps: Iterable<KnownStep>): Telling[] => {
   const found = new Map<string, Telling>();
   for (const step of steps) {
-    if (!changesWhatIsTold(step)) continue;
     const before = step.before === undefined ? new Map<string, Told>() : toldBy(step.before);
     for (const [key, told] of toldBy(step.after)) {
       const was = before.get(key);
@@ -103,7 +99,7 @@ const lostDecisions = ({ reopenings = {} }: Project, found: readonly Telling[]):
  */
 export const publicationEvents = (project: Project, history: readonly AuditEntry[]): KnownEvents => {
   const now: KnownStep = { hash: '', at: '', before: undefined, after: project, isImport: false };
-  const found = tellings(history.length === 0 ? [now] : knownSteps(history));
+  const found = tellings(history.length === 0 ? [now] : knownSteps(history, TELLING_PARTS));
   const groups = new Map<string, Telling[]>();
   for (const telling of found) {
     const key = `${telling.step.hash} ${telling.told.section}`;

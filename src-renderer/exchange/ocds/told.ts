@@ -27,8 +27,8 @@ export interface Told {
   readonly freezeId?: Id;
 }
 
-/** The parts of a project something public is read from here; a change elsewhere is no event. */
-export const TELLING_PARTS: ReadonlySet<string> = new Set(['needs', 'attachments', 'freezes', 'amendment', 'errata', 'milestones', 'decisions', 'reopenings', 'afterDecisions', 'bids']);
+/** The parts of a project something public is read from here; a change elsewhere is no event. Bids of a decision are locked with it. */
+export const TELLING_PARTS: ReadonlySet<string> = new Set(['needs', 'attachments', 'freezes', 'amendment', 'errata', 'milestones', 'decisions', 'reopenings', 'afterDecisions']);
 
 type Entry = readonly [key: string, told: Told];
 
