@@ -35,13 +35,15 @@ describe('publications from the window', () => {
     await caiet.settle();
     const { project } = caiet.workspace.getState().open!;
     const listed = async (phase: 'beforeReport' | 'afterReport') => (await caiet.exchange.ocdsReleases(project.id, phase)).releases.map(({ tag, date, isDraft }) => [tag.join(), date, isDraft]);
-    const call = [['planning', project.createdAt, false], ['tender', project.freezes!['1']!.at, false]];
+    const [created] = await caiet.projects.history(project.id);
+    const call = [['planning', created!.at, false], ['tender', project.freezes!['1']!.at, false]];
     const [decidedAt] = Object.values(project.decisions!).map((decision) => decision.decidedAt);
     expect(await listed('beforeReport')).toEqual(call);
     expect(await listed('afterReport')).toEqual([...call, ['award', decidedAt, false]]);
     await caiet.exchange.exportOcds(project.id, 'afterReport');
     const written = JSON.parse(textOf(saved[0]!.bytes)) as { releases: { tag: string[]; bids?: object; tender: { status: string } }[] };
-    expect(written.releases.map(({ tag, bids, tender }) => [tag.join(), bids !== undefined, tender.status])).toEqual([['planning', false, 'planning'], ['tender', false, 'active'], ['award', true, 'complete']]);
+    // It was frozen some days before the planned day of publication.
+    expect(written.releases.map(({ tag, bids, tender }) => [tag.join(), bids !== undefined, tender.status])).toEqual([['planning', false, 'planning'], ['tender', false, 'planned'], ['award', true, 'complete']]);
   });
 
   it('carry the prefix of the settings, also after a restart', async () => {
