@@ -21,7 +21,8 @@ const api: HostApi = {
     savePdf: (suggestedName) => ipcRenderer.invoke(CHANNELS.savePdf, suggestedName),
   },
   safety: {
-    appendJournal: (lines) => ipcRenderer.invoke(CHANNELS.appendJournal, lines),
+    holdJournal: (part, text) => ipcRenderer.invoke(CHANNELS.holdJournal, part, text),
+    appendJournal: (lines, parts = 0) => ipcRenderer.invoke(CHANNELS.appendJournal, lines, parts),
     readJournal: () => ipcRenderer.invoke(CHANNELS.readJournal),
     restartJournal: () => ipcRenderer.invoke(CHANNELS.restartJournal),
     readLedger: () => ipcRenderer.invoke(CHANNELS.readLedger),

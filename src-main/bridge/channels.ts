@@ -12,6 +12,7 @@ export const CHANNELS = {
   open: 'files:open',
   save: 'files:save',
   savePdf: 'files:save-pdf',
+  holdJournal: 'safety:hold-journal',
   appendJournal: 'safety:append-journal',
   readJournal: 'safety:read-journal',
   restartJournal: 'safety:restart-journal',
@@ -40,8 +41,9 @@ export type Channel = (typeof CHANNELS)[keyof typeof CHANNELS];
 /** Messages from main to the window. */
 export const EVENTS = { menu: 'menu:command', beforeClose: 'window:before-close', targetProgress: 'targets:progress' } as const;
 
-/** Longest text of one journal append and of the ledger, in UTF-16 units. */
+/** Longest text of one journal append, of one part of a longer line, and of the ledger, in UTF-16 units. */
 export const MAX_JOURNAL_APPEND = 64 * 1024 * 1024;
+export const MAX_JOURNAL_PART = 1024 * 1024;
 export const MAX_LEDGER = 1024 * 1024;
 
 const refused = (): HostError => new HostError('host.notAllowed');
@@ -55,6 +57,11 @@ const fileKind = (value: unknown): FileKind => {
 const text = (value: unknown, longest: number): string => {
   if (typeof value !== 'string') throw refused();
   if (value.length > longest) throw new HostError('host.tooLarge');
+  return value;
+};
+
+const count = (value: unknown): number => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw refused();
   return value;
 };
 
@@ -84,9 +91,13 @@ export const parseArguments = {
     if (args.length !== 1) throw refused();
     return [suggestedFileName(text(args[0], 1000))];
   },
-  journal: (args: Arguments): [string] => {
-    if (args.length !== 1) throw refused();
-    return [text(args[0], MAX_JOURNAL_APPEND)];
+  journalPart: (args: Arguments): [number, string] => {
+    if (args.length !== 2) throw refused();
+    return [count(args[0]), text(args[1], MAX_JOURNAL_PART)];
+  },
+  journal: (args: Arguments): [string, number] => {
+    if (args.length !== 2) throw refused();
+    return [text(args[0], MAX_JOURNAL_APPEND), count(args[1])];
   },
   ledger: (args: Arguments): [string] => {
     if (args.length !== 1) throw refused();

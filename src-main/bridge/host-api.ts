@@ -27,7 +27,10 @@ export interface HostFiles {
 
 /** Copies kept outside IndexedDB. Names are plain file names, checked again on the other side. */
 export interface HostSafety {
-  appendJournal(lines: string): Promise<void>;
+  /** Part number `part` of a long line, kept until it is appended; number 0 forgets any before it. */
+  holdJournal(part: number, text: string): Promise<void>;
+  /** `lines`, then the `parts` that are held (0 by default); refused when not exactly so many are, and none are afterwards. */
+  appendJournal(lines: string, parts?: number): Promise<void>;
   readJournal(): Promise<string>;
   restartJournal(): Promise<void>;
   /** JSON text, or null when none was ever written. */

@@ -22,7 +22,8 @@ const hostInfo = (safety: SafetyFolder): HostInfo => ({
 });
 
 const registerSafety = (handle: Handle, safety: SafetyFolder): void => {
-  handle(CHANNELS.appendJournal, parse.journal, (_window, lines) => safety.appendJournal(lines));
+  handle(CHANNELS.holdJournal, parse.journalPart, (_window, part, text) => safety.holdJournal(part, text));
+  handle(CHANNELS.appendJournal, parse.journal, (_window, lines, parts) => safety.appendJournal(lines, parts));
   handle(CHANNELS.readJournal, parse.none, () => safety.readJournal());
   handle(CHANNELS.restartJournal, parse.none, () => safety.restartJournal());
   handle(CHANNELS.readLedger, parse.none, () => safety.readLedger());

@@ -6,6 +6,7 @@
 import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { isSnapshotName } from '../bridge/file-names';
+import { HeldLine } from '../bridge/held-line';
 import { MAX_OPEN_BYTES, type HostSafety } from '../bridge/host-api';
 import { MAX_LEDGER } from '../bridge/channels';
 import { isLeftover, syncFolder, writeFileAtomic } from '../files/atomic-write';
@@ -39,15 +40,21 @@ const removeLeftovers = async (place: string): Promise<void> => {
 /** One folder of safety copies. Rejects with the system's errors and with HostErrors. */
 export class SafetyFolder implements HostSafety {
   private last: Promise<unknown> = Promise.resolve();
+  private readonly held = new HeldLine();
 
   constructor(readonly folder: string) {}
 
-  appendJournal(lines: string): Promise<void> {
-    return this.inTurn(async () => {
+  async holdJournal(part: number, text: string): Promise<void> {
+    this.held.hold(part, text);
+  }
+
+  async appendJournal(lines: string, parts = 0): Promise<void> {
+    const texts = this.held.take(lines, parts);
+    await this.inTurn(async () => {
       const file = await this.prepared('journal.jsonl');
       const handle = await open(file, 'a+', PRIVATE_FILE);
       try {
-        await this.append(handle, lines.endsWith('\n') ? lines : `${lines}\n`);
+        await this.append(handle, texts);
       } finally {
         await handle.close();
       }
@@ -137,8 +144,8 @@ export class SafetyFolder implements HostSafety {
     return path.join(this.folder, name);
   }
 
-  /** All of `text` or, when the disk refuses part of it, nothing: a torn line would swallow the one after it. */
-  private async append(handle: FileHandle, text: string): Promise<void> {
+  /** All of `texts` or, when the disk refuses part of it, nothing: a torn line would swallow the one after it. */
+  private async append(handle: FileHandle, texts: readonly string[]): Promise<void> {
     let { size } = await handle.stat();
     const isNew = size === 0;
     if (!(await endsWithNewline(handle, size))) {
@@ -146,7 +153,7 @@ export class SafetyFolder implements HostSafety {
       await handle.truncate(size);
     }
     try {
-      await handle.appendFile(text);
+      for (const text of texts) await handle.appendFile(text);
       await handle.sync();
     } catch (error) {
       await handle.truncate(size).catch(() => undefined);

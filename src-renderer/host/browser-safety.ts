@@ -66,9 +66,6 @@ class SafetyWorker {
   }
 }
 
-/** UTF-16 units that go over to the worker within a few milliseconds; an import of a thousand projects is one long line. */
-const PART = 1024 * 1024;
-
 /** Whether this browser can keep safety copies at all. */
 export const hasPrivateFiles = (): boolean =>
   typeof navigator.storage?.getDirectory === 'function' && 'locks' in navigator && typeof Worker === 'function';
@@ -82,12 +79,8 @@ export const createBrowserSafety = (): HostSafety => {
     return (await worker).ask(request);
   };
   return {
-    appendJournal: async (lines) => {
-      // One at a time, as the store appends them: parts of two lines must not be mixed.
-      let parts = 0;
-      for (; (parts + 1) * PART < lines.length; parts += 1) await ask({ task: 'journalPart', lines: lines.slice(parts * PART, (parts + 1) * PART) });
-      await ask({ task: 'appendJournal', parts, lines: lines.slice(parts * PART) });
-    },
+    holdJournal: async (part, text) => { await ask({ task: 'holdJournal', part, text }); },
+    appendJournal: async (lines, parts = 0) => { await ask({ task: 'appendJournal', lines, parts }); },
     readJournal: async () => (await ask({ task: 'readJournal' })) as string,
     restartJournal: async () => { await ask({ task: 'restartJournal' }); },
     readLedger: async () => (await ask({ task: 'readLedger' })) as string | null,

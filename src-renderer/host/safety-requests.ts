@@ -1,8 +1,6 @@
 /** What the window asks of the safety worker. One message, one answer with the same number. */
 export type SafetyRequest =
-  /** Text that begins the lines of the next append; answered at once. */
-  | { readonly task: 'journalPart'; readonly lines: string }
-  /** `parts`: how many came before, all of this text; any other number of them is refused and forgotten. */
+  | { readonly task: 'holdJournal'; readonly part: number; readonly text: string }
   | { readonly task: 'appendJournal'; readonly lines: string; readonly parts: number }
   | { readonly task: 'readJournal' | 'restartJournal' | 'readLedger' | 'listSnapshots' }
   | { readonly task: 'writeLedger'; readonly json: string }

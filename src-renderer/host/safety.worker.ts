@@ -3,6 +3,7 @@
  * A worker, because only there a file can be appended to and flushed. Two windows have two workers: the lock lets one
  * at a time hold the files, and every task opens and closes its own handle, so a killed window holds nothing.
  */
+import { HeldLine } from '../../src-main/bridge/held-line';
 import type { SafetyAnswer, SafetyMessage, SafetyRequest } from './safety-requests';
 
 const FOLDER = 'safety';
@@ -39,8 +40,14 @@ const withFile = async <Result>(place: FileSystemDirectoryHandle, name: string, 
   }
 };
 
-const writeAll = (file: SyncHandle, bytes: Uint8Array, at: number): void => {
+/** Where the file ends afterwards. */
+const writePart = (file: SyncHandle, bytes: Uint8Array, at: number): number => {
   if (file.write(bytes, { at }) !== bytes.byteLength) throw new DOMException('short write', 'QuotaExceededError');
+  return at + bytes.byteLength;
+};
+
+const writeAll = (file: SyncHandle, bytes: Uint8Array, at: number): void => {
+  writePart(file, bytes, at);
   file.flush();
 };
 
@@ -52,15 +59,17 @@ const readAll = (file: SyncHandle): Uint8Array => {
 /** Up to the last newline: what follows was cut off by a crash and never acknowledged. */
 const wholeLines = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
 
-/** All of the lines or none of them. */
-const append = (file: SyncHandle, lines: string): void => {
+/** All of the texts or none of them. */
+const append = (file: SyncHandle, texts: readonly string[]): void => {
   const size = file.getSize();
   const last = new Uint8Array(1);
   const torn = size > 0 && file.read(last, { at: size - 1 }) === 1 && last[0] !== NEWLINE;
   const at = torn ? wholeLines(readAll(file)).byteLength : size;
   if (torn) file.truncate(at);
   try {
-    writeAll(file, new TextEncoder().encode(lines.endsWith('\n') ? lines : `${lines}\n`), at);
+    let end = at;
+    for (const text of texts) end = writePart(file, new TextEncoder().encode(text), end);
+    file.flush();
   } catch (error) {
     file.truncate(at);
     throw error;
@@ -108,20 +117,15 @@ const list = async (place: FileSystemDirectoryHandle): Promise<{ name: string; s
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 };
 
-/** What came of a long append so far. */
-const parts: string[] = [];
+const held = new HeldLine();
 
 const perform = async (request: SafetyRequest): Promise<unknown> => {
   const place = await folder(FOLDER);
   switch (request.task) {
-    case 'journalPart':
-      parts.push(request.lines);
-      return undefined;
+    case 'holdJournal': return held.hold(request.part, request.text);
     case 'appendJournal': {
-      const held = parts.splice(0);
-      if (held.length !== request.parts) throw new DOMException('parts of a line are missing', 'AbortError');
-      const lines = [...held, request.lines].join('');
-      return withFile(place, 'journal.jsonl', (file) => append(file, lines));
+      const texts = held.take(request.lines, request.parts);
+      return withFile(place, 'journal.jsonl', (file) => append(file, texts));
     }
     case 'readJournal': return new TextDecoder().decode(wholeLines((await readIfThere(place, 'journal.jsonl')) ?? new Uint8Array()));
     case 'restartJournal': return replace(place, 'journal.jsonl', new Uint8Array());

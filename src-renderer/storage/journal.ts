@@ -13,7 +13,6 @@ import type { AuditEntry } from '../domain/change';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '../domain/digest';
-import { finish } from '../domain/in-steps';
 import type { Id } from '../domain/values';
 import { piecesOf } from './pauses';
 
@@ -75,20 +74,60 @@ function* linePieces(line: JournalLine): Generator<string> {
   yield ']}';
 }
 
-/** One line of text with its line end, with stops: a package of a thousand projects is one line. */
-export function* writingLine(line: JournalLine): Generator<number, string> {
-  const hash = sha256.create();
-  const pieces: string[] = [];
-  for (const piece of linePieces(line)) {
-    hash.update(utf8ToBytes(piece));
-    pieces.push(piece);
-    yield pieces.length;
+/** UTF-16 units written out and sent at a time: as many as are hashed and copied within a few milliseconds. */
+export const PART_UNITS = 256 * 1024;
+
+const isFirstHalf = (unit: number): boolean => unit >= 0xd8_00 && unit <= 0xdb_ff;
+
+/** A text in parts of at most `PART_UNITS`, none of which ends in the middle of a character. */
+function* partsOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    const end = at + PART_UNITS;
+    const to = end < text.length && isFirstHalf(text.charCodeAt(end - 1)) ? end - 1 : end;
+    yield text.slice(at, to);
+    at = to;
   }
-  return `${bytesToHex(hash.digest())} ${pieces.join('')}\n`;
 }
 
-/** The same without stops. */
-export const writeLine = (line: JournalLine): string => finish(writingLine(line));
+/** What follows the parts of a line that have been handed on. */
+export interface LineEnd {
+  /** SHA-256 of the whole JSON. */
+  readonly digest: string;
+  /** The rest of the JSON: all of it, where it is short. */
+  readonly rest: string;
+}
+
+/**
+ * The JSON of a line in parts, for a package of a thousand projects is one line: never is the whole of it in one text.
+ * An empty part is a stop, with nothing to hand on.
+ */
+export function* writingLine(line: JournalLine): Generator<string, LineEnd> {
+  const hash = sha256.create();
+  let rest = '';
+  for (const piece of linePieces(line)) {
+    for (const part of partsOf(piece)) {
+      if (rest.length + part.length > PART_UNITS) {
+        yield rest;
+        rest = '';
+      }
+      hash.update(utf8ToBytes(part));
+      rest += part;
+      yield '';
+    }
+  }
+  return { digest: bytesToHex(hash.digest()), rest };
+}
+
+/** One line of text with its line end. */
+export const writeLine = (line: JournalLine): string => {
+  const parts = writingLine(line);
+  let json = '';
+  for (;;) {
+    const next = parts.next();
+    if (next.done === true) return `${next.value.digest} ${json}${next.value.rest}\n`;
+    json += next.value;
+  }
+};
 
 /** What a journal says. */
 export interface Journal {

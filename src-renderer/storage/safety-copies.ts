@@ -30,8 +30,25 @@ export interface SafetyState {
 /** Lines the disk refused are sent again with the next one, up to this many UTF-16 units; beyond it a snapshot must do. */
 const MOST_UNSENT = 8 * 1024 * 1024;
 
+/** A journal of so many UTF-16 units is long enough: it is read whole at the start, and no host reads one of more than 512 MiB. */
+const LONG_JOURNAL = 192 * 1024 * 1024;
+
 export const safetyUnavailable = (cause?: unknown): ProblemError<StoreProblemCode> =>
   new ProblemError<StoreProblemCode>({ severity: 'warning', code: 'store.safetyUnavailable', data: {} }, { cause });
+
+/** A line with its end; null when its JSON is longer than `most`. */
+const shortLine = async (line: JournalLine, most: number): Promise<string | null> => {
+  const pauses = new Pauses();
+  const parts = writingLine(line);
+  let json = '';
+  for (;;) {
+    const next = parts.next();
+    json += next.done === true ? next.value.rest : next.value;
+    if (json.length > most) return null;
+    if (next.done === true) return `${next.value.digest} ${json}\n`;
+    await pauses.take();
+  }
+};
 
 const later = (at: Instant): Instant => new Date(Date.parse(at) + 1).toISOString();
 
@@ -41,6 +58,8 @@ export class SafetyCopies {
   private suspended = false;
   /** True when the journal lacks a change: only a snapshot makes the copies whole again. */
   private incomplete = false;
+  /** Of the journal. */
+  private units = 0;
 
   constructor(
     private readonly store: SafetyStore,
@@ -49,8 +68,9 @@ export class SafetyCopies {
     private readonly warn: (problem: ProblemError<StoreProblemCode>) => void,
   ) {}
 
+  /** Not after the next two hundred commits, but soon. */
   get needsSnapshot(): boolean {
-    return this.incomplete;
+    return this.incomplete || this.units > LONG_JOURNAL;
   }
 
   /**
@@ -58,7 +78,12 @@ export class SafetyCopies {
    * either: they may hold the only record of what a damaged database has lost.
    */
   async read(): Promise<SafetyState | null> {
-    const found = await this.attempt(async () => ({ ledger: await this.store.readLedger(), journal: readJournal(await this.store.readJournal()) }));
+    const found = await this.attempt(async () => {
+      const ledger = await this.store.readLedger();
+      const text = await this.store.readJournal();
+      this.units = text.length;
+      return { ledger, journal: readJournal(text) };
+    });
     this.suspended = found === null;
     return found;
   }
@@ -66,14 +91,35 @@ export class SafetyCopies {
   /** Returns after the line is on the disk, or after the warning that it is not. */
   async append(line: JournalLine): Promise<void> {
     if (this.suspended) return;
-    const written = await new Pauses().through(writingLine(line));
-    const text = this.unsent + written;
     const isOnDisk = await this.attempt(async () => {
-      await this.store.appendJournal(text);
+      await this.send(line);
       return true;
     });
     if (isOnDisk === true) this.unsent = '';
-    else this.keepUnsent(text);
+    else await this.keepUnsent(line);
+  }
+
+  /** A short line goes over as it is. Parts of a long one are held there, so that nobody ever copies the whole at once. */
+  private async send(line: JournalLine): Promise<void> {
+    const pauses = new Pauses();
+    const parts = writingLine(line);
+    let held = 0;
+    for (;;) {
+      const next = parts.next();
+      if (next.done === true) {
+        const { digest, rest } = next.value;
+        this.units += rest.length;
+        if (held === 0) return this.store.appendJournal(`${this.unsent}${digest} ${rest}\n`);
+        await this.store.holdJournal(held, rest);
+        return this.store.appendJournal(`${this.unsent}${digest} `, held + 1);
+      }
+      if (next.value !== '') {
+        await this.store.holdJournal(held, next.value);
+        held += 1;
+        this.units += next.value.length;
+      }
+      await pauses.take();
+    }
   }
 
   async writeLedger(ledger: Ledger): Promise<void> {
@@ -139,6 +185,7 @@ export class SafetyCopies {
     }
     this.unsent = '';
     this.incomplete = false;
+    this.units = 0;
     await this.append({ kind: 'begin', commitSeq, snapshot });
     await this.attempt(async () => {
       for (const name of snapshotsToRemove(await this.store.listSnapshots(), snapshot)) await this.store.removeSnapshot(name);
@@ -154,11 +201,11 @@ export class SafetyCopies {
     return named(moment);
   }
 
-  private keepUnsent(text: string): void {
-    const tooMuch = text.length > MOST_UNSENT;
-    if (tooMuch) this.incomplete = true;
+  private async keepUnsent(line: JournalLine): Promise<void> {
+    const text = await shortLine(line, MOST_UNSENT - this.unsent.length);
+    if (text === null) this.incomplete = true;
     // Begins with a line end, so that a torn line before it cannot swallow it.
-    this.unsent = tooMuch ? '' : `\n${text.trimStart()}`;
+    this.unsent = text === null ? '' : `\n${this.unsent.trimStart()}${text}`;
   }
 
   private async attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {

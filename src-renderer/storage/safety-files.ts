@@ -29,7 +29,8 @@ export const readLedgerText = (text: string | null): Ledger | null => {
 
 /** Makes the port the project store needs out of the host's files. */
 export const safetyStoreOn = (files: SafetyFiles): SafetyStore => ({
-  appendJournal: (lines) => files.appendJournal(lines),
+  holdJournal: (part, text) => files.holdJournal(part, text),
+  appendJournal: (lines, parts) => files.appendJournal(lines, parts),
   readJournal: () => files.readJournal(),
   restartJournal: () => files.restartJournal(),
   readLedger: async () => readLedgerText(await files.readLedger()),

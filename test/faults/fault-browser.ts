@@ -8,6 +8,7 @@ import { chromium, type BrowserContext, type CDPSession, type Page } from '@play
 import { build } from 'vite';
 import { expect } from 'vitest';
 import { SafetyFolder } from '../../src-main/safety/safety-folder';
+import { readJournal, type Journal } from '../../src-renderer/storage/journal';
 import { CHROMIUM_ARGS, ensureChromium } from '../e2e/support/chromium';
 import type { SafetyCall } from './page/page';
 
@@ -54,9 +55,12 @@ const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char
 
 const serveSafety = async (folder: SafetyFolder, { method, name, content }: SafetyCall): Promise<unknown> => {
   switch (method) {
+    case 'holdJournal':
+      return folder.holdJournal(Number(name), content);
     case 'appendJournal':
+      return folder.appendJournal(content, Number(name));
     case 'writeLedger':
-      return folder[method](content);
+      return folder.writeLedger(content);
     case 'readJournal':
     case 'restartJournal':
     case 'readLedger':
@@ -159,6 +163,11 @@ export class Device {
 
   get origin(): string {
     return this.page.origin;
+  }
+
+  /** What the journal says. */
+  async journal(): Promise<Journal> {
+    return readJournal(await new SafetyFolder(this.safetyFolder).readJournal());
   }
 
   /** Puts garbage where IndexedDB keeps its table of contents: Chromium then starts empty, without an error. */

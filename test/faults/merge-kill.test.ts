@@ -25,12 +25,12 @@ const cameIn = async (tab: Page): Promise<number[]> => {
   return counts;
 };
 
-const planned = async (): Promise<Page> => {
+const planned = async (bids: number): Promise<Page> => {
   device = new Device(page);
   const tab = await device.window();
   await tab.evaluate(() => window.faults.open());
   for (const id of PROJECTS) await tab.evaluate((projectId) => window.faults.create(projectId, 2), id);
-  await tab.evaluate(([ids, bids]) => window.faults.planMerge(ids, bids), [PROJECTS, BIDS] as const);
+  await tab.evaluate(([ids, count]) => window.faults.planMerge(ids, count), [PROJECTS, bids] as const);
   return tab;
 };
 
@@ -41,10 +41,25 @@ it.each([
   ['after its journal line, before the database', { method: 'appendJournal', when: 'after' }, BIDS],
   ['after the database, before the ledger', { method: 'writeLedger', when: 'before', once: 'packageMerged' }, BIDS],
 ] as const)('killed %s', async (_step, killAt, expected) => {
-  const tab = await planned();
+  const tab = await planned(BIDS);
   device.killAt = killAt;
   // The answer to this call may die with the browser.
   await tab.evaluate(() => window.faults.merge()).catch(() => undefined);
   await device.diesByItself();
   expect(await cameIn(await device.reopened())).toEqual(PROJECTS.map(() => expected));
+});
+
+it('killed between the parts of a long journal line: nothing of it is there, and it takes no later line with it', async () => {
+  const tab = await planned(2_000);
+  device.killAt = { method: 'holdJournal', when: 'after' };
+  await tab.evaluate(() => window.faults.merge()).catch(() => undefined);
+  await device.diesByItself();
+  const after = await device.reopened();
+  expect(await cameIn(after)).toEqual([0, 0]);
+  await after.evaluate(() => window.faults.create('three', 2));
+  await device.kill();
+  device.damageDatabase();
+  const found = await (await device.reopened()).evaluate(() => window.faults.find('three'));
+  expect(found).toMatchObject({ chainProblems: 0, equalsChain: true });
+  expect(await device.journal()).toMatchObject({ damagedLines: 0 });
 });

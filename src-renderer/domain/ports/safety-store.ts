@@ -19,8 +19,16 @@ export interface SnapshotInfo {
 }
 
 export interface SafetyStore {
-  /** Appends whole lines and returns after they are on the disk. */
-  appendJournal(lines: string): Promise<void>;
+  /**
+   * Keeps part number `part` (from 0, which forgets any before it) of a line too long to go over at once. Nothing of it
+   * reaches the journal before `appendJournal`. No part ends in the middle of a character.
+   */
+  holdJournal(part: number, text: string): Promise<void>;
+  /**
+   * Appends `lines`, then the parts that are held, then a line end where there is none; all of it or nothing. Returns
+   * after it is on the disk. Rejects when not exactly `parts` (0 by default) are held; afterwards none are.
+   */
+  appendJournal(lines: string, parts?: number): Promise<void>;
   readJournal(): Promise<string>;
   /** Empties the journal; called only after a verified snapshot that contains everything in it. */
   restartJournal(): Promise<void>;

@@ -13,6 +13,7 @@ import { bidOf, changeOf, creationOf, folded, jsonBackup, sampleProject } from '
 
 export interface SafetyCall {
   readonly method: keyof SafetyFiles;
+  /** Of a file; for the journal, which part or how many. */
   readonly name: string;
   /** Text, or bytes as Latin-1. */
   readonly content: string;
@@ -33,7 +34,8 @@ const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
 const safety = safetyStoreOn({
-  appendJournal: (lines) => call('appendJournal', '', lines),
+  holdJournal: (part, text) => call('holdJournal', String(part), text),
+  appendJournal: (lines, parts = 0) => call('appendJournal', String(parts), lines),
   readJournal: () => call('readJournal'),
   restartJournal: () => call('restartJournal'),
   readLedger: () => call('readLedger'),

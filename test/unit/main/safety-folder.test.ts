@@ -34,6 +34,32 @@ describe('the journal', () => {
     expect(await copies.readJournal()).toBe('{"a":1}\n{"b":2}\n');
   });
 
+  test('takes a long line in parts, all of it or nothing', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 50 }), fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 50 }), { minLength: 1, maxLength: 10 }), async (head, parts) => {
+      const copies = safety();
+      for (const [part, text] of parts.entries()) await copies.holdJournal(part, text);
+      expect(await copies.readJournal(), 'nothing is written before it is all there').toBe('');
+      await copies.appendJournal(head, parts.length);
+      const line = head + parts.join('');
+      expect(await copies.readJournal()).toBe(line.endsWith('\n') ? line : `${line}\n`);
+    }), { numRuns: 25 });
+  });
+
+  test('drops the parts of a line whose sender is gone', async () => {
+    const copies = safety();
+    await copies.holdJournal(0, 'left ');
+    await copies.holdJournal(1, 'behind');
+    await copies.appendJournal('{"seq":1}\n');
+    await expect(copies.appendJournal('', 2)).rejects.toMatchObject({ code: 'host.failed' });
+    await copies.holdJournal(0, 'left behind');
+    await copies.holdJournal(0, '"seq":2}');
+    await copies.appendJournal('{', 1);
+    await expect(copies.holdJournal(1, 'out of turn')).rejects.toMatchObject({ code: 'host.failed' });
+    await copies.holdJournal(0, 'one of two');
+    await expect(copies.appendJournal('', 2)).rejects.toMatchObject({ code: 'host.failed' });
+    expect(await copies.readJournal()).toBe('{"seq":1}\n{"seq":2}\n');
+  });
+
   test('hides a line that a crash cut off, and drops it before the next one', async () => {
     await fc.assert(fc.asyncProperty(fc.nat({ max: 200_000 }), async (length) => {
       const copies = safety();

@@ -1,6 +1,9 @@
 import { Harness, listening, problemCoded } from './harness';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { creationOf, freshId, retitle, sampleProject } from './samples';
+import type { Change } from '../../../src-renderer/domain/change';
+import type { Project } from '../../../src-renderer/domain/project';
+import type { Json } from '../../../src-renderer/domain/values';
+import { bidOf, changeOf, creationOf, freshId, retitle, sampleProject } from './samples';
 
 let harness = new Harness();
 beforeEach(() => {
@@ -10,6 +13,10 @@ afterEach(async () => {
   vi.restoreAllMocks();
   await harness.closeAll();
 });
+
+/** A change whose journal line is well over a million characters. */
+const long = ({ id }: Project): Change =>
+  changeOf(id, Array.from({ length: 1_000 }, (_, index) => ({ path: ['bids', `long-${index}`], after: bidOf(`long-${index}`, { notes: 'Observații 😀. '.repeat(80) }) as Json })));
 
 describe('the journal', () => {
   it('has each change before the database acknowledges it', async () => {
@@ -21,6 +28,38 @@ describe('the journal', () => {
     const pending = store.commit([retitle(project, 'În jurnal')]);
     await pending;
     expect(seen).toContain('În jurnal');
+  });
+
+  it('has a long change in parts, none of them written before all are there', async () => {
+    const { store, project } = await harness.withProject();
+    const before = harness.safety.journal;
+    let parts = 0;
+    harness.safety.onHold = () => {
+      parts += 1;
+      expect(harness.safety.journal).toBe(before);
+    };
+    await store.commit([long(project)]);
+    const stored = await store.load(project.id);
+    expect(parts).toBeGreaterThan(5);
+    await store.close();
+    await harness.wipe();
+    expect(await (await harness.restored()).load(project.id)).toEqual(stored);
+  });
+
+  it.each([0, 3])('whose part %d of a long change is refused warns, and has the change with the next one', async (refused) => {
+    const { store, project } = await harness.withProject();
+    const events = listening(store);
+    harness.safety.onHold = (part) => {
+      harness.safety.refuse = part === refused ? new Error('HOST:host.noSpace') : null;
+    };
+    await store.commit([long(project)]);
+    expect(events).toMatchObject([{ type: 'warning', problem: { code: 'store.safetyUnavailable' } }]);
+    harness.safety.refuse = null;
+    await store.commit([retitle(project, 'După')]);
+    const stored = await store.load(project.id);
+    await store.close();
+    await harness.wipe();
+    expect(await (await harness.restored()).load(project.id)).toEqual(stored);
   });
 
   it('brings back a change that only it has', async () => {

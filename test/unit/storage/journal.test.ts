@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJournal, writeLine, type DataLine, type JournalLine } from '../../../src-renderer/storage/journal';
+import { sealEntry } from '../../../src-renderer/domain/audit';
+import type { AuditEntry } from '../../../src-renderer/domain/change';
+import { PART_UNITS, readJournal, writeLine, writingLine, type DataLine, type JournalLine } from '../../../src-renderer/storage/journal';
+import { changeOf } from './samples';
 
 const purge = (commitSeq: number, projectId = `p${commitSeq}`): DataLine => ({ kind: 'purge', commitSeq, projectId });
+const entryWith = (id: string, note: string): AuditEntry => ({ ...sealEntry(changeOf('p', [{ path: ['notes'], after: note }]), null), id });
+const commit = (entries: readonly AuditEntry[]): DataLine => ({ kind: 'commit', commitSeq: 1, entries });
 const textOf = (lines: readonly JournalLine[]): string => lines.map(writeLine).join('');
 const seqs = (text: string): number[] => readJournal(text).lines.map(({ commitSeq }) => commitSeq);
 
@@ -11,6 +16,30 @@ describe('journal', () => {
     const lines = [purge(1, 'școala „X”'), purge(2)];
     expect(readJournal(textOf(lines))).toEqual({ base: null, lines, lastSeq: 2, damagedLines: 0 });
     expect(readJournal('')).toEqual({ base: null, lines: [], lastSeq: 0, damagedLines: 0 });
+  });
+
+  it('is written in parts that are short, break no character and together are the line', () => {
+    const note = fc.integer({ min: 0, max: PART_UNITS * 2 }).chain((units) => fc.constantFrom('a', 'ș', '😀', 'ab😀').map((text) => text.repeat(Math.ceil(units / text.length))));
+    fc.assert(fc.property(fc.array(note, { maxLength: 4 }), (notes) => {
+      const line = commit(notes.map((text, index) => entryWith(`e${index}`, text)));
+      const parts = writingLine(line);
+      const found: string[] = [];
+      for (let next = parts.next(); ; next = parts.next()) {
+        found.push(next.done === true ? next.value.rest : next.value);
+        if (next.done === true) break;
+      }
+      expect(Math.max(...found.map((part) => part.length))).toBeLessThanOrEqual(PART_UNITS);
+      expect(found.every((part) => part.isWellFormed())).toBe(true);
+      expect(JSON.parse(found.join(''))).toEqual(line);
+      expect(readJournal(writeLine(line)).lines).toEqual([line]);
+    }), { numRuns: 20 });
+  });
+
+  it('stops at least once for every part, and for five hundred patches of one', () => {
+    const patches = Array.from({ length: 2_100 }, (_, index) => ({ path: ['bids', `b${index}`], after: null }));
+    const stops = (line: JournalLine): number => [...writingLine(line)].length;
+    expect(stops(commit([{ ...entryWith('many', ''), patches }]))).toBeGreaterThanOrEqual(5);
+    expect(stops(commit([entryWith('long', 'x'.repeat(PART_UNITS * 5))]))).toBeGreaterThanOrEqual(5);
   });
 
   it('starts after the snapshot it names and leaves out what that holds', () => {

@@ -1,4 +1,5 @@
 /** Projects, changes and stand-ins for the storage tests. */
+import { HeldLine } from '../../../src-main/bridge/held-line';
 import { applyPatches } from '../../../src-renderer/domain/apply-patches';
 import type { AuditEntry, Change, ChangeCode, Patch } from '../../../src-renderer/domain/change';
 import { sha256Hex } from '../../../src-renderer/domain/digest';
@@ -76,10 +77,20 @@ export class MemorySafety implements SafetyStore {
   /** Called before each append with its text. */
   onAppend: (lines: string) => void = () => undefined;
 
-  async appendJournal(lines: string): Promise<void> {
-    this.onAppend(lines);
+  private readonly held = new HeldLine();
+  /** Called before each part of a long line is held. */
+  onHold: (part: number, text: string) => void = () => undefined;
+
+  async holdJournal(part: number, text: string): Promise<void> {
+    this.onHold(part, text);
     this.guard();
-    this.journal += lines;
+    this.held.hold(part, text);
+  }
+  async appendJournal(lines: string, parts = 0): Promise<void> {
+    const text = this.held.take(lines, parts).join('');
+    this.onAppend(text);
+    this.guard();
+    this.journal += text;
   }
   async readJournal(): Promise<string> {
     return this.journal;
