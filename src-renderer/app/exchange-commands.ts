@@ -20,12 +20,9 @@ import { receiptCommands } from './receipt-commands';
 import { comparisonToShow } from './sealed-comparison';
 import type { Session } from './session';
 import type { TargetCommands } from './targets/target-state';
+import { Turns } from './turns';
 import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
-
-/** A package of a thousand projects must not keep the window from answering. */
-const BETWEEN_TURNS = 10;
-const othersTurn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
 
 /** Share of an import before storing begins. */
 const PLANNED = 0.2;
@@ -75,6 +72,7 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       await session.settle();
       const updated = new Map(workspace.state().summaries.map((line) => [line.id, line.updatedAt]));
       const compared: [Id, ProjectComparison][] = [];
+      const turns = new Turns();
       for (const incoming of report.projects) {
         const { id } = incoming.project;
         const updatedAt = updated.get(id);
@@ -83,16 +81,17 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
         const outcome = comparePackageProject(local, incoming, report);
         compared.push([id, here === undefined ? { outcome, here } : { outcome: comparisonToShow(outcome, here.project, incoming.project), here: withoutSealedPrices(here.project) }]);
         onProgress?.(compared.length);
-        if (compared.length % BETWEEN_TURNS === 0) await othersTurn();
+        await turns.take();
       }
       return Object.fromEntries(compared);
     },
     importPackage: async (report, choices, { onProgress = () => undefined, signal } = {}) => {
       await session.settle();
+      const turns = new Turns();
       const planned: { readonly incoming: PackageProject; readonly plan: Awaited<ReturnType<typeof importer.plan>> }[] = [];
       for (const incoming of report.projects) {
         planned.push({ incoming, plan: await importer.plan(incoming, choices[incoming.project.id] ?? 'skip', report) });
-        if (planned.length % BETWEEN_TURNS === 0) await othersTurn();
+        await turns.take();
         if (signal?.aborted === true) throw fail('store.cancelled');
         onProgress((planned.length / report.projects.length) * PLANNED, true);
       }
@@ -111,7 +110,11 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       await session.settle();
       const done = projects.filter(({ changeId }) => changeId !== null);
       const changes = [];
-      for (const each of done) changes.push(await importer.takenBack(each));
+      const turns = new Turns();
+      for (const each of done) {
+        changes.push(await importer.takenBack(each));
+        await turns.take();
+      }
       const undone = changes.filter((change) => change !== null);
       await ports.store.commit(undone);
       await showStored();

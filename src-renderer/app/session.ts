@@ -192,7 +192,7 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
   ports.store.subscribe((event) => {
     if (event.type === 'closed') queue.stop(event.problem);
     else if (event.type === 'warning') workspace.notify({ tone: 'warning', code: 'problem', problem: event.problem });
-    else if (event.remote && event.projectId === current?.id) queue.noteOvertaken();
+    else if (event.remote && current !== null && event.projectIds.includes(current.id)) queue.noteOvertaken();
   });
 
   return {

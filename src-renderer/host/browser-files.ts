@@ -6,6 +6,7 @@ import { ANY, FILE_EXTENSIONS, MEDIA_TYPES } from '../../src-main/bridge/file-ki
 import { suggestedFileName } from '../../src-main/bridge/file-names';
 import { MAX_OPEN_BYTES, type FileKind, type HostErrorCode, type HostFiles, type OpenedFile, type SavedFile } from '../../src-main/bridge/host-api';
 import { HostError } from '../../src-main/bridge/host-error';
+import { readInParts } from '../../src-main/bridge/read-in-parts';
 
 /** Nobody cancels a dialog faster than this, in milliseconds; an answer sooner means that no dialog was shown. */
 const SOONEST_CANCEL_MS = 150;
@@ -64,7 +65,7 @@ const pick = async <Result>(show: (() => Promise<Result>) | undefined): Promise<
 
 const readLimited = async (file: File): Promise<OpenedFile> => {
   if (file.size > MAX_OPEN_BYTES) throw new HostError('host.tooLarge');
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  return { name: file.name, bytes: await readInParts(file) };
 };
 
 const chooseWithField = (kind: FileKind): Promise<File | null> => new Promise((resolve) => {

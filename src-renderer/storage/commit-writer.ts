@@ -21,7 +21,7 @@
  */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { Dexie } from 'dexie';
-import { unsealedEntry, verifyChain } from '../domain/audit';
+import { hashedText, unsealedEntry, verifyChain } from '../domain/audit';
 import type { AuditEntry, Change, ChainHead } from '../domain/change';
 import type { Adoption, StoreProblemCode, StoreWatched as Watched } from '../domain/ports/project-store';
 import { sha256Hex } from '../domain/digest';
@@ -30,7 +30,7 @@ import type { Id } from '../domain/values';
 import type { Connection } from './connection';
 import { readCommitSeq, writeCommitSeq } from './database-facts';
 import type { DataLine } from './journal';
-import { Pauses, piecesOf } from './pauses';
+import { Pauses } from './pauses';
 import { refusingInvalid } from './project-parts';
 import { planEntries, readHead, removeProject, writePlan, type ProjectPlan } from './project-rows';
 import type { SafetyCopies } from './safety-copies';
@@ -53,30 +53,34 @@ interface Arrival {
   readonly changes: readonly Change[];
 }
 
-/** Projects sealed and planned in one reading, before the next pause. */
-const PROJECTS_AT_A_TIME = 4;
-
-/** Refuses a chain that is not whole, or of a project that is here. */
-const refuseBroken = (projectId: Id, history: readonly AuditEntry[], head: ChainHead | null): void => {
-  const whole = verifyChain(history).length === 0 && history.every((entry) => entry.projectId === projectId);
-  if (!whole) throw fail<StoreProblemCode>('store.damaged', { id: projectId, where: 'audit' });
-  if (head !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
-};
-
 /** Longer texts are hashed by the platform, on another thread; in UTF-16 units. */
-const LONG = 65_536;
+const LONG = 16_384;
+
+const digestOf = async (text: string): Promise<string> =>
+  (text.length < LONG ? sha256Hex(text) : bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))));
+
+/** Refuses a chain that is not whole, with pauses. Outside any transaction, for it takes its time. */
+const refuseBroken = async ({ projectId, history }: Arrival, pauses: Pauses): Promise<void> => {
+  const proven = new Set<AuditEntry>();
+  for (const entry of history.flatMap((one) => [one, ...(one.annex ?? [])])) {
+    const text = hashedText(entry);
+    if (text !== null && (await digestOf(text)) === entry.hash) proven.add(entry);
+    await pauses.take();
+  }
+  const whole = verifyChain(history, (entry) => proven.has(entry)).length === 0 && history.every((entry) => entry.projectId === projectId);
+  if (!whole) throw fail<StoreProblemCode>('store.damaged', { id: projectId, where: 'audit' });
+};
 
 /** Inside a transaction, which is kept alive while the platform hashes. */
 const sealed = async (change: Change, head: ChainHead | null): Promise<AuditEntry> => {
   const { text, seal } = unsealedEntry(change, head);
-  if (text.length < LONG) return seal(sha256Hex(text));
-  return seal(bytesToHex(new Uint8Array(await Dexie.waitFor(crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))));
+  return seal(await (text.length < LONG ? sha256Hex(text) : Dexie.waitFor(digestOf(text))));
 };
 
-/** The entries an arrival adds to its project's chain. */
+/** The entries an arrival adds to its project's chain. Refuses a chain of a project that is here. */
 const sealArrival = async (db: CaietDatabase, { projectId, history, changes }: Arrival): Promise<AuditEntry[]> => {
   let head = await readHead(db, projectId);
-  if (history.length > 0) refuseBroken(projectId, history, head);
+  if (history.length > 0 && head !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
   head = history.at(-1) ?? head;
   const entries = [...history];
   for (const change of changes) {
@@ -138,12 +142,15 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
     const arrivals = arrivalsOf(adoptions);
     const plans: ProjectPlan[] = [];
     let commitSeq = 0;
-    for (const group of piecesOf(arrivals, PROJECTS_AT_A_TIME)) {
-      await connection.read(async (db) => {
-        for (const arrival of group) plans.push(...(await planEntries(db, await sealArrival(db, arrival))));
+    for (const arrival of arrivals) {
+      await refuseBroken(arrival, pauses);
+      const planned = await connection.read(async (db) => {
         commitSeq ||= (await readCommitSeq(db)) + 1;
+        return planEntries(db, await sealArrival(db, arrival));
       });
-      for (const { before, after } of plans.slice(-group.length)) await pauses.through(refusingInvalid(before, after));
+      await pauses.take();
+      for (const { before, after } of planned) await pauses.through(refusingInvalid(before, after));
+      plans.push(...planned);
       await pauses.take();
       if (signal?.aborted === true) throw fail('store.cancelled');
       onProgress((plans.length / arrivals.length) * PREPARED, true);

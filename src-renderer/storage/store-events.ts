@@ -9,15 +9,15 @@ export interface StoreChannel {
   close(): void;
 }
 
-const projectIdIn = (message: unknown): Id | undefined => {
-  const id: unknown = typeof message === 'object' && message !== null ? Reflect.get(message, 'projectId') : undefined;
-  return typeof id === 'string' ? id : undefined;
+const projectIdsIn = (message: unknown): Id[] => {
+  const ids: unknown = typeof message === 'object' && message !== null ? Reflect.get(message, 'projectIds') : undefined;
+  return Array.isArray(ids) ? ids.filter((id): id is Id => typeof id === 'string') : [];
 };
 
 export interface StoreEvents {
   subscribe(listener: (event: StoreEvent) => void): () => void;
   emit(event: StoreEvent): void;
-  /** Tells this window and all others. */
+  /** Tells this window and all others, once for all of them. */
   changed(projectIds: Iterable<Id>): void;
   close(): void;
 }
@@ -37,8 +37,8 @@ export const createStoreEvents = (channel: StoreChannel): StoreEvents => {
     }
   };
   channel.addEventListener('message', ({ data }) => {
-    const projectId = projectIdIn(data);
-    if (projectId !== undefined) emit({ type: 'changed', projectId, remote: true });
+    const projectIds = projectIdsIn(data);
+    if (projectIds.length > 0) emit({ type: 'changed', projectIds, remote: true });
   });
   return {
     subscribe: (listener) => {
@@ -46,11 +46,10 @@ export const createStoreEvents = (channel: StoreChannel): StoreEvents => {
       return () => listeners.delete(listener);
     },
     emit,
-    changed: (projectIds) => {
-      for (const projectId of new Set(projectIds)) {
-        channel.postMessage({ projectId });
-        emit({ type: 'changed', projectId, remote: false });
-      }
+    changed: (ids) => {
+      const projectIds = [...new Set(ids)];
+      channel.postMessage({ projectIds });
+      emit({ type: 'changed', projectIds, remote: false });
     },
     close: () => {
       channel.close();

@@ -5,10 +5,14 @@ import { summarise } from '../domain/project-summary';
 import type { Id } from '../domain/values';
 import { readProject } from './project-rows';
 import type { CaietDatabase } from './schema';
+import { eachPage } from './pages';
 
 const TEXTS = ['id', 'title', 'buyerName', 'createdAt', 'updatedAt', 'searchText'] as const;
 const COUNTS = ['lotCount', 'bidCount'] as const;
 const MOMENTS = ['archivedAt', 'deletedAt'] as const;
+
+/** With what is searched in them, some twenty thousand characters each. */
+const LINES_AT_A_TIME = 50;
 
 const isWhole = (line: Partial<ProjectSummary>): line is ProjectSummary =>
   TEXTS.every((key) => typeof line[key] === 'string') && COUNTS.every((key) => typeof line[key] === 'number')
@@ -32,7 +36,8 @@ const derive = async (db: CaietDatabase, id: Id): Promise<ProjectSummary> => {
 
 /** Every project's line, in no particular order. A damaged line is derived again, without writing. */
 export const readSummaries = async (db: CaietDatabase): Promise<ProjectSummary[]> => {
-  const lines: Partial<ProjectSummary>[] = await db.index.toArray();
+  const lines: Partial<ProjectSummary>[] = [];
+  await eachPage(db.index, LINES_AT_A_TIME, (page) => lines.push(...page));
   const whole = lines.filter(isWhole);
   if (whole.length === lines.length && lines.length === (await db.projects.count())) return whole;
   const known = new Set(whole.map(({ id }) => id));

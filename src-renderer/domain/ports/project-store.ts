@@ -56,7 +56,7 @@ export type OpenOutcome =
   | { readonly status: 'refused'; readonly problem: Problem<StoreProblemCode> };
 
 export type StoreEvent =
-  | { readonly type: 'changed'; readonly projectId: Id; /** True when another window did it. */ readonly remote: boolean }
+  | { readonly type: 'changed'; /** All of one commit, each once. */ readonly projectIds: readonly Id[]; /** True when another window did it. */ readonly remote: boolean }
   | { readonly type: 'closed'; readonly problem: Problem<StoreProblemCode> }
   /** Told once when the safety copies cannot be written, and again only after they could be in between. Data is saved. */
   | { readonly type: 'warning'; readonly problem: Problem<StoreProblemCode> };

@@ -2,6 +2,7 @@
 import { FileUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components';
+import { readInParts } from '../../../src-main/bridge/read-in-parts';
 import { useT } from '../context/language';
 import { Button } from './button';
 
@@ -30,7 +31,7 @@ export const FileDrop = ({ label, accept, onFile, onPick, isDisabled = false, ma
       return;
     }
     try {
-      onFile(file.name, new Uint8Array(await file.arrayBuffer()));
+      onFile(file.name, await readInParts(file));
     } catch {
       setFailed(true);
     }

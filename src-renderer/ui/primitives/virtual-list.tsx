@@ -103,6 +103,9 @@ const useEnds = (box: HTMLElement | null, { scrollToOffset, scrollToEnd }: Pick<
 /** Rows beyond both edges that are drawn already, so that a turn of the wheel finds them. */
 const OVERSCAN = 5;
 
+/** Rows are drawn together with the list, for a box of this height; it is measured when it is there. In CSS pixels. */
+const FIRST_BOX = { width: 0, height: 560 };
+
 interface RowProps extends Pick<VirtualListProps, 'renderRow'> {
   readonly index: number;
   readonly position: number;
@@ -126,7 +129,7 @@ export const VirtualList = (props: VirtualListProps) => {
     return [...new Set([...rows, ...others])].sort((a, b) => a - b);
   };
   const virtualizer = useVirtualizer<HTMLElement, Element>({
-    count, rangeExtractor, overscan: OVERSCAN,
+    count, rangeExtractor, overscan: OVERSCAN, initialRect: FIRST_BOX,
     // Drawing at once, inside the scroll or the measuring, would hold the frame it comes in.
     useFlushSync: false,
     getScrollElement: () => box,

@@ -213,7 +213,7 @@ export const projectStoreContract = (where: string, setup: ContractSetup): void 
       await vi.waitFor(() => {
         expect(heard.length + own.length).toBe(2);
       });
-      expect([...heard, ...own]).toEqual(expect.arrayContaining([false, true].map((remote) => ({ type: 'changed', projectId: project.id, remote }))));
+      expect([...heard, ...own]).toEqual(expect.arrayContaining([false, true].map((remote) => ({ type: 'changed', projectIds: [project.id], remote }))));
       expect(await second.load(project.id)).toEqual(await store.load(project.id));
     });
 

@@ -1,5 +1,5 @@
 /** Taking in a package: choose it, see what it would do, confirm. Nothing is stored before that. */
-import { useCallback, useId, useMemo, useState } from 'react';
+import { startTransition, useCallback, useId, useMemo, useState } from 'react';
 import type { PackageChoice, PackageImported } from '../../../app/caiet';
 import type { Id } from '../../../domain/values';
 import type { PackageReport } from '../../../exchange/report';
@@ -117,10 +117,10 @@ export const ImportPackageScreen = () => {
   const t = useT();
   const { report, setReport } = usePackageReview();
   const [imported, setImported] = useState<PackageImported | null>(null);
-  const done = (made: PackageImported): void => {
+  const done = (made: PackageImported): void => startTransition(() => {
     setImported(made);
     setReport(null);
-  };
+  });
   if (report?.kind === 'receipt') return <ReceiptReview key={report.packageId} report={report} onOther={() => setReport(null)} />;
   if (report?.kind === 'evaluator-sheet') return <ReceivedReview report={report} onOther={() => setReport(null)} />;
   if (report !== null) return <Review key={report.packageId} report={report} onOther={() => setReport(null)} onDone={done} />;

@@ -1,5 +1,5 @@
 /** Choosing a package: read and checked at once, and refused with every reason when it cannot be read. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Problem } from '../../../domain/problem';
 import { PackageShapeError } from '../../../exchange/decode-package';
 import { MAX_PACKAGE_BYTES } from '../../../exchange/package-limits';
@@ -80,13 +80,16 @@ export const PackageFile = ({ onReport }: { readonly onReport: (report: PackageR
     setLocked(null);
     try {
       const onProgress = (fraction: number): void => setReading({ file: name, fraction, stop });
-      onReport(await exchange.inspectPackage(name, bytes, { signal: stopper.signal, onProgress, ...(passphrase === undefined ? {} : { passphrase }) }));
+      const report = await exchange.inspectPackage(name, bytes, { signal: stopper.signal, onProgress, ...(passphrase === undefined ? {} : { passphrase }) });
+      startTransition(() => {
+        onReport(report);
+        setReading(null);
+      });
     } catch (thrown) {
       const problems = problemsOf(thrown);
       const code = problems[0]?.code;
       if (code === 'package.needsPassphrase' || code === 'package.wrongPassphrase') setLocked({ name, bytes, isWrong: code === 'package.wrongPassphrase' });
       else if (!stopper.signal.aborted) setRefusal({ file: name, problems });
-    } finally {
       setReading(null);
     }
   };

@@ -1,5 +1,5 @@
 /** How each project of a package stands to the one here. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { ProjectComparison } from '../../../app/caiet';
 import type { Id } from '../../../domain/values';
 import type { PackageReport } from '../../../exchange/report';
@@ -27,7 +27,8 @@ export const useComparisons = (report: PackageReport): Comparing => {
         // Every tenth is enough to see that it goes on.
         if (isCurrent && count % 10 === 0) setDone(count);
       });
-      if (isCurrent) setFound({ report, comparisons });
+      // A thousand of them make a long list appear, which is drawn between frames.
+      if (isCurrent) startTransition(() => setFound({ report, comparisons }));
     });
     return () => {
       isCurrent = false;
