@@ -28,8 +28,9 @@ const api: HostApi = {
     readLedger: () => ipcRenderer.invoke(CHANNELS.readLedger),
     writeLedger: (json) => ipcRenderer.invoke(CHANNELS.writeLedger, json),
     listSnapshots: () => ipcRenderer.invoke(CHANNELS.listSnapshots),
-    readSnapshot: (name) => ipcRenderer.invoke(CHANNELS.readSnapshot, name),
-    writeSnapshot: (name, bytes) => ipcRenderer.invoke(CHANNELS.writeSnapshot, name, bytes),
+    readSnapshot: (name, from = 0) => ipcRenderer.invoke(CHANNELS.readSnapshot, name, from),
+    holdSnapshot: (part, bytes) => ipcRenderer.invoke(CHANNELS.holdSnapshot, part, bytes),
+    writeSnapshot: (name, bytes, parts = 0) => ipcRenderer.invoke(CHANNELS.writeSnapshot, name, bytes, parts),
     removeSnapshot: (name) => ipcRenderer.invoke(CHANNELS.removeSnapshot, name),
   },
   targets: {

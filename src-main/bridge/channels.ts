@@ -4,7 +4,7 @@
  */
 import { snapshotName, suggestedFileName } from './file-names';
 import { FILE_KINDS } from './file-kinds';
-import { MAX_OPEN_BYTES, type FileKind } from './host-api';
+import { MAX_OPEN_BYTES, SNAPSHOT_PART_BYTES, type FileKind } from './host-api';
 import { HostError } from './host-error';
 
 export const CHANNELS = {
@@ -20,6 +20,7 @@ export const CHANNELS = {
   writeLedger: 'safety:write-ledger',
   listSnapshots: 'safety:list-snapshots',
   readSnapshot: 'safety:read-snapshot',
+  holdSnapshot: 'safety:hold-snapshot',
   writeSnapshot: 'safety:write-snapshot',
   removeSnapshot: 'safety:remove-snapshot',
   targets: 'targets:list',
@@ -65,9 +66,9 @@ const count = (value: unknown): number => {
   return value;
 };
 
-const fileBytes = (value: unknown): Uint8Array => {
+const fileBytes = (value: unknown, most = MAX_OPEN_BYTES): Uint8Array => {
   if (!(value instanceof Uint8Array)) throw refused();
-  if (value.byteLength > MAX_OPEN_BYTES) throw new HostError('host.tooLarge');
+  if (value.byteLength > most) throw new HostError('host.tooLarge');
   return value;
 };
 
@@ -107,8 +108,16 @@ export const parseArguments = {
     if (args.length !== 1) throw refused();
     return [snapshotName(args[0])];
   },
-  writeSnapshot: (args: Arguments): [string, Uint8Array] => {
+  readSnapshot: (args: Arguments): [string, number] => {
     if (args.length !== 2) throw refused();
-    return [snapshotName(args[0]), fileBytes(args[1])];
+    return [snapshotName(args[0]), count(args[1])];
+  },
+  snapshotPart: (args: Arguments): [number, Uint8Array] => {
+    if (args.length !== 2) throw refused();
+    return [count(args[0]), fileBytes(args[1], SNAPSHOT_PART_BYTES)];
+  },
+  writeSnapshot: (args: Arguments): [string, Uint8Array, number] => {
+    if (args.length !== 3) throw refused();
+    return [snapshotName(args[0]), fileBytes(args[1]), count(args[2])];
   },
 } as const;

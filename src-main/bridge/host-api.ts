@@ -37,8 +37,12 @@ export interface HostSafety {
   readLedger(): Promise<string | null>;
   writeLedger(json: string): Promise<void>;
   listSnapshots(): Promise<readonly { readonly name: string; readonly size: number }[]>;
-  readSnapshot(name: string): Promise<Uint8Array>;
-  writeSnapshot(name: string, bytes: Uint8Array): Promise<void>;
+  /** At most `SNAPSHOT_PART_BYTES` of it, beginning at byte `from` (0 by default); nothing beyond its end. */
+  readSnapshot(name: string, from?: number): Promise<Uint8Array>;
+  /** Part number `part` of a large snapshot, kept until it is written; number 0 forgets any before it. */
+  holdSnapshot(part: number, bytes: Uint8Array): Promise<void>;
+  /** `bytes`, then the `parts` that are held (0 by default); refused when not exactly so many are, and none are afterwards. */
+  writeSnapshot(name: string, bytes: Uint8Array, parts?: number): Promise<void>;
   removeSnapshot(name: string): Promise<void>;
 }
 
@@ -77,6 +81,9 @@ export const hostErrorCode = (error: unknown): HostErrorCode => {
   const text = error instanceof Error ? error.message : String(error);
   return HOST_ERROR_CODES.find((code) => text.includes(`HOST:${code}`)) ?? 'host.failed';
 };
+
+/** Bytes of a snapshot that go over at a time: copied within a few milliseconds. */
+export const SNAPSHOT_PART_BYTES = 4 * 1024 * 1024;
 
 /** The largest file a dialog reads, in bytes. */
 export const MAX_OPEN_BYTES = 256 * 1024 * 1024;

@@ -75,7 +75,7 @@ export const isLeftover = (name: string): boolean => name.startsWith(TEMPORARY_P
  * Writes beside the target, flushes, renames over it, flushes the folder. A failure leaves what was there before.
  * A replaced file keeps its permissions; a new one gets `mode` less the umask. Rejects with the system's error.
  */
-export const writeFileAtomic = async (file: string, bytes: Uint8Array | string, mode = 0o666): Promise<void> => {
+export const writeFileAtomic = async (file: string, bytes: Uint8Array | string | readonly Uint8Array[], mode = 0o666): Promise<void> => {
   const target = await linkTarget(file);
   const folder = path.dirname(target);
   const temporary = path.join(folder, `${TEMPORARY_PREFIX}${randomBytes(8).toString('hex')}.tmp`);

@@ -29,8 +29,9 @@ const registerSafety = (handle: Handle, safety: SafetyFolder): void => {
   handle(CHANNELS.readLedger, parse.none, () => safety.readLedger());
   handle(CHANNELS.writeLedger, parse.ledger, (_window, json) => safety.writeLedger(json));
   handle(CHANNELS.listSnapshots, parse.none, () => safety.listSnapshots());
-  handle(CHANNELS.readSnapshot, parse.snapshot, (_window, name) => safety.readSnapshot(name));
-  handle(CHANNELS.writeSnapshot, parse.writeSnapshot, (_window, name, bytes) => safety.writeSnapshot(name, bytes));
+  handle(CHANNELS.readSnapshot, parse.readSnapshot, (_window, name, from) => safety.readSnapshot(name, from));
+  handle(CHANNELS.holdSnapshot, parse.snapshotPart, (_window, part, bytes) => safety.holdSnapshot(part, bytes));
+  handle(CHANNELS.writeSnapshot, parse.writeSnapshot, (_window, name, bytes, parts) => safety.writeSnapshot(name, bytes, parts));
   handle(CHANNELS.removeSnapshot, parse.snapshot, (_window, name) => safety.removeSnapshot(name));
 };
 

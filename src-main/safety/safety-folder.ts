@@ -6,8 +6,8 @@
 import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { isSnapshotName } from '../bridge/file-names';
-import { HeldLine } from '../bridge/held-line';
-import { MAX_OPEN_BYTES, type HostSafety } from '../bridge/host-api';
+import { ended, HeldParts } from '../bridge/held-parts';
+import { MAX_OPEN_BYTES, SNAPSHOT_PART_BYTES, type HostSafety } from '../bridge/host-api';
 import { MAX_LEDGER } from '../bridge/channels';
 import { isLeftover, syncFolder, writeFileAtomic } from '../files/atomic-write';
 import { readFileLimited } from '../files/limited-read';
@@ -40,16 +40,17 @@ const removeLeftovers = async (place: string): Promise<void> => {
 /** One folder of safety copies. Rejects with the system's errors and with HostErrors. */
 export class SafetyFolder implements HostSafety {
   private last: Promise<unknown> = Promise.resolve();
-  private readonly held = new HeldLine();
+  private readonly heldLine = new HeldParts<string>();
+  private readonly heldBytes = new HeldParts<Uint8Array>();
 
   constructor(readonly folder: string) {}
 
   async holdJournal(part: number, text: string): Promise<void> {
-    this.held.hold(part, text);
+    this.heldLine.hold(part, text);
   }
 
   async appendJournal(lines: string, parts = 0): Promise<void> {
-    const texts = this.held.take(lines, parts);
+    const texts = ended(this.heldLine.take(lines, parts));
     await this.inTurn(async () => {
       const file = await this.prepared('journal.jsonl');
       const handle = await open(file, 'a+', PRIVATE_FILE);
@@ -106,15 +107,20 @@ export class SafetyFolder implements HostSafety {
     });
   }
 
-  readSnapshot(name: string): Promise<Uint8Array> {
-    return this.inTurn(() => readFileLimited(path.join(this.snapshots, name), MAX_OPEN_BYTES));
+  readSnapshot(name: string, from = 0): Promise<Uint8Array> {
+    return this.inTurn(() => readFileLimited(path.join(this.snapshots, name), MAX_OPEN_BYTES, from, SNAPSHOT_PART_BYTES));
   }
 
-  writeSnapshot(name: string, bytes: Uint8Array): Promise<void> {
-    return this.inTurn(async () => {
+  async holdSnapshot(part: number, bytes: Uint8Array): Promise<void> {
+    this.heldBytes.hold(part, bytes);
+  }
+
+  async writeSnapshot(name: string, bytes: Uint8Array, parts = 0): Promise<void> {
+    const held = this.heldBytes.take(bytes, parts);
+    await this.inTurn(async () => {
       await this.prepared('');
       await mkdir(this.snapshots, { recursive: true, mode: PRIVATE_FOLDER });
-      await writeFileAtomic(path.join(this.snapshots, name), bytes, PRIVATE_FILE);
+      await writeFileAtomic(path.join(this.snapshots, name), held, PRIVATE_FILE);
     });
   }
 

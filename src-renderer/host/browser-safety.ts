@@ -86,8 +86,9 @@ export const createBrowserSafety = (): HostSafety => {
     readLedger: async () => (await ask({ task: 'readLedger' })) as string | null,
     writeLedger: async (json) => { await ask({ task: 'writeLedger', json }); },
     listSnapshots: async () => (await ask({ task: 'listSnapshots' })) as { name: string; size: number }[],
-    readSnapshot: async (name) => (await ask({ task: 'readSnapshot', name: snapshotName(name) })) as Uint8Array,
-    writeSnapshot: async (name, bytes) => { await ask({ task: 'writeSnapshot', name: snapshotName(name), bytes }); },
+    readSnapshot: async (name, from = 0) => (await ask({ task: 'readSnapshot', name: snapshotName(name), from })) as Uint8Array,
+    holdSnapshot: async (part, bytes) => { await ask({ task: 'holdSnapshot', part, bytes }); },
+    writeSnapshot: async (name, bytes, parts = 0) => { await ask({ task: 'writeSnapshot', name: snapshotName(name), bytes, parts }); },
     removeSnapshot: async (name) => { await ask({ task: 'removeSnapshot', name: snapshotName(name) }); },
   };
 };

@@ -4,8 +4,10 @@ export type SafetyRequest =
   | { readonly task: 'appendJournal'; readonly lines: string; readonly parts: number }
   | { readonly task: 'readJournal' | 'restartJournal' | 'readLedger' | 'listSnapshots' }
   | { readonly task: 'writeLedger'; readonly json: string }
-  | { readonly task: 'readSnapshot' | 'removeSnapshot'; readonly name: string }
-  | { readonly task: 'writeSnapshot'; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly task: 'removeSnapshot'; readonly name: string }
+  | { readonly task: 'readSnapshot'; readonly name: string; readonly from: number }
+  | { readonly task: 'holdSnapshot'; readonly part: number; readonly bytes: Uint8Array }
+  | { readonly task: 'writeSnapshot'; readonly name: string; readonly bytes: Uint8Array; readonly parts: number };
 
 export interface SafetyMessage {
   readonly number: number;

@@ -3,7 +3,8 @@
  * A worker, because only there a file can be appended to and flushed. Two windows have two workers: the lock lets one
  * at a time hold the files, and every task opens and closes its own handle, so a killed window holds nothing.
  */
-import { HeldLine } from '../../src-main/bridge/held-line';
+import { ended, HeldParts } from '../../src-main/bridge/held-parts';
+import { SNAPSHOT_PART_BYTES } from '../../src-main/bridge/host-api';
 import type { SafetyAnswer, SafetyMessage, SafetyRequest } from './safety-requests';
 
 const FOLDER = 'safety';
@@ -40,14 +41,13 @@ const withFile = async <Result>(place: FileSystemDirectoryHandle, name: string, 
   }
 };
 
-/** Where the file ends afterwards. */
-const writePart = (file: SyncHandle, bytes: Uint8Array, at: number): number => {
-  if (file.write(bytes, { at }) !== bytes.byteLength) throw new DOMException('short write', 'QuotaExceededError');
-  return at + bytes.byteLength;
-};
-
-const writeAll = (file: SyncHandle, bytes: Uint8Array, at: number): void => {
-  writePart(file, bytes, at);
+/** One after another, from `at` on. */
+const writeAll = (file: SyncHandle, parts: Iterable<Uint8Array>, at: number): void => {
+  let end = at;
+  for (const bytes of parts) {
+    if (file.write(bytes, { at: end }) !== bytes.byteLength) throw new DOMException('short write', 'QuotaExceededError');
+    end += bytes.byteLength;
+  }
   file.flush();
 };
 
@@ -59,6 +59,11 @@ const readAll = (file: SyncHandle): Uint8Array => {
 /** Up to the last newline: what follows was cut off by a crash and never acknowledged. */
 const wholeLines = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
 
+/** Each encoded when its turn comes. */
+function* encoded(texts: readonly string[]): Generator<Uint8Array> {
+  for (const text of texts) yield new TextEncoder().encode(text);
+}
+
 /** All of the texts or none of them. */
 const append = (file: SyncHandle, texts: readonly string[]): void => {
   const size = file.getSize();
@@ -67,9 +72,7 @@ const append = (file: SyncHandle, texts: readonly string[]): void => {
   const at = torn ? wholeLines(readAll(file)).byteLength : size;
   if (torn) file.truncate(at);
   try {
-    let end = at;
-    for (const text of texts) end = writePart(file, new TextEncoder().encode(text), end);
-    file.flush();
+    writeAll(file, encoded(texts), at);
   } catch (error) {
     file.truncate(at);
     throw error;
@@ -77,17 +80,17 @@ const append = (file: SyncHandle, texts: readonly string[]): void => {
 };
 
 /** Beside the file, flushed, then moved over it: a reader finds the old content or the new, never half. */
-const replace = async (place: FileSystemDirectoryHandle, name: string, bytes: Uint8Array): Promise<void> => {
+const replace = async (place: FileSystemDirectoryHandle, name: string, parts: readonly Uint8Array[]): Promise<void> => {
   const temporary = `${name}.tmp`;
   await withFile(place, temporary, (file) => {
     file.truncate(0);
-    writeAll(file, bytes, 0);
+    writeAll(file, parts, 0);
   });
   await ((await place.getFileHandle(temporary)) as SyncFileHandle).move(name);
 };
 
-const read = async (place: FileSystemDirectoryHandle, name: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await (await place.getFileHandle(name)).getFile()).arrayBuffer());
+const read = async (place: FileSystemDirectoryHandle, name: string, from = 0, to?: number): Promise<Uint8Array> =>
+  new Uint8Array(await (await (await place.getFileHandle(name)).getFile()).slice(from, to).arrayBuffer());
 
 const isMissing = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError';
 
@@ -117,26 +120,31 @@ const list = async (place: FileSystemDirectoryHandle): Promise<{ name: string; s
   return found.sort((one, other) => (one.name < other.name ? -1 : 1));
 };
 
-const held = new HeldLine();
+const heldLine = new HeldParts<string>();
+const heldBytes = new HeldParts<Uint8Array>();
 
 const perform = async (request: SafetyRequest): Promise<unknown> => {
   const place = await folder(FOLDER);
   switch (request.task) {
-    case 'holdJournal': return held.hold(request.part, request.text);
+    case 'holdJournal': return heldLine.hold(request.part, request.text);
     case 'appendJournal': {
-      const texts = held.take(request.lines, request.parts);
+      const texts = ended(heldLine.take(request.lines, request.parts));
       return withFile(place, 'journal.jsonl', (file) => append(file, texts));
     }
     case 'readJournal': return new TextDecoder().decode(wholeLines((await readIfThere(place, 'journal.jsonl')) ?? new Uint8Array()));
-    case 'restartJournal': return replace(place, 'journal.jsonl', new Uint8Array());
-    case 'writeLedger': return replace(place, 'ledger.json', new TextEncoder().encode(request.json));
+    case 'restartJournal': return replace(place, 'journal.jsonl', []);
+    case 'writeLedger': return replace(place, 'ledger.json', [new TextEncoder().encode(request.json)]);
     case 'readLedger': {
       const bytes = await readIfThere(place, 'ledger.json');
       return bytes === null ? null : new TextDecoder().decode(bytes);
     }
     case 'listSnapshots': return list(await folder(FOLDER, 'snapshots'));
-    case 'readSnapshot': return read(await folder(FOLDER, 'snapshots'), request.name);
-    case 'writeSnapshot': return replace(await folder(FOLDER, 'snapshots'), request.name, request.bytes);
+    case 'readSnapshot': return read(await folder(FOLDER, 'snapshots'), request.name, request.from, request.from + SNAPSHOT_PART_BYTES);
+    case 'holdSnapshot': return heldBytes.hold(request.part, request.bytes);
+    case 'writeSnapshot': {
+      const parts = heldBytes.take(request.bytes, request.parts);
+      return replace(await folder(FOLDER, 'snapshots'), request.name, parts);
+    }
     case 'removeSnapshot': return remove(await folder(FOLDER, 'snapshots'), request.name);
   }
 };

@@ -1,13 +1,53 @@
 /** The safety port over the host's plain files. */
 import type { Ledger, SafetyStore } from '../domain/ports/safety-store';
 import { z } from '../domain/schema';
+import { Pauses } from './pauses';
 
 /** What a host offers: as the port, but the ledger is text. */
-export interface SafetyFiles extends Omit<SafetyStore, 'readLedger' | 'writeLedger' | 'listSnapshots'> {
+export interface SafetyFiles extends Omit<SafetyStore, 'readLedger' | 'writeLedger' | 'listSnapshots' | 'readSnapshot' | 'writeSnapshot'> {
   readLedger(): Promise<string | null>;
   writeLedger(json: string): Promise<void>;
   listSnapshots(): Promise<readonly { readonly name: string; readonly size: number }[]>;
+  /** As much as goes over at a time, from byte `from` on; nothing beyond its end. */
+  readSnapshot(name: string, from: number): Promise<Uint8Array>;
+  holdSnapshot(part: number, bytes: Uint8Array): Promise<void>;
+  /** `bytes`, then the parts that are held, of which there must be exactly `parts`. */
+  writeSnapshot(name: string, bytes: Uint8Array, parts: number): Promise<void>;
 }
+
+/** Copied within a few milliseconds. */
+const PART_BYTES = 4 * 1024 * 1024;
+
+function* starts(size: number): Generator<number> {
+  for (let at = 0; at < size; at += PART_BYTES) yield at;
+}
+
+const readInParts = async (files: SafetyFiles, name: string): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const part = await files.readSnapshot(name, size);
+    if (part.length === 0) break;
+    parts.push(part);
+    size += part.length;
+  }
+  const pauses = new Pauses();
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+    await pauses.take();
+  }
+  return bytes;
+};
+
+/** A small one goes over as it is. */
+const writeInParts = async (files: SafetyFiles, name: string, bytes: Uint8Array): Promise<void> => {
+  const [first, ...others] = [...starts(bytes.length)];
+  for (const [part, at] of others.entries()) await files.holdSnapshot(part, bytes.slice(at, at + PART_BYTES));
+  await files.writeSnapshot(name, first === undefined ? bytes : bytes.slice(first, first + PART_BYTES), others.length);
+};
 
 const ledgerSchema: z.ZodType<Ledger> = z.looseObject({
   appVersion: z.string(),
@@ -36,7 +76,7 @@ export const safetyStoreOn = (files: SafetyFiles): SafetyStore => ({
   readLedger: async () => readLedgerText(await files.readLedger()),
   writeLedger: (ledger) => files.writeLedger(JSON.stringify(ledger)),
   listSnapshots: async () => [...(await files.listSnapshots())],
-  readSnapshot: (name) => files.readSnapshot(name),
-  writeSnapshot: (name, bytes) => files.writeSnapshot(name, bytes),
+  readSnapshot: (name) => readInParts(files, name),
+  writeSnapshot: (name, bytes) => writeInParts(files, name, bytes),
   removeSnapshot: (name) => files.removeSnapshot(name),
 });

@@ -158,7 +158,7 @@ test('the preload gives the window caietHost and nothing else', async ({ app }) 
     leaks: [],
     host: ['files', 'info', 'onBeforeClose', 'onMenu', 'safety', 'targets'],
     files: ['open', 'save', 'savePdf'],
-    safety: ['appendJournal', 'holdJournal', 'listSnapshots', 'readJournal', 'readLedger', 'readSnapshot', 'removeSnapshot', 'restartJournal', 'writeLedger', 'writeSnapshot'],
+    safety: ['appendJournal', 'holdJournal', 'holdSnapshot', 'listSnapshots', 'readJournal', 'readLedger', 'readSnapshot', 'removeSnapshot', 'restartJournal', 'writeLedger', 'writeSnapshot'],
     targets: ['cancel', 'certificate', 'chooseFolder', 'connect', 'files', 'forget', 'kinds', 'list', 'look', 'onProgress', 'prepare', 'put', 'read', 'unlock'],
     forged: false,
   });

@@ -67,9 +67,11 @@ const serveSafety = async (folder: SafetyFolder, { method, name, content }: Safe
     case 'listSnapshots':
       return folder[method]();
     case 'readSnapshot':
-      return Array.from(await folder.readSnapshot(name), (byte) => String.fromCharCode(byte)).join('');
+      return Array.from(await folder.readSnapshot(name, Number(content)), (byte) => String.fromCharCode(byte)).join('');
     case 'writeSnapshot':
-      return folder.writeSnapshot(name, latin(content));
+      return folder.writeSnapshot(name.slice(name.indexOf(' ') + 1), latin(content), Number.parseInt(name, 10));
+    case 'holdSnapshot':
+      return folder.holdSnapshot(Number(name), latin(content));
     case 'removeSnapshot':
       return folder.removeSnapshot(name);
   }

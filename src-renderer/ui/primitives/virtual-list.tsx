@@ -1,6 +1,6 @@
 /** Long tables of which only the visible rows exist. Screen readers get the true row count and positions. */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useScrollable } from './overflow';
 
 export interface VirtualListProps {
@@ -16,6 +16,8 @@ export interface VirtualListProps {
    */
   readonly rowKey?: (index: number) => string | number;
   readonly rowClassName?: (index: number) => string | undefined;
+  /** Rows full of controls appear so many at a time, each a frame after the others; all at once by default. */
+  readonly appearBy?: number;
   /** Index of a row to bring into sight and focus; undefined or negative for none. */
   readonly sought?: number;
   /** After the sought row has the focus. */
@@ -118,8 +120,17 @@ const Row = memo(({ index, position, className, measure, renderRow }: RowProps) 
   <tr ref={measure} data-index={index} tabIndex={-1} aria-rowindex={position} className={className}>{renderRow(index)}</tr>
 ));
 
+/** How many rows may be drawn by now: `by` more with each drawing, until there are enough. */
+const useAppearing = (by: number, wanted: number): number => {
+  const [appeared, setAppeared] = useState(by);
+  useEffect(() => {
+    if (appeared < wanted) startTransition(() => setAppeared((before) => before + by));
+  }, [appeared, by, wanted]);
+  return appeared;
+};
+
 export const VirtualList = (props: VirtualListProps) => {
-  const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', sought = -1, onFound } = props;
+  const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', appearBy = Infinity, sought = -1, onFound } = props;
   const { ref, box, props: scrollable } = useScrollable(label);
   const focused = useFocusedRow(box, count);
   // The focused row stays mounted when scrolled away, otherwise the focus would fall to the page; the sought one is there to be found.
@@ -138,7 +149,8 @@ export const VirtualList = (props: VirtualListProps) => {
   });
   useEnds(box, virtualizer);
   const headerRows = header === undefined ? 0 : 1;
-  const items = virtualizer.getVirtualItems();
+  const inSight = virtualizer.getVirtualItems();
+  const items = inSight.slice(0, useAppearing(appearBy, inSight.length));
   useSoughtRow(box, sought, items.some(({ index }) => index === sought), onFound);
   let drawnTo = 0;
   return (

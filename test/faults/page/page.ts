@@ -13,7 +13,7 @@ import { bidOf, changeOf, creationOf, folded, jsonBackup, sampleProject } from '
 
 export interface SafetyCall {
   readonly method: keyof SafetyFiles;
-  /** Of a file; for the journal, which part or how many. */
+  /** Of a file, after the number of parts when it is written; else which part, or how many. */
   readonly name: string;
   /** Text, or bytes as Latin-1. */
   readonly content: string;
@@ -41,8 +41,9 @@ const safety = safetyStoreOn({
   readLedger: () => call('readLedger'),
   writeLedger: (json) => call('writeLedger', '', json),
   listSnapshots: () => call('listSnapshots'),
-  readSnapshot: async (name) => bytesOf(await call<string>('readSnapshot', name)),
-  writeSnapshot: (name, bytes) => call('writeSnapshot', name, latin(bytes)),
+  readSnapshot: async (name, from) => bytesOf(await call<string>('readSnapshot', name, String(from))),
+  holdSnapshot: (part, bytes) => call('holdSnapshot', String(part), latin(bytes)),
+  writeSnapshot: (name, bytes, parts) => call('writeSnapshot', `${parts} ${name}`, latin(bytes)),
   removeSnapshot: (name) => call('removeSnapshot', name),
 });
 

@@ -1,5 +1,5 @@
 /** Projects, changes and stand-ins for the storage tests. */
-import { HeldLine } from '../../../src-main/bridge/held-line';
+import { ended, HeldParts } from '../../../src-main/bridge/held-parts';
 import { applyPatches } from '../../../src-renderer/domain/apply-patches';
 import type { AuditEntry, Change, ChangeCode, Patch } from '../../../src-renderer/domain/change';
 import { sha256Hex } from '../../../src-renderer/domain/digest';
@@ -77,7 +77,7 @@ export class MemorySafety implements SafetyStore {
   /** Called before each append with its text. */
   onAppend: (lines: string) => void = () => undefined;
 
-  private readonly held = new HeldLine();
+  private readonly held = new HeldParts<string>();
   /** Called before each part of a long line is held. */
   onHold: (part: number, text: string) => void = () => undefined;
 
@@ -87,7 +87,7 @@ export class MemorySafety implements SafetyStore {
     this.held.hold(part, text);
   }
   async appendJournal(lines: string, parts = 0): Promise<void> {
-    const text = this.held.take(lines, parts).join('');
+    const text = ended(this.held.take(lines, parts)).join('');
     this.onAppend(text);
     this.guard();
     this.journal += text;

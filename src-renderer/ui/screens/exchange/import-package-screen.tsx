@@ -31,8 +31,9 @@ const choiceOf = (id: Id, chosen: Choices, comparisons: Comparisons, report: Pac
   return chosen[id] ?? (comparison === undefined ? null : DEFAULT_CHOICE[standingOf(comparison, report)]);
 };
 
+/** Nothing before they have been compared. */
 const decided = (report: PackageReport, chosen: Choices, comparisons: Comparisons | null): Readonly<Record<Id, PackageChoice | null>> =>
-  Object.fromEntries(report.projects.map(({ project }) => [project.id, comparisons === null ? null : choiceOf(project.id, chosen, comparisons, report)]));
+  (comparisons === null ? {} : Object.fromEntries(report.projects.map(({ project }) => [project.id, choiceOf(project.id, chosen, comparisons, report)])));
 
 /** Why the package cannot be imported yet; null when it can. */
 const useObstacle = (report: PackageReport, comparisons: Comparisons | null, choices: Readonly<Record<Id, PackageChoice | null>>): string | null => {

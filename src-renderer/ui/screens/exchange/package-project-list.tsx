@@ -19,6 +19,8 @@ import type { Comparisons } from './use-comparisons';
 const FILTERS = ['all', 'undecided', 'conflicting'] as const;
 type Filter = (typeof FILTERS)[number];
 const ROW = 53;
+/** Each has a list to choose from in it. */
+const ROWS_AT_A_TIME = 2;
 const COLUMNS = ['auto', '13rem', '15rem', '7rem'];
 const BULK = ['merge', 'add', 'skip'] as const satisfies readonly PackageChoice[];
 
@@ -86,7 +88,7 @@ export const PackageProjectList = ({ report, comparisons, choices, onChoose, isF
         )}
       </div>
       <VirtualList
-        label={t('merge.list')} count={rows.length} estimateRow={ROW} columns={COLUMNS} minWidth="46rem" maxHeight="34rem" renderRow={row} rowKey={(index) => rows[index]?.project.id ?? index}
+        appearBy={ROWS_AT_A_TIME} label={t('merge.list')} count={rows.length} estimateRow={ROW} columns={COLUMNS} minWidth="46rem" maxHeight="34rem" renderRow={row} rowKey={(index) => rows[index]?.project.id ?? index}
         header={<><Th>{t('merge.list.project')}</Th><Th>{t('merge.list.standing')}</Th><Th>{t('merge.list.choice')}</Th><Th><span className="visually-hidden">{t('merge.list.open')}</span></Th></>}
       />
       {shown === null ? null : (
