@@ -8,7 +8,7 @@ import { launchBrowserEdition } from './support/launch-browser';
 import { lot } from './support/pages/call';
 import { complaints, EDITIONS, expect, test } from './support/pages/caiet-test';
 import { rankingLines, showRanking } from './support/pages/evaluation';
-import { choose, confirmImport, exportPackage, inspectPackage, reviewOf } from './support/pages/packages';
+import { choose, confirmImport, exportPackage, inspectPackage, reviewOf, undoImport } from './support/pages/packages';
 import { commandOf, expectTitles, projectRow, showShelf } from './support/pages/projects';
 import { expectSaved, goTo, heading, openDemo, undo } from './support/pages/shell';
 import { terminal } from './support/pages/terminal-door';
@@ -158,25 +158,30 @@ test('a save that is cancelled says nothing and leaves no file', async ({ caiet,
   expect(existsSync(path.join(caiet.userData, 'null'))).toBe(false);
 });
 
+/** A project is copied and deleted for good; the review of the copy is on the screen. */
+const lookAtCopyOfRemoved = async (page: Page): Promise<void> => {
+  await openDemo(page);
+  await rename(page, 'În copie');
+  await goTo(page, 'Setări');
+  await page.getByRole('button', { name: 'Scrie o copie acum' }).click();
+  await expect(page.getByRole('table', { name: 'Lista copiilor' }).getByRole('rowheader').first()).toBeVisible();
+  await goTo(page, 'Proiecte');
+  await commandOf(page, DEMO, 'Mută în coș');
+  await showShelf(page, 'Coș');
+  await commandOf(page, DEMO, 'Șterge definitiv…');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Șterge definitiv' }).click();
+  await expect(projectRow(page, DEMO)).toHaveCount(0);
+
+  await goTo(page, 'Setări');
+  await page.getByRole('table', { name: 'Lista copiilor' }).getByRole('button', { name: /^Vezi și readuce din/u }).first().click();
+};
+
 for (const edition of EDITIONS) {
   test.describe(`safety copies of the ${edition} edition`, () => {
     test.use({ edition });
 
     test('a project deleted for good comes back from a copy', async ({ page }) => {
-      await openDemo(page);
-      await rename(page, 'În copie');
-      await goTo(page, 'Setări');
-      await page.getByRole('button', { name: 'Scrie o copie acum' }).click();
-      await expect(page.getByRole('table', { name: 'Lista copiilor' }).getByRole('rowheader').first()).toBeVisible();
-      await goTo(page, 'Proiecte');
-      await commandOf(page, DEMO, 'Mută în coș');
-      await showShelf(page, 'Coș');
-      await commandOf(page, DEMO, 'Șterge definitiv…');
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Șterge definitiv' }).click();
-      await expect(projectRow(page, DEMO)).toHaveCount(0);
-
-      await goTo(page, 'Setări');
-      await page.getByRole('table', { name: 'Lista copiilor' }).getByRole('button', { name: /^Vezi și readuce din/u }).first().click();
+      await lookAtCopyOfRemoved(page);
       await expect(heading(page, 'Import de pachet')).toBeVisible();
       await expect(reviewOf(page, DEMO)).toContainText('nou aici');
       await confirmImport(page);
@@ -184,6 +189,19 @@ for (const edition of EDITIONS) {
       await expectTitles(page, [DEMO]);
       await page.getByRole('link', { name: DEMO }).click();
       await expect(titleOf(page)).toHaveValue('În copie');
+    });
+
+    test('bringing a copy back is undone in one step: what it brought is in the bin, and can come out of it', async ({ page }) => {
+      await lookAtCopyOfRemoved(page);
+      await confirmImport(page);
+      await undoImport(page);
+      await goTo(page, 'Proiecte');
+      await expectTitles(page, []);
+      await showShelf(page, 'Coș');
+      await expect(projectRow(page, DEMO)).toBeVisible();
+      await commandOf(page, DEMO, 'Scoate din coș');
+      await page.reload();
+      await expectTitles(page, [DEMO]);
     });
   });
 }

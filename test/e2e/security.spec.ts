@@ -129,13 +129,16 @@ test('wrong arguments are refused before anything is done', async ({ app }) => {
   const bytes = new Uint8Array([1]);
   const wrong: readonly [string, readonly unknown[]][] = [
     ['host:info', ['surplus']], ['files:open', []], ['files:open', ['anything']], ['files:open', [{}]], ['files:save', ['package', 'x', 'text']],
-    ['files:save', ['package', 7, bytes]], ['files:save', ['package', 'x', bytes, '/etc/passwd']], ['safety:append-journal', [null]],
-    ['safety:write-ledger', [{}]], ['safety:write-snapshot', ['ok.json', 'text']], ['safety:read-snapshot', [['ok.json']]], ['safety:read-snapshot', []],
+    ['files:save', ['package', 7, bytes]], ['files:save', ['package', 'x', bytes, '/etc/passwd']], ['safety:append-journal', [null, 0]], ['safety:append-journal', ['x']], ['safety:append-journal', ['x', -1]],
+    ['safety:hold-journal', ['0', 'x']], ['safety:hold-journal', [0, bytes]], ['safety:hold-snapshot', [0.5, bytes]], ['safety:hold-snapshot', [0, 'x']],
+    ['safety:write-ledger', [{}]], ['safety:write-snapshot', ['ok.json', 'text', 0]], ['safety:write-snapshot', ['ok.json', bytes]], ['safety:read-snapshot', [['ok.json'], 0]], ['safety:read-snapshot', ['ok.json', -1]], ['safety:read-snapshot', []],
   ];
   for (const [channel, args] of wrong) {
     await expect(double.invoke(channel, args, from), `${channel} ${JSON.stringify(args)}`).rejects.toThrow('HOST:host.notAllowed');
   }
-  await expect(double.invoke('safety:write-ledger', ['x'.repeat(1024 * 1024 + 1)], from)).rejects.toThrow('HOST:host.tooLarge');
+  for (const [channel, args] of [
+    ['safety:write-ledger', ['x'.repeat(1024 * 1024 + 1)]], ['safety:hold-journal', [0, 'x'.repeat(1024 * 1024 + 1)]], ['safety:hold-snapshot', [0, new Uint8Array(4 * 1024 * 1024 + 1)]],
+  ] as const) await expect(double.invoke(channel, args, from), channel).rejects.toThrow('HOST:host.tooLarge');
   expect(double.dialogs).toEqual([]);
 });
 
