@@ -5,7 +5,7 @@ import { presentBidAmounts, presentBidKeys } from '../app/rows-to-bids';
 import { presentNeedKeys, presentRequirementKeys } from '../app/rows-to-needs';
 import { columnLetter } from '../domain/column-letter';
 import { inOrder } from '../domain/position';
-import { IMPORT_FIELDS, IMPORT_KINDS, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
+import { IMPORT_FIELDS, IMPORT_KINDS, isHelpingField, type ImportField, type ImportKind, type ImportRow, type RowOf } from '../domain/ports/import-kinds';
 import type { CellProblem, ImportContext, ImportSession, PreviewSummary, SheetTable, TextChangeCount, WorkbookInfo } from '../domain/ports/sheet-import';
 import { ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
@@ -35,7 +35,7 @@ const contextFor = (kind: ImportKind, project: Project | undefined, currency: st
 
 const rowAnswer = (kind: ImportKind, row: ImportRow) => {
   const values: Readonly<Partial<Record<ImportField, unknown>>> = row;
-  return { ...Object.fromEntries(IMPORT_FIELDS[kind].map((field) => [field, values[field] ?? null])), source: row.source };
+  return { ...Object.fromEntries(IMPORT_FIELDS[kind].filter((field) => !isHelpingField(field)).map((field) => [field, values[field] ?? null])), source: row.source };
 };
 
 const problemAnswer = (problem: CellProblem, { translator }: Terminal) => ({

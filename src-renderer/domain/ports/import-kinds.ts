@@ -4,20 +4,24 @@ import type { CivilDate, DecimalString } from '../values';
 export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores', 'costs', 'cpv'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** The fields of each kind, in the order in which they are printed and offered. */
+/** What a column of each kind can be, in the order in which it is printed and offered. `currency` says what the amounts of its row are in. */
 export const IMPORT_FIELDS = {
-  bids: ['bidder', 'identifier', 'country', 'lot', 'price', 'vatIncluded', 'receivedAt', 'sme', 'durationDays', 'warrantyMonths', 'email', 'notes'],
-  'price-schedule': ['bidder', 'lot', 'item', 'description', 'unit', 'quantity', 'unitPrice', 'total'],
+  bids: ['bidder', 'identifier', 'country', 'lot', 'price', 'currency', 'vatIncluded', 'receivedAt', 'sme', 'durationDays', 'warrantyMonths', 'email', 'notes'],
+  'price-schedule': ['bidder', 'lot', 'item', 'description', 'unit', 'quantity', 'unitPrice', 'total', 'currency'],
   needs: ['title', 'problem', 'affected', 'desiredOutcome', 'baseline', 'target', 'unit', 'department', 'priority'],
   requirements: ['code', 'section', 'text', 'kind', 'priority', 'need', 'verification'],
   scores: ['evaluator', 'bidder', 'lot', 'criterion', 'score', 'justification'],
-  costs: ['bidder', 'lot', 'cost', 'timing', 'amount'],
+  costs: ['bidder', 'lot', 'cost', 'timing', 'amount', 'currency'],
   cpv: ['code', 'nameRo', 'nameEn'],
 } as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
 
 export type FieldOf<Kind extends ImportKind> = (typeof IMPORT_FIELDS)[Kind][number];
 /** A field of any kind; the same name means the same thing in each. */
 export type ImportField = FieldOf<ImportKind>;
+
+/** Fields that go into others and are none of the row's own. */
+export type HelpingField = 'currency';
+export const isHelpingField = (field: ImportField): field is HelpingField => field === 'currency';
 
 /** Money as read from a sheet: decimal text and an ISO 4217 code. */
 export interface SheetMoney {

@@ -23,11 +23,12 @@ export type LooksLike = (typeof LOOKS_LIKE)[number];
 export type CellProblemCode =
   | 'cell.required' | 'cell.notANumber' | 'cell.ambiguousNumber' | 'cell.negative' | 'cell.absurd' /* data: {limit} */ | 'cell.notADate' | 'cell.ambiguousDate' /* data: {as} read day first */
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
-  | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
+  | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.unknownCurrency' | 'cell.currenciesDiffer' /* data: {expected} what the currency of its row is said to be */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
   | 'cell.unknownCountry' | 'cell.garbled' /* data: {as} what it most likely was, empty where nobody can tell */
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.changedInProject' /* data: {as, here} its amount in the project and in the row */ | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading' /* the headings repeated, or their numbers, inside the table; left out */
+  | 'row.section' /* it names the rows below it and says no amount of its own; left out */
   | 'row.otherTable' /* a row of another table on the same sheet; left out */
   | 'row.perhapsTable'; /* another table may begin with this row; it comes in with the one above, unless the person chooses */
 

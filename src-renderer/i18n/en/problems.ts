@@ -33,6 +33,8 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.cell.digitsLost': 'Excel kept only some of the digits of “{value}”. Write the whole number as it is in the submitted document.',
   'problem.cell.unknownLot': 'Lot “{value}” does not exist in the project. The lots of the project are: {known}. Choose one of them or add the lot to the call.',
   'problem.cell.mixedCurrency': '“{value}” is in a currency other than {expected}, the currency of the project. Write the price in {expected}.',
+  'problem.cell.unknownCurrency': '“{value}” is not a known currency. Write lei, euro or the three-letter code, for example RON.',
+  'problem.cell.currenciesDiffer': '“{value}” is in a currency other than the one its row names in the currency column ({expected}). Correct one of the two cells.',
   'problem.cell.checkDigit': 'The check digit of “{value}” does not match. Compare the number with the submitted document; the row can be imported as it is.',
   'problem.cell.interpreted': '“{value}” was read as {as}. If that is right, there is nothing to do.',
   'problem.cell.vatIncluded': 'The price includes VAT, while bids are compared without VAT. The bid will have no price points until you write the price without VAT.',
@@ -42,6 +44,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.row.alreadyInProject': 'It is in the project already (for bids: the same bidder and the same lot). The row is left out; include it only if it is something else.',
   'problem.row.total': 'This looks like a row of totals or signatures. It is left out; include it if it belongs to the table.',
   'problem.row.heading': 'The row repeats the header or the column numbers and is left out; include it if it belongs to the table.',
+  'problem.row.section': 'The row is the title of a chapter: it has no unit, quantity or price. It is left out; include it if it belongs to the table.',
   'problem.row.hidden': 'The row is hidden in the file. Check whether it belongs in the project.',
   'problem.row.empty': 'The row has no values and is left out.',
 

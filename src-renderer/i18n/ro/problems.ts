@@ -35,6 +35,8 @@ export const problems = {
   'problem.cell.digitsLost': 'Excel a păstrat numai o parte din cifrele numărului „{value}”. Scrieți numărul întreg, după documentul depus.',
   'problem.cell.unknownLot': 'Lotul „{value}” nu există în proiect. Loturile proiectului sunt: {known}. Alegeți unul dintre ele sau adăugați lotul în apel.',
   'problem.cell.mixedCurrency': '„{value}” este în altă monedă decât {expected}, moneda proiectului. Scrieți prețul în {expected}.',
+  'problem.cell.unknownCurrency': '„{value}” nu este o monedă cunoscută. Scrieți lei, euro sau codul de trei litere, de exemplu RON.',
+  'problem.cell.currenciesDiffer': '„{value}” este în altă monedă decât spune coloana monedei pe acest rând ({expected}). Corectați una dintre cele două celule.',
   'problem.cell.checkDigit': 'Cifra de control a codului „{value}” nu se potrivește. Comparați codul cu documentul depus; rândul poate fi importat și așa.',
   'problem.cell.interpreted': '„{value}” a fost citit ca {as}. Dacă este corect, nu trebuie să faceți nimic.',
   'problem.cell.vatIncluded': 'Prețul este scris cu TVA, iar ofertele se compară fără TVA. Oferta va intra fără punctaj la preț până scrieți prețul fără TVA.',
@@ -44,6 +46,7 @@ export const problems = {
   'problem.row.alreadyInProject': 'Este deja în proiect (la oferte: același ofertant și același lot). Rândul este lăsat deoparte; includeți-l numai dacă este altceva.',
   'problem.row.total': 'Pare un rând de total sau de semnături. Este lăsat deoparte; includeți-l dacă ține de tabel.',
   'problem.row.heading': 'Rândul repetă antetul sau numerele coloanelor și este lăsat deoparte; includeți-l dacă ține de tabel.',
+  'problem.row.section': 'Rândul este titlul unui capitol: nu are unitate, cantitate sau preț. Este lăsat deoparte; includeți-l dacă ține de tabel.',
   'problem.row.hidden': 'Rândul este ascuns în fișier. Verificați dacă trebuie să intre în proiect.',
   'problem.row.empty': 'Rândul nu are nicio valoare și este lăsat deoparte.',
 

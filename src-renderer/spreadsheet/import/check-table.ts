@@ -18,7 +18,7 @@ import type { TakenText } from './text-changes';
 export interface ReadRow {
   readonly row: number;
   /** Why it is none of the table by itself; null for an ordinary row. */
-  readonly special: 'row.total' | 'row.heading' | 'row.otherTable' | 'row.empty' | null;
+  readonly special: 'row.total' | 'row.heading' | 'row.otherTable' | 'row.section' | 'row.empty' | null;
   readonly reading: RowReading;
   readonly filled: readonly ImportField[];
 }
@@ -69,7 +69,7 @@ const readRow = (table: PlannedTable, row: number, context: ImportContext, after
     return cell;
   };
   const reading = table.rule.read({ sheet: table.grid.name, row }, cellOf, table.columns, context);
-  return { row, special: table.aside.get(row) ?? specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? null : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
+  return { row, special: table.aside.get(row) ?? specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? (reading.isSection ? 'row.section' : null) : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
 };
 
 export const readRows = async (table: PlannedTable, context: ImportContext, breathe: ReturnType<typeof breather>, onProgress: (progress: Progress) => void): Promise<ReadRow[]> => {

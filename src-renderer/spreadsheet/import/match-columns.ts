@@ -8,7 +8,7 @@ import { headerSignature, type Header } from './find-header';
 import { readHeading } from './heading';
 import { KINDS } from './kinds';
 import type { FieldRule, ImportKindRule } from './kinds/import-kind';
-import { recognise } from './recognise-heading';
+import { recognise, type HeadingText } from './recognise-heading';
 import type { Cell, SheetGrid } from './sheet-source';
 
 /** Below this a column stays unmapped and visible. */
@@ -45,9 +45,9 @@ const sampledRows = (grid: SheetGrid, header: Header, lastRow: number | null): r
 
 const samplesOf = (grid: SheetGrid, rows: readonly number[], column: number): Cell[] => rows.flatMap((row) => grid.cell(row, column) ?? []);
 
-const claimsOf = ({ kind, fields, fieldNames }: ImportKindRule, column: number, text: string, samples: readonly Cell[]): Claim[] => {
+const claimsOf = ({ kind, fields, fieldNames }: ImportKindRule, column: number, text: HeadingText, samples: readonly Cell[]): Claim[] => {
   const likelihoods = recognise(kind, text);
-  const heading = readHeading(text);
+  const heading = readHeading(text.text);
   const filled = samples.filter((cell) => !isBlank(cell));
   return fieldNames.flatMap((field) => {
     const likelihood = likelihoods[field];
@@ -87,11 +87,13 @@ const rememberedFields = (remembered: Readonly<Record<string, string>>, names: r
 const tableColumns = (grid: SheetGrid, header: Header, rows: readonly number[]): readonly number[] =>
   grid.columns.filter((column) => header.texts.has(column) || samplesOf(grid, rows, column).length > 0);
 
+const NO_HEADING: HeadingText = { text: '', upper: '', lower: '' };
+
 /** `lastRow`: where the table ends, when another one follows. */
 export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, remembered: Readonly<Record<string, Readonly<Record<string, string>>>>, lastRow: number | null = null): ColumnGuess[] => {
   const rule = KINDS[kind];
   const rows = sampledRows(grid, header, lastRow);
-  const columns = tableColumns(grid, header, rows).map((column) => ({ column, text: header.texts.get(column) ?? '', samples: samplesOf(grid, rows, column) }));
+  const columns = tableColumns(grid, header, rows).map((column) => ({ column, text: header.texts.get(column) ?? NO_HEADING, samples: samplesOf(grid, rows, column) }));
   const signature = headerSignature(kind, header);
   const known = Object.hasOwn(remembered, signature) ? rememberedFields(remembered[signature] ?? {}, rule.fieldNames) : null;
   const claims = columns.flatMap(({ column, text, samples }) => claimsOf(rule, column, text, samples));
@@ -100,7 +102,7 @@ export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, 
     const field = known === null ? (settled.get(column)?.field ?? null) : (known.get(column) ?? null);
     const best = Math.max(0, ...claims.filter((claim) => claim.column === column).map((claim) => claim.confidence));
     return {
-      index: column, letter: columnLetter(column), header: text, field,
+      index: column, letter: columnLetter(column), header: text.text, field,
       samples: samples.slice(0, SHOWN_SAMPLES).map((cell) => cellText(cell).slice(0, LONGEST_SAMPLE)),
       confidence: known !== null ? 1 : (settled.get(column)?.confidence ?? best),
       remembered: known !== null,

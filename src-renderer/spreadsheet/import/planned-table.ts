@@ -83,6 +83,7 @@ const shapeOf = ({ marks }: ImportKindRule, columnOf: Readonly<Partial<Record<Im
   amounts: marks.amounts.flatMap((field) => columnOf[field] ?? []),
   proof: marks.proof === undefined ? undefined : columnOf[marks.proof],
   hasAmounts: marks.amounts.length > 0,
+  sums: marks.sums,
 });
 
 /** Rows of tables beside the one that is read, where it has none itself. */
@@ -121,7 +122,7 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
     const found = styled === null ? UNKNOWN_STYLE : await columnStyle(grid, own, column, styled, breathe);
     const said = plan.styles?.[field];
     const style = { mark: said?.mark ?? found.mark, order: said?.order ?? found.order };
-    const heading = header.texts.get(column) ?? '';
+    const heading = header.texts.get(column)?.text ?? '';
     headings.set(column, heading);
     columns[field] = { heading: readHeading(heading), style };
   }

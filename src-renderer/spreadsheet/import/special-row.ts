@@ -30,6 +30,8 @@ export interface TableShape {
   readonly hasAmounts: boolean;
   /** What no total and no signature has. */
   readonly proof: number | undefined;
+  /** What else sums are called where the proof is missing. */
+  readonly sums: RegExp | undefined;
 }
 
 const filledTexts = (grid: SheetGrid, row: number): Map<number, string> => {
@@ -80,8 +82,9 @@ export const specialRow = (grid: SheetGrid, row: number, shape: TableShape, afte
   if (first === undefined) return startsNumbering(grid, row) && numbersColumns(filledTexts(grid, row)) ? 'row.heading' : null;
   const written = cellText(grid.cell(row, first));
   const label = plain(written);
-  const totals = TOTAL.test(label) || (shape.name !== undefined && shape.name !== first && TOTAL.test(plain(cellText(grid.cell(row, shape.name)))));
-  if (totals && !has(grid, row, shape.proof)) return 'row.total';
+  const name = shape.name === undefined || shape.name === first ? '' : plain(cellText(grid.cell(row, shape.name)));
+  const isSum = (text: string): boolean => TOTAL.test(text) || (shape.proof !== undefined && shape.sums?.test(text) === true);
+  if ((isSum(label) || isSum(name)) && !has(grid, row, shape.proof)) return 'row.total';
   const amountText = shape.amounts.map((column) => wordsIn(grid.cell(row, column))).find((text) => text !== '') ?? '';
   const isSignature = (SIGNATURE.test(label) && !FIRM.test(label) && (shape.hasAmounts || isShort(label))) || SIGNATURE.test(amountText);
   const isHeading = endsHeading(written, shape.headings.get(first)) || NUMBERING.test(written);

@@ -1,9 +1,7 @@
 /** Rows of a sheet where a table could begin: filled with short texts, at the top, after a gap or under a line of its own. */
 import { foldText } from '../../domain/fold-text';
 import { cellText } from './cell-text';
-import { readHeading } from './heading';
-import { KINDS } from './kinds';
-import { ROW_NUMBER_WORDS } from './kinds/headings';
+import { isKnownHeading } from './known-heading';
 import type { Cell, SheetGrid } from './sheet-source';
 import { isClosingLine } from './special-row';
 
@@ -31,21 +29,6 @@ export interface Opening {
   /** How many rows stand right below, up to those looked at. */
   readonly rowsBelow: number;
 }
-
-let headings: ReadonlySet<string> | null = null;
-/** Every heading known by heart, of whatever kind of table: the second table need not be one that is being imported. */
-const knownHeadings = (): ReadonlySet<string> => {
-  headings ??= new Set([
-    ...ROW_NUMBER_WORDS,
-    ...Object.values(KINDS).flatMap(({ fieldNames, fields, others }) => [...others, ...fieldNames.flatMap((field) => fields[field]?.names ?? [])]),
-  ]);
-  return headings;
-};
-
-const isKnownHeading = (text: string): boolean => {
-  const { plain, bare } = readHeading(text);
-  return knownHeadings().has(plain) || knownHeadings().has(bare);
-};
 
 /** A heading may end in a number, `Etapa 1`; a value begins with one, or is an address. A label before a value ends in a colon. */
 const couldBeHeading = (text: string): boolean => /^\p{L}/u.test(text) && !/@|:$/.test(text);

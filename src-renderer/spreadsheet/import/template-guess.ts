@@ -2,7 +2,7 @@
 import type { ImportContext, TableGuess } from '../../domain/ports/sheet-import';
 import { readMark, TEMPLATE_SHEET, type TemplateMark } from '../template-mark';
 import { cellText } from './cell-text';
-import { headerAt, headerSignature } from './find-header';
+import { headerAt, headerSignature, headingsIn } from './find-header';
 import { matchColumns } from './match-columns';
 import type { SheetGrid } from './sheet-source';
 
@@ -25,7 +25,7 @@ export const templateGuess = (sheets: readonly SheetGrid[], sheet: number, conte
   return {
     plan: { sheet, headerRow: mark.headerRow, columns: Object.fromEntries(columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]))) },
     columns,
-    headerCandidates: [{ row: mark.headerRow, text: [...header.texts.values()].join(' | ') }],
+    headerCandidates: [{ row: mark.headerRow, text: headingsIn(header) }],
     tables: [],
     signature: headerSignature(context.kind, header),
     isTemplate: true,

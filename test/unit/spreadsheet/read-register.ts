@@ -1,7 +1,7 @@
 /** The importer from outside, as the wizard uses it: open, guess, check, and what came out in a form tests can compare. */
 import { expect } from 'vitest';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
-import type { BidRow, FieldOf, ImportKind, RowOf } from '../../../src-renderer/domain/ports/import-kinds';
+import type { BidRow, ImportKind, RowOf } from '../../../src-renderer/domain/ports/import-kinds';
 import type { CellProblem, ImportContext, ImportSession, PreviewSummary, RowDecisions, TableGuess } from '../../../src-renderer/domain/ports/sheet-import';
 import { ProblemError, type Problem } from '../../../src-renderer/domain/problem';
 import { expectAgreement, isXlsx } from './two-readers';
@@ -44,7 +44,7 @@ export const readRegister = async (bytes: Uint8Array, { name, sheet = 0, headerR
 };
 
 /** The accepted rows reduced to the fields a test is about. */
-export const fields = (register: Register, ...names: readonly FieldOf<'bids'>[]): unknown[][] =>
+export const fields = (register: Register, ...names: readonly Exclude<keyof BidRow, 'source'>[]): unknown[][] =>
   register.bids.map((bid) => names.map((name) => {
     const value = bid[name];
     return typeof value === 'object' && value !== null ? `${value.amount} ${value.currency}` : value;

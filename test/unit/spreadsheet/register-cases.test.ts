@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldOf } from '../../../src-renderer/domain/ports/import-kinds';
+import type { BidRow } from '../../../src-renderer/domain/ports/import-kinds';
 import { n, rawXlsx, sheetData, sheetXlsx, t, tableXml, tableXlsx } from './raw-xlsx';
 import { fields, readRegister, utf8, type ReadOptions } from './read-register';
 import { windows1250 } from '../../support/bid-register';
@@ -8,7 +8,7 @@ interface Case {
   readonly what: string;
   readonly bytes: Uint8Array;
   readonly options?: ReadOptions;
-  readonly show: readonly FieldOf<'bids'>[];
+  readonly show: readonly Exclude<keyof BidRow, 'source'>[];
   /** Accepted rows, reduced to `show`. */
   readonly bids: readonly (readonly unknown[])[];
   /** `B3 error cell.notADate`; none when left out. */

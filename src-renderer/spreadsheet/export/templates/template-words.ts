@@ -1,10 +1,10 @@
 /** The words of a template. Instructions stand in both languages; what is chosen from lists, in the window's. */
-import type { FieldOf } from '../../../domain/ports/import-kinds';
+import type { FieldOf, HelpingField } from '../../../domain/ports/import-kinds';
 import type { TemplateKind } from '../../../domain/ports/template-request';
 import type { CHOICE_LISTS, ChoiceList } from './template-columns';
 
-/** The country is part of the fiscal code and has no column. */
-type FieldIn<Kind extends TemplateKind> = Exclude<FieldOf<Kind>, 'country'>;
+/** The country is part of the fiscal code and has no column; amounts of a form are in the currency of the project. */
+type FieldIn<Kind extends TemplateKind> = Exclude<FieldOf<Kind>, 'country' | HelpingField>;
 type PerField = { [Kind in TemplateKind]: `${'heading' | 'help'}.${Kind}.${FieldIn<Kind>}` }[TemplateKind];
 type PerChoice = { [List in ChoiceList]: `choice.${List}.${(typeof CHOICE_LISTS)[List][number]}` }[ChoiceList];
 

@@ -1,14 +1,9 @@
 /** Registers of bids: who bids, for which lot, at which price. */
 import { foldText } from '../../../domain/fold-text';
-import type { Heading } from '../heading';
 import { warn } from '../field-reading';
-import { BIDDER_WORDS, LOT_WORDS, ROW_NUMBER_WORDS } from './headings';
+import { BIDDER_WORDS, CURRENCY_WORDS, LOT_WORDS, ROW_NUMBER_WORDS, withVat } from './headings';
 import { defineKind } from './import-kind';
-import { COUNTRY, DAY, FISCAL_CODE, IN_DAYS, IN_MONTHS, IS_SME, LINE, LOT, NAME, PRICE, PROSE, WITH_VAT } from './value-types';
-
-/** The comparison needs the price without VAT (HG 395/2016 art. 141), so that column wins over the one with VAT. */
-const WITH_VAT_HANDICAP = 0.15;
-const withVat = ({ vatIncluded }: Heading): number => (vatIncluded === true ? WITH_VAT_HANDICAP : 0);
+import { COUNTRY, CURRENCY, DAY, FISCAL_CODE, IN_DAYS, IN_MONTHS, IS_SME, LINE, LOT, NAME, PRICE, PROSE, WITH_VAT } from './value-types';
 
 export const BIDS = defineKind({
   kind: 'bids',
@@ -16,7 +11,7 @@ export const BIDS = defineKind({
     bidder: { value: NAME, fillsDown: true, ...BIDDER_WORDS, hints: ['denumire', 'denumirea', 'nume', 'numele', 'name'] },
     identifier: {
       value: FISCAL_CODE, fillsDown: true,
-      names: ['cui', 'cif', 'c u i', 'c i f', 'cui cif', 'cif cui', 'cod fiscal', 'codul fiscal', 'cod unic', 'cod unic de inregistrare', 'cod unic inregistrare', 'cod de inregistrare fiscala', 'cod inregistrare fiscala', 'cod de identificare fiscala', 'cod identificare fiscala', 'cod tva', 'cod de tva', 'nr tva', 'cui ofertant', 'cif ofertant', 'identificator fiscal',
+      names: ['cui', 'cif', 'c u i', 'c i f', 'cui cif', 'cif cui', 'cod fiscal', 'codul fiscal', 'cod unic', 'cod unic de inregistrare', 'cod unic inregistrare', 'cod de inregistrare fiscala', 'cod inregistrare fiscala', 'cod de identificare fiscala', 'cod identificare fiscala', 'cod tva', 'cod de tva', 'nr tva', 'cui ofertant', 'cif ofertant', 'cui operator', 'cif operator', 'cui operator economic', 'cif operator economic', 'identificator fiscal',
       'vat', 'vat number', 'vat no', 'vat id', 'vat code', 'tax id', 'tax number', 'fiscal code', 'fiscal id', 'identifier', 'company id', 'tax identification number'],
       hints: ['identificator', 'cod', 'registration number'],
     },
@@ -32,6 +27,7 @@ export const BIDS = defineKind({
       'price', 'bid price', 'tender price', 'offered price', 'offer price', 'quoted price', 'total price', 'bid amount', 'bid value', 'tender value', 'offer value', 'tender amount', 'financial offer'],
       hints: ['valoare', 'valoarea', 'suma', 'oferta', 'amount', 'value', 'total'],
     },
+    currency: { value: CURRENCY, fillsDown: true, ...CURRENCY_WORDS },
     vatIncluded: {
       // A column of yes and no is never mapped over amounts: `TVA inclus` may head either.
       value: WITH_VAT, fillsDown: true, valuesDecide: true,
@@ -54,7 +50,7 @@ export const BIDS = defineKind({
       value: IN_DAYS, fits: ({ unit }) => unit !== 'months' && unit !== 'years',
       names: ['durata', 'durata de executie', 'durata executie', 'durata de livrare', 'durata livrare', 'durata de realizare', 'durata contractului', 'durata contract', 'durata ofertata', 'durata propusa', 'termen de livrare', 'termen livrare', 'termen de executie', 'termen executie', 'termen de realizare', 'termen realizare', 'termen de implementare', 'perioada de executie', 'perioada de implementare', 'perioada executie',
       'duration', 'duration days', 'duration in days', 'delivery time', 'delivery days', 'lead time', 'execution period', 'completion time', 'implementation period'],
-      hints: ['termen', 'zile', 'perioada', 'days'],
+      hints: ['termen', 'zile', 'perioada', 'days', 'executie', 'livrare', 'realizare', 'implementare'],
     },
     warrantyMonths: {
       value: IN_MONTHS, fits: ({ unit }) => unit !== 'days' && unit !== 'weeks',
@@ -83,7 +79,7 @@ export const BIDS = defineKind({
   /** All may be left empty but who bids, and for which lot where there are several. */
   read: (cells, source) => {
     const code = cells.read('identifier');
-    const price = cells.read('price');
+    const price = cells.readIn(cells.read('currency'), 'price');
     const vatAnswer = cells.read('vatIncluded');
     const bid = {
       bidder: cells.read('bidder'),

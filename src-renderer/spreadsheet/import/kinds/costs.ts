@@ -1,8 +1,8 @@
 /** Life-cycle costs of bids: one cost of one bid a row, named as the call names it. */
 import { foldText } from '../../../domain/fold-text';
-import { BIDDER_WORDS, LOT_WORDS, ROW_NUMBER_WORDS } from './headings';
+import { BIDDER_WORDS, CURRENCY_WORDS, LOT_WORDS, ROW_NUMBER_WORDS } from './headings';
 import { defineKind } from './import-kind';
-import { LINE, LOT, NAME, PRICE } from './value-types';
+import { CURRENCY, LINE, LOT, NAME, PRICE } from './value-types';
 
 export const COSTS = defineKind({
   kind: 'costs',
@@ -25,6 +25,7 @@ export const COSTS = defineKind({
       names: ['suma', 'suma ofertata', 'suma fara tva', 'valoare', 'valoarea', 'valoare ofertata', 'valoare fara tva', 'cost ofertat', 'cost anual', 'costul anual', 'cost pe an', 'pret', 'amount', 'amount offered', 'value', 'cost amount', 'annual cost', 'yearly cost', 'cost per year', 'price'],
       hints: ['lei', 'ron', 'total'],
     },
+    currency: { value: CURRENCY, fillsDown: true, ...CURRENCY_WORDS },
   },
   others: [...ROW_NUMBER_WORDS, 'tva', 'valoare tva', 'vat', 'vat amount', 'total cu tva', 'total with vat', 'ani', 'numar de ani', 'years', 'observatii', 'notes', 'comments', 'rata de actualizare', 'discount rate', 'valoare actualizata', 'present value'],
   marks: { name: 'cost', amounts: ['amount'] },
@@ -34,7 +35,7 @@ export const COSTS = defineKind({
       lot: cells.lotOr(cells.read('lot')),
       cost: cells.read('cost'),
       timing: cells.read('timing'),
-      amount: cells.read('amount')?.money ?? null,
+      amount: cells.readIn(cells.read('currency'), 'amount')?.money ?? null,
       source,
     };
     cells.require('cost', row.cost, 'error');

@@ -1,9 +1,18 @@
 /** Headings that several kinds of table share, folded. */
+import type { Heading } from '../heading';
 import type { FieldWords } from './import-kind';
 
+const WITH_VAT_HANDICAP = 0.15;
+/** The comparison needs prices without VAT (HG 395/2016 art. 141), so that column wins over the one with VAT. */
+export const withVat = ({ vatIncluded }: Heading): number => (vatIncluded === true ? WITH_VAT_HANDICAP : 0);
+
 export const BIDDER_WORDS = {
-  names: ['ofertant', 'ofertantul', 'ofertanti', 'denumire ofertant', 'denumirea ofertantului', 'nume ofertant', 'numele ofertantului', 'operator economic', 'denumire operator economic', 'denumirea operatorului economic', 'nume operator economic', 'operator', 'firma', 'denumire firma', 'denumirea firmei', 'societate', 'societatea', 'denumire societate', 'companie', 'compania', 'furnizor', 'prestator', 'antreprenor', 'contractant', 'candidat', 'participant', 'lider asociere',
+  names: ['ofertant', 'ofertantul', 'ofertanti', 'denumire ofertant', 'denumirea ofertantului', 'nume ofertant', 'numele ofertantului', 'operator economic', 'denumire operator economic', 'denumirea operatorului economic', 'nume operator economic', 'operator', 'denumire operator', 'denumirea operatorului', 'nume operator', 'firma', 'denumire firma', 'denumirea firmei', 'societate', 'societatea', 'denumire societate', 'companie', 'compania', 'furnizor', 'prestator', 'antreprenor', 'contractant', 'candidat', 'participant', 'lider asociere',
       'bidder', 'bidder name', 'name of bidder', 'tenderer', 'tenderer name', 'name of tenderer', 'supplier', 'supplier name', 'company', 'company name', 'economic operator', 'vendor', 'offeror', 'contractor'],
+} as const satisfies FieldWords;
+
+export const CURRENCY_WORDS = {
+  names: ['moneda', 'moneda ofertei', 'valuta', 'cod moneda', 'currency', 'currency code'],
 } as const satisfies FieldWords;
 
 export const LOT_WORDS = {

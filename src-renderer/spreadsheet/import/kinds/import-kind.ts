@@ -1,11 +1,11 @@
 /** How a kind of table is recognised, read and checked. Each kind is one table of fields in a file of its own. */
-import type { ImportField, ImportKind, ImportRow, RowOf, RowSource } from '../../../domain/ports/import-kinds';
+import type { FieldOf, ImportField, ImportKind, ImportRow, RowOf, RowSource } from '../../../domain/ports/import-kinds';
 import type { ImportContext } from '../../../domain/ports/sheet-import';
 import type { Severity } from '../../../domain/problem';
 import { isBlank, refuseBroken, type Reading, type Remark } from '../field-reading';
 import type { Heading } from '../heading';
 import type { Cell } from '../sheet-source';
-import type { FieldColumn, ValueType } from './value-types';
+import type { FieldColumn, Price, ValueType } from './value-types';
 
 /** The words registers use for a field, folded. Romanian first, then English. */
 export interface FieldWords {
@@ -27,7 +27,7 @@ export interface FieldRule<Value = unknown> extends FieldWords {
   readonly valuesDecide?: boolean;
 }
 
-type Rules<Kind extends ImportKind> = { readonly [Field in keyof Omit<RowOf[Kind], 'source'>]: FieldRule };
+type Rules<Kind extends ImportKind> = { readonly [Field in FieldOf<Kind>]: FieldRule };
 type ValueOf<Rule> = Rule extends FieldRule<infer Value> ? Value : never;
 
 export interface FieldRemark extends Remark {
@@ -46,13 +46,22 @@ export class RowCells<Fields> {
   constructor(private readonly fields: Fields, private readonly cellOf: CellOf, readonly columns: Columns, readonly context: ImportContext) {}
 
   /** Null when the cell is blank or cannot be understood; the remarks say which. */
-  read<Field extends keyof Fields & ImportField>(field: Field): ValueOf<Fields[Field]> | null {
+  read<Field extends keyof Fields & ImportField>(field: Field, column: FieldColumn = this.columns[field] ?? UNKNOWN_COLUMN): ValueOf<Fields[Field]> | null {
     const cell = this.cellOf(field);
     if (cell === undefined || isBlank(cell)) return null;
     const { value } = this.fields[field] as unknown as FieldRule<ValueOf<Fields[Field]>>;
-    const reading: Reading<ValueOf<Fields[Field]>> = refuseBroken(cell) ?? value.read(cell, this.columns[field] ?? UNKNOWN_COLUMN, this.context);
+    const reading: Reading<ValueOf<Fields[Field]>> = refuseBroken(cell) ?? value.read(cell, column, this.context);
     for (const remark of reading.remarks) this.remarks.push({ field, ...remark });
     return reading.value;
+  }
+
+  /** An amount where a column of its own says the currency of the row, or null; an amount that names another one is an error. */
+  readIn(currency: string | null, field: keyof Fields & ImportField): Price | null {
+    const column = this.columns[field] ?? UNKNOWN_COLUMN;
+    const price = this.read(field, currency === null ? column : { ...column, heading: { ...column.heading, currency } }) as Price | null;
+    if (price === null || currency === null || price.money.currency === currency) return price;
+    this.say(field, { severity: 'error', code: 'cell.currenciesDiffer', data: { expected: currency } });
+    return null;
   }
 
   isBlank(field: keyof Fields & ImportField): boolean {
@@ -89,18 +98,27 @@ interface Definition<Kind extends ImportKind, Fields extends Rules<Kind>> {
   /** Headings that look like one of the fields and are not: mapping them would put a wrong value into the project. */
   readonly others: readonly string[];
   /** Columns by which totals and signatures are told from rows: where names stand, where amounts do, what only a true row has. */
-  readonly marks: { readonly name: keyof Fields & ImportField; readonly amounts: readonly (keyof Fields & ImportField)[]; readonly proof?: keyof Fields & ImportField };
+  readonly marks: {
+    readonly name: keyof Fields & ImportField;
+    readonly amounts: readonly (keyof Fields & ImportField)[];
+    readonly proof?: keyof Fields & ImportField;
+    /** What else its sums are called, folded; only where the proof is mapped and missing. */
+    readonly sums?: RegExp;
+  };
   readonly read: (cells: RowCells<Fields>, source: RowSource) => RowOf[Kind];
   /** Rows with the same key say the same thing twice; null: cannot be told. */
   readonly key: (row: RowOf[Kind]) => string | null;
   /** What a second row of the same key is: `error` keeps it out. */
   readonly repeated: Exclude<Severity, 'info'>;
   readonly party?: (row: RowOf[Kind]) => Party | null;
+  /** True for a row that only names those below it. */
+  readonly isSection?: (row: RowOf[Kind], columns: Columns) => boolean;
 }
 
 export interface RowReading {
   readonly value: ImportRow;
   readonly remarks: readonly FieldRemark[];
+  readonly isSection: boolean;
 }
 
 /** A kind as the rest of the import knows it, whichever it is. */
@@ -109,7 +127,7 @@ export interface ImportKindRule {
   readonly fields: Readonly<Partial<Record<ImportField, FieldRule>>>;
   readonly fieldNames: readonly ImportField[];
   readonly others: readonly string[];
-  readonly marks: { readonly name: ImportField; readonly amounts: readonly ImportField[]; readonly proof?: ImportField };
+  readonly marks: { readonly name: ImportField; readonly amounts: readonly ImportField[]; readonly proof?: ImportField; readonly sums?: RegExp };
   /** `cellOf` gives the cell of a field in the row at `source`. Values that cannot be understood are null with an error. */
   readonly read: (source: RowSource, cellOf: CellOf, columns: Columns, context: ImportContext) => RowReading;
   readonly key: (row: ImportRow) => string | null;
@@ -119,14 +137,15 @@ export interface ImportKindRule {
 
 /** Closes a definition over its own row type, so that nothing else has to know it. */
 export const defineKind = <Kind extends ImportKind, Fields extends Rules<Kind>>(definition: Definition<Kind, Fields>): ImportKindRule => {
-  const { kind, fields, others, marks, read, key, repeated, party } = definition;
+  const { kind, fields, others, marks, read, key, repeated, party, isSection } = definition;
   return {
     kind, others, marks, repeated,
     fields: fields as ImportKindRule['fields'],
     fieldNames: Object.keys(fields) as ImportField[],
     read: (source, cellOf, columns, context) => {
       const cells = new RowCells(fields, cellOf, columns, context);
-      return { value: read(cells, source), remarks: cells.remarks };
+      const value = read(cells, source);
+      return { value, remarks: cells.remarks, isSection: isSection?.(value, columns) === true };
     },
     key: (row) => key(row as RowOf[Kind]),
     party: (row) => party?.(row as RowOf[Kind]) ?? null,

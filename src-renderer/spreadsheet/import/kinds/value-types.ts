@@ -11,7 +11,7 @@ import { DAYS, fine, isPercentage, MONTHS, NOTHING, readAmount, readAnswer, read
 import { durationUnit, type Heading } from '../heading';
 import { readIdentifier, type Identifier } from '../identifier';
 import { matchLot, plainLot } from '../lot-number';
-import { cleanDouble, hasLostDigits, readNumber } from '../number-text';
+import { cleanDouble, hasLostDigits, readAround, readNumber } from '../number-text';
 import type { Cell } from '../sheet-source';
 import { readYesNo, type Question } from '../yes-no';
 
@@ -99,6 +99,23 @@ export const LOT: ValueType<string> = {
   suits: (cell) => cell.kind !== 'date' && cellText(cell).length <= LONGEST_LOT,
   styled: null,
   isText: true,
+};
+
+/** The words and signs amounts are written with, alone, or a code of ISO 4217. */
+const currencyIn = (cell: Cell): string | null => {
+  const text = cellText(cell).trim();
+  const { currency, rest } = readAround(text);
+  if (currency !== null && rest === '') return currency;
+  return /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : null;
+};
+
+export const CURRENCY: ValueType<string> = {
+  read: (cell) => {
+    const currency = currencyIn(cell);
+    return currency === null ? refused('cell.unknownCurrency') : fine(currency);
+  },
+  suits: (cell) => currencyIn(cell) !== null,
+  styled: null,
 };
 
 /** Used where neither the sheet nor a project names a currency. */

@@ -2,7 +2,7 @@
 import type { CellProblem, RowDecisions } from '../../../domain/ports/sheet-import';
 
 /** Rows that are no bids by themselves: left out until a person includes them, and nothing to mend. */
-const NO_BIDS: ReadonlySet<string> = new Set(['row.total', 'row.heading', 'row.empty', 'row.otherTable', 'row.alreadyInProject', 'row.changedInProject']);
+const NO_BIDS: ReadonlySet<string> = new Set(['row.total', 'row.heading', 'row.section', 'row.empty', 'row.otherTable', 'row.alreadyInProject', 'row.changedInProject']);
 
 /** True when the row of the problem does not come in as things stand. */
 export const isLeftOut = (problem: CellProblem, { excluded, included, skipsHidden }: RowDecisions): boolean =>
@@ -26,7 +26,7 @@ export const openProblems = (problems: readonly CellProblem[], { excluded, inclu
     .toSorted((left, right) => URGENCY[left.severity] - URGENCY[right.severity] || left.row - right.row);
 };
 
-const REASONS = { 'row.total': 'total', 'row.heading': 'heading', 'row.otherTable': 'other', 'row.hidden': 'hidden', 'row.duplicate': 'duplicate', 'row.alreadyInProject': 'already', 'row.changedInProject': 'changed' } as const;
+const REASONS = { 'row.total': 'total', 'row.heading': 'heading', 'row.section': 'section', 'row.otherTable': 'other', 'row.hidden': 'hidden', 'row.duplicate': 'duplicate', 'row.alreadyInProject': 'already', 'row.changedInProject': 'changed' } as const;
 
 export interface SpecialRows {
   readonly reason: (typeof REASONS)[keyof typeof REASONS] | 'hiddenOut' | 'repeated';
