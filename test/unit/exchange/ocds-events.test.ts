@@ -180,6 +180,8 @@ describe('a project without its history', () => {
     const { project } = last;
     const { content, lost } = ocdsPublication(project, AFTER);
     expect(content.releases.map(({ tag }) => tag.join())).toEqual(['tenderUpdate', 'award', 'contract', 'award'].map((tag, index) => (index === 0 ? 'tender' : tag)));
+    const [, award] = content.releases;
+    expect([award?.tender.status, award?.awards?.map(({ id }) => id), award?.bids?.details.map(({ id }) => id), award?.contracts]).toEqual(['active', ['award-1'], ['b1'], undefined]);
     expect(lost).toBe(1);
     expect(ocdsProblems(project, AFTER, lost)).toContainEqual({ severity: 'warning', code: 'ocds.eventsLost', data: { count: 1 } });
     expect(ocdsPublication(last.project, AFTER, last.history).lost).toBe(0);
