@@ -132,6 +132,27 @@ test('a package without its history is told about, and can still be taken in', a
   await expect(page.getByRole('table', { name: 'Istoric' })).toContainText('Proiect importat din fără istoric.caiet.json');
 });
 
+test('many projects are a list whose rows all appear; the last of them is left out, and the import is undone', async ({ caiet, page }) => {
+  await openDemo(page);
+  const project = projectsIn(await exportPackage(caiet, 'unul.caiet.json'))[0]!;
+  const titles = Array.from({ length: 12 }, (_, index) => `Proiectul ${String(index + 1).padStart(2, '0')}`);
+  const many = path.join(caiet.userData, 'multe.caiet.json');
+  writeFileSync(many, writePackage({
+    id: 'multe', kind: 'full', createdAt: '2026-03-02T08:00:00.000Z', producer: { app: 'Caiet', version: '0.1.0', deviceId: 'altul', authority: 'Comuna Exemplu' }, rulePack: null,
+    projects: titles.map((title, index) => ({ project: { ...project, id: `proiect-${String(index).padStart(2, '0')}`, title }, history: [] })),
+  }));
+  await inspectPackage(caiet, many);
+  const list = page.getByRole('table', { name: 'Proiectele din pachet' });
+  for (const title of titles) await expect(list.getByRole('rowheader', { name: title })).toBeAttached();
+  await list.getByRole('row', { name: titles[11]! }).getByRole('button', { name: /^Adaugă proiectul/u }).click();
+  await page.getByRole('option', { name: 'Lasă-l deoparte' }).click();
+  await page.getByRole('button', { name: 'Importă 11 proiecte' }).click();
+  await expect(page.getByText('Pachetul a fost importat.')).toBeVisible();
+  await undoImport(page);
+  await goTo(page, 'Proiecte');
+  await expectTitles(page, [DEMO]);
+});
+
 test('open data list the releases they will hold before they are exported', async ({ page }) => {
   await openDemo(page);
   await goTo(page, 'Schimb de pachete');

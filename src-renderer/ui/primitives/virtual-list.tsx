@@ -120,9 +120,9 @@ const Row = memo(({ index, position, className, measure, renderRow }: RowProps) 
   <tr ref={measure} data-index={index} tabIndex={-1} aria-rowindex={position} className={className}>{renderRow(index)}</tr>
 ));
 
-/** How many rows may be drawn by now: `by` more with each drawing, until there are enough. */
+/** How many rows may be drawn by now: none with what stands around them, then `by` more with each drawing, until there are enough. */
 const useAppearing = (by: number, wanted: number): number => {
-  const [appeared, setAppeared] = useState(by);
+  const [appeared, setAppeared] = useState(Number.isFinite(by) ? 0 : by);
   useEffect(() => {
     if (appeared < wanted) startTransition(() => setAppeared((before) => before + by));
   }, [appeared, by, wanted]);
