@@ -4,16 +4,20 @@ import { expect, test } from './support/pages/caiet-test';
 import { goTo, heading, openDemo } from './support/pages/shell';
 import { TOURS } from './support/pages/tour';
 
-for (const { name, visit } of TOURS) {
-  test(`no screen or dialog breaks WCAG 2.2 AA in light, dark and high contrast: ${name}`, async ({ caiet, page }) => {
-    test.setTimeout(480_000);
-    await visit(caiet, (where) => expectAccessible(page, where));
-  });
+for (const { name, edition = 'browser', visit } of TOURS) {
+  test.describe(() => {
+    test.use({ edition });
 
-  test(`at 200 % zoom nothing scrolls sideways: ${name}`, async ({ caiet, page }) => {
-    test.setTimeout(120_000);
-    await page.setViewportSize({ width: 640, height: 400 });
-    await visit(caiet, (where) => expectNoSidewaysScroll(page, where));
+    test(`no screen or dialog breaks WCAG 2.2 AA in light, dark and high contrast: ${name}`, async ({ caiet, page }) => {
+      test.setTimeout(300_000);
+      await visit(caiet, (where) => expectAccessible(page, where));
+    });
+
+    test(`at 200 % zoom nothing scrolls sideways: ${name}`, async ({ caiet, page }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width: 640, height: 400 });
+      await visit(caiet, (where) => expectNoSidewaysScroll(page, where));
+    });
   });
 }
 

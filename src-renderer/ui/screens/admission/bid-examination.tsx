@@ -28,7 +28,7 @@ export const BidExamination = ({ bidId }: { readonly bidId: Id }) => {
   const bid = project.bids[bidId];
   const lot = bid === undefined ? undefined : project.lots[bid.lotId];
   const back = <LinkButton href={projectHref(project.id, 'bids/examination')} icon={ArrowLeft}>{t('admission.back')}</LinkButton>;
-  if (bid === undefined) return <Page title={t('admission.title')}><EmptyState title={t('admission.gone.title')} body={<p>{t('admission.gone.text')}</p>} action={back} /></Page>;
+  if (bid === undefined) return <Page title={t('admission.title')}><EmptyState level={2} title={t('admission.gone.title')} body={<p>{t('admission.gone.text')}</p>} action={back} /></Page>;
   const name = project.bidders[bid.bidderId]?.name ?? '';
   const lots = lot === undefined ? '' : t('admission.lot', { number: lot.number, title: lot.title });
   return (

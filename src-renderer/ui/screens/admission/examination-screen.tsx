@@ -90,7 +90,7 @@ export const ExaminationScreen = () => {
       {...(isEmpty ? {} : { actions: <LinkButton variant="primary" icon={Gavel} href={projectHref(project.id, 'decision')}>{t('admission.toDecision')}</LinkButton> })}
     >
       {isEmpty
-        ? <EmptyState title={t('admission.empty.title')} body={<p>{t('admission.empty.text')}</p>} action={<LinkButton variant="primary" href={projectHref(project.id, 'bids')}>{t('admission.toBids')}</LinkButton>} />
+        ? <EmptyState level={2} title={t('admission.empty.title')} body={<p>{t('admission.empty.text')}</p>} action={<LinkButton variant="primary" href={projectHref(project.id, 'bids')}>{t('admission.toBids')}</LinkButton>} />
         : inOrder(project.lots).map((lot) => <LotCard key={lot.id} project={project} lot={lot} limits={limits} problems={problems} />)}
     </Page>
   );

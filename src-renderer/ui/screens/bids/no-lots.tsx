@@ -8,5 +8,5 @@ import { LinkButton } from '../../primitives/link-button';
 export const NoLots = ({ projectId }: { readonly projectId: Id }) => {
   const t = useT();
   const action = <LinkButton href={projectHref(projectId, 'call')} variant="primary">{t('bids.noLots.action')}</LinkButton>;
-  return <EmptyState title={t('bids.noLots.title')} body={t('bids.noLots.text')} action={action} />;
+  return <EmptyState level={2} title={t('bids.noLots.title')} body={t('bids.noLots.text')} action={action} />;
 };

@@ -59,7 +59,7 @@ export const RegisterLesson = ({ importHref, onAdd }: { readonly importHref: str
   );
   return (
     <>
-      <EmptyState title={t('bids.empty.title')} body={t('bids.empty.text')} action={action} />
+      <EmptyState level={2} title={t('bids.empty.title')} body={t('bids.empty.text')} action={action} />
       <Card title={t('bids.empty.example')} padding="flush">
         <ExampleRegister />
         <dl className="bids-columns">

@@ -23,7 +23,7 @@ export const DecisionScreen = () => {
   if (lot === undefined) {
     return (
       <Page title={t('decision.title')} lede={t('decision.lede')}>
-        <EmptyState title={t('decision.empty.title')} body={<p>{t('decision.empty.text')}</p>} action={<LinkButton variant="primary" href={projectHref(project.id, 'call')}>{t('documents.toCall')}</LinkButton>} />
+        <EmptyState level={2} title={t('decision.empty.title')} body={<p>{t('decision.empty.text')}</p>} action={<LinkButton variant="primary" href={projectHref(project.id, 'call')}>{t('documents.toCall')}</LinkButton>} />
       </Page>
     );
   }

@@ -24,7 +24,7 @@ export const DocumentScreen = ({ documentId }: { readonly documentId: string }) 
   const model = useMemo(() => entry?.compose(), [entry]);
   const back = <LinkButton href={projectHref(project.id, 'documents')} icon={ArrowLeft}>{t('documents.back')}</LinkButton>;
   if (entry === undefined || model === undefined) {
-    return <Page title={t('documents.title')}><EmptyState title={t('documents.gone.title')} body={<p>{t('documents.gone.text')}</p>} action={back} /></Page>;
+    return <Page title={t('documents.title')}><EmptyState level={2} title={t('documents.gone.title')} body={<p>{t('documents.gone.text')}</p>} action={back} /></Page>;
   }
   const actions = (
     <>

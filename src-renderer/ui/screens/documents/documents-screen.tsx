@@ -56,7 +56,7 @@ export const DocumentsScreen = () => {
   return (
     <Page title={t('documents.title')} lede={t('documents.lede')}>
       {entries.length === 0
-        ? <EmptyState title={t('documents.empty.title')} body={<p>{t('documents.empty.text')}</p>} action={<LinkButton variant="primary" href={projectHref(project.id, 'call')}>{t('documents.toCall')}</LinkButton>} />
+        ? <EmptyState level={2} title={t('documents.empty.title')} body={<p>{t('documents.empty.text')}</p>} action={<LinkButton variant="primary" href={projectHref(project.id, 'call')}>{t('documents.toCall')}</LinkButton>} />
         : <Choices />}
       {DOCUMENT_GROUPS.map((group) => ({ group, found: entries.filter((entry) => entry.group === group) }))
         .filter(({ found }) => found.length > 0)

@@ -44,7 +44,7 @@ const Begin = ({ project, step }: { readonly project: Project; readonly step: 'l
   const t = useT();
   return (
     <EmptyState
-      title={t(`evaluation.empty.${step}`)} body={<p>{t(`evaluation.empty.${step}.body`)}</p>}
+      level={2} title={t(`evaluation.empty.${step}`)} body={<p>{t(`evaluation.empty.${step}.body`)}</p>}
       action={<LinkButton variant="primary" href={step === 'bids' ? projectHref(project.id, 'bids') : callHref(project.id, step)}>{t(step === 'bids' ? 'evaluation.goToBids' : 'evaluation.goToCall')}</LinkButton>}
     />
   );
@@ -64,7 +64,7 @@ const LotEvaluation = ({ lot, view, onShow }: ViewProps & { readonly lot: Lot })
   const evaluation = useEvaluation();
   const result = evaluation.result.lots.find(({ lotId }) => lotId === lot.id);
   if (result === undefined || result.ranking.length + result.excluded.length === 0) {
-    return <EmptyState title={t('evaluation.empty.lot', { number: lot.number })} body={<p>{t('evaluation.empty.lot.body')}</p>} action={<LinkButton href={projectHref(project.id, 'bids')}>{t('evaluation.goToBids')}</LinkButton>} />;
+    return <EmptyState level={2} title={t('evaluation.empty.lot', { number: lot.number })} body={<p>{t('evaluation.empty.lot.body')}</p>} action={<LinkButton href={projectHref(project.id, 'bids')}>{t('evaluation.goToBids')}</LinkButton>} />;
   }
   switch (view) {
     case 'scores': return <ScoresView project={project} lotId={lot.id} evaluator={null} done={{ label: t('evaluation.showRanking'), onPress: () => onShow('ranking') }} />;

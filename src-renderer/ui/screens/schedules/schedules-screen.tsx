@@ -54,7 +54,7 @@ const Compared = ({ project, lot, schedules }: ComparisonProps & { readonly sche
   if (schedules.bids.length === 0 && schedules.damaged.length === 0) {
     return (
       <EmptyState
-        title={t('schedules.empty.title')} body={<p>{t(schedules.hasPriceList ? 'schedules.empty.listOnly' : 'schedules.empty.body')}</p>}
+        level={2} title={t('schedules.empty.title')} body={<p>{t(schedules.hasPriceList ? 'schedules.empty.listOnly' : 'schedules.empty.body')}</p>}
         action={<LinkButton variant="primary" icon={Upload} href={importHref}>{t('schedules.import')}</LinkButton>}
       />
     );

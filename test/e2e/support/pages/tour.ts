@@ -4,27 +4,16 @@ import { expect, type Page } from '@playwright/test';
 import { changedApart, withOtherTitles } from '../files/changed-apart';
 import { registerWith } from '../files/messy-register';
 import type { RunningApp } from '../running-app';
+import type { Edition } from './caiet-test';
 import { lot, openPart } from './call';
 import { openCalculation, ranking, showRanking } from './evaluation';
 import { chooseFile, goOnToCheck, importButton } from './imports';
 import { exportPackage } from './packages';
 import { goTo, heading, openDemo } from './shell';
 import { answerFolderDialog, goToTargets, nameTarget, showPart } from './targets';
-
-/** Called on each stop with its name. */
-export type AtStop = (name: string) => Promise<void>;
-
-const closeDialog = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor({ state: 'detached' });
-};
-
-const withDialog = async (page: Page, opener: string | RegExp, at: () => Promise<void>): Promise<void> => {
-  await page.getByRole('button', { name: opener }).first().click();
-  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
-  await at();
-  await closeDialog(page);
-};
+import { restoring, server } from './tour-elsewhere';
+import { closeDialog, withDialog, type AtStop } from './tour-stop';
+import { correcting, nothingYet, schedules } from './tour-tables';
 
 const call = async (page: Page, at: AtStop): Promise<void> => {
   await at('call');
@@ -175,6 +164,8 @@ const elsewhere = async (page: Page, at: AtStop): Promise<void> => {
 
 interface Tour {
   readonly name: string;
+  /** The edition that has all of it; the browser's unless said. */
+  readonly edition?: Edition;
   /** From an empty list of projects. */
   readonly visit: (app: RunningApp, at: AtStop) => Promise<void>;
 }
@@ -211,6 +202,24 @@ export const TOURS: readonly Tour[] = [
       await packages(app, file, at);
       await exchangeTargets(app.page, at);
       await elsewhere(app.page, at);
+    },
+  },
+  {
+    name: 'from price schedules to the rows of a register',
+    visit: async (app, at) => {
+      await openDemo(app.page);
+      await schedules(app, at);
+      await correcting(app, at);
+      await nothingYet(app.page, at);
+    },
+  },
+  {
+    name: 'from a server to a package of another computer',
+    edition: 'desktop',
+    visit: async (app, at) => {
+      await openDemo(app.page);
+      await server(app.page, at);
+      await restoring(app, at);
     },
   },
 ];

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Translator } from '../../../../src-renderer/i18n/translator';
 import type { RunningApp } from '../running-app';
 import { onDisk, type FileToOpen } from './imports';
-import type { AtStop } from './tour';
+import type { AtStop } from './tour-stop';
 
 const go = async (page: Page, hash: string): Promise<void> => {
   await page.evaluate((address) => { location.hash = address; }, hash);
