@@ -24,8 +24,8 @@ export interface ScoringMatrixProps {
 
 const ROW_HEIGHT = 40;
 /** Least widths in rem; see `.scoring-bidder-column`. */
-const BIDDER_WIDTH = 12;
-const CELL_WIDTH = 8.5;
+const BIDDER_WIDTH = 11;
+const CELL_WIDTH = 6.5;
 const PAGE = 10;
 
 const cellId = (grid: string, place: CellPlace): string => `${grid}-r${place.row}c${place.column}`;

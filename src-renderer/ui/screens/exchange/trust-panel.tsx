@@ -40,7 +40,8 @@ const TONES = { own: 'ok', known: 'ok', new: 'info', unsigned: 'info', stripped:
 export const TrustPanel = ({ report, question: { trust, hasConsent, consent } }: { readonly report: PackageReport; readonly question: TrustQuestion }) => {
   const t = useT();
   if (trust === null || !isSpokenOf(report)) return null;
-  const name = 'device' in trust ? trust.device.name : report.producer.authority;
+  const known = ('device' in trust ? trust.device.name : report.producer.authority).trim();
+  const name = known === '' ? t('exchange.import.madeUnknown') : known;
   return (
     <Note tone={TONES[trust.state]} title={t(`packages.trust.${trust.state}.title`, { name })}>
       <p>{t(`packages.trust.${trust.state}.text`, { name })}</p>

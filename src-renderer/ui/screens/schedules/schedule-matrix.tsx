@@ -10,8 +10,11 @@ import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
 
 const ROW_HEIGHT = 44;
-const PRICE_WIDTH = 9.5;
-const FIXED_WIDTH = 6 + 20 + 5 + 7 + 8 + 8;
+const PRICE_WIDTH = 10.5;
+/** Of code, description, unit, quantity, lowest and median. */
+const FIXED_WIDTHS = [6, 15, 4, 6, 8, 8] as const;
+const FIXED_WIDTH = FIXED_WIDTHS.reduce((sum, width) => sum + width, 0);
+const inRem = (width: number): string => `${width}rem`;
 
 /** A unit price, with the decimals of its currency or more, so that the points of a column stand under one another. */
 const usePrice = (currency: string): ((value: string) => string) => {
@@ -27,15 +30,19 @@ const Cell = ({ cell, currency }: { readonly cell: ComparedCell | undefined; rea
   return (
     <Td numeric>
       {price === null ? null : <span className="schedules-price">{priceText(price)}</span>}
-      {cell.marks.map((mark) => (
-        // The blank parts two marks for those who hear them.
-        <Fragment key={mark}>
-          {' '}
-          <Pill tone={mark === 'lowest' ? 'ok' : TROUBLE.includes(mark) ? 'warn' : 'neutral'}>
-            {t(`schedules.mark.${mark}`)}{mark === 'arithmetic' && cell.expectedTotal !== null ? ` ${t('schedules.expected', { total: priceText(cell.expectedTotal) })}` : ''}
-          </Pill>
-        </Fragment>
-      ))}
+      {cell.marks.length === 0 ? null : (
+        <span className="schedules-marks">
+          {cell.marks.map((mark) => (
+            // The blank parts two marks for those who hear them.
+            <Fragment key={mark}>
+              {' '}
+              <Pill tone={mark === 'lowest' ? 'ok' : TROUBLE.includes(mark) ? 'warn' : 'neutral'}>
+                {t(`schedules.mark.${mark}`)}{mark === 'arithmetic' && cell.expectedTotal !== null ? ` ${t('schedules.expected', { total: priceText(cell.expectedTotal) })}` : ''}
+              </Pill>
+            </Fragment>
+          ))}
+        </span>
+      )}
     </Td>
   );
 };
@@ -66,7 +73,7 @@ export const ScheduleMatrix = ({ project, bids, rows }: ScheduleMatrixProps) => 
   return (
     <VirtualList
       label={t('schedules.sheet.items')} count={rows.length} estimateRow={ROW_HEIGHT} header={header}
-      columns={['6rem', '20rem', '5rem', '7rem', ...bids.map(() => `${PRICE_WIDTH}rem`), '8rem', '8rem']} minWidth={`${FIXED_WIDTH + bids.length * PRICE_WIDTH}rem`}
+      columns={[...FIXED_WIDTHS.slice(0, 4), ...bids.map(() => PRICE_WIDTH), ...FIXED_WIDTHS.slice(4)].map(inRem)} minWidth={`${FIXED_WIDTH + bids.length * PRICE_WIDTH}rem`}
       maxHeight="max(24rem, 100dvh - 25rem)" rowKey={(index) => rows[index]?.key ?? index}
       renderRow={(index) => {
         const item = rows[index];
