@@ -14,7 +14,7 @@ import { earlierImportOf, importRecordOf, storeImport } from './import-record';
 import { saveSource, withSource } from './import-source';
 import { takeBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
-import { bidsFromRows, presentBidAmounts, presentBidKeys } from './rows-to-bids';
+import { makingBids, presentBidAmounts, presentBidKeys } from './rows-to-bids';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
@@ -53,11 +53,7 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       const project = session.project();
       if (Object.keys(project.bids).length + rows.length > MAX_BIDS) throw fail<FileProblemCode>('file.tooManyRows', { limit: MAX_BIDS });
       const record = await withSource(ports, project, importRecordOf(ports, { kind: 'bids', opened, plan, summary, accepted: rows.length }), source);
-      const made = bidsFromRows(project, rows, record, ports.ids);
-      // Ten thousand bids are much work: the window draws before they are compared with what is there.
-      await new Promise((resolve) => { setTimeout(resolve); });
-      const next = session.project() === project ? made : bidsFromRows(session.project(), rows, record, ports.ids);
-      return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, next, { signature, plan, decisions });
+      return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, (now) => makingBids(now, rows, record, ports.ids), { signature, plan, decisions });
     },
     saveSource: (id) => saveSource(ports, session.project(), id),
     undoImport: (id) => {

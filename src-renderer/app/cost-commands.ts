@@ -1,4 +1,5 @@
 /** Life-cycle costs of bids, in from spreadsheets. */
+import { afterStop } from '../domain/in-steps';
 import { inOrder } from '../domain/position';
 import type { BidCommands, Caiet, CostCommands } from './caiet';
 import { earlierImportOf, importRecordOf, storeImport } from './import-record';
@@ -33,8 +34,8 @@ export const costCommands = (ports: CaietPorts, workspace: Workspace, session: S
       importRows: async (opened, plan, signature, decisions, summary, source = null) => {
         const rows = await opened.accepted('costs');
         const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'costs', opened, plan, summary, accepted: rows.length }), source);
-        const next = costsFromRows(session.project(), rows, target(), record);
-        return storeImport({ workspace, session, changeSettings }, 'costsImported', record, next, { signature, plan, decisions });
+        const into = target();
+        return storeImport({ workspace, session, changeSettings }, 'costsImported', record, (now) => afterStop(() => costsFromRows(now, rows, into, record)), { signature, plan, decisions });
       },
       undoImport,
     }),

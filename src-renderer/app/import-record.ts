@@ -36,12 +36,12 @@ export const importRecordOf = ({ ids, clock }: CaietPorts, { kind, opened, plan,
 export const earlierImportOf = ({ imports }: Project, kind: ImportRecord['kind'], sha256: string): ImportRecord | undefined =>
   Object.values(imports).find((record) => record.sha256 === sha256 && record.kind === kind);
 
-/** Stores `next` as one change, remembers which column was which and what was said of it, and waits until both are on the disk. Throws what keeps editing stopped. */
+/** Stores what `make` makes of the project as one change, worked out in slices, remembers which column was which and what was said of it, and waits until both are on the disk. Throws what keeps editing stopped. */
 export const storeImport = async (
   { workspace, session, changeSettings }: { readonly workspace: Workspace; readonly session: Session; readonly changeSettings: Caiet['changeSettings'] },
-  code: ChangeCode, record: ImportRecord, next: Project, mapping: { readonly signature: string; readonly plan: TablePlan; readonly decisions?: RowDecisions },
+  code: ChangeCode, record: ImportRecord, make: (now: Project) => Generator<unknown, Project>, mapping: { readonly signature: string; readonly plan: TablePlan; readonly decisions?: RowDecisions },
 ): Promise<ImportRecord> => {
-  const done = session.replace({ code, data: { count: record.rowsAccepted, file: record.fileName, importId: record.id } }, next);
+  const done = await session.replaceInSlices({ code, data: { count: record.rowsAccepted, file: record.fileName, importId: record.id } }, make);
   const { save, settings } = workspace.state();
   if (!done && save.status === 'failed') throw new ProblemError(save.problem);
   changeSettings({

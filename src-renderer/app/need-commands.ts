@@ -1,5 +1,6 @@
 /** Needs and the requirements that answer them: by hand, in from spreadsheets, and taken back. */
 import { needsFromRows, presentNeedKeys, presentRequirementKeys, requirementsFromRows } from './rows-to-needs';
+import { afterStop } from '../domain/in-steps';
 import type { Need } from '../domain/need';
 import type { ImportContext, ImportSession } from '../domain/ports/sheet-import';
 import { lastPosition, movedPosition } from '../domain/position';
@@ -122,7 +123,7 @@ export const needCommands = (ports: CaietPorts, workspace: Workspace, session: S
         const made = importRecordOf(ports, { kind, opened, plan, summary, accepted: summary.accepted });
         const into = await acceptedInto(kind, opened, ports);
         const record = await withSource(ports, session.project(), made, source);
-        return storeImport({ workspace, session, changeSettings }, `${kind}Imported`, record, into(session.project(), record), { signature, plan, decisions });
+        return storeImport({ workspace, session, changeSettings }, `${kind}Imported`, record, (now) => afterStop(() => into(now, record)), { signature, plan, decisions });
       },
       undoImport: (id) => undoImport(kind, id),
     }),

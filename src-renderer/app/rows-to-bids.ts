@@ -3,6 +3,7 @@
  * where there is none to tell it apart, by its name: exactly, never by likeness.
  */
 import { foldText } from '../domain/fold-text';
+import { finish } from '../domain/in-steps';
 import { moneyText, parseMoney } from '../domain/money';
 import type { IdSource } from '../domain/ports/clock';
 import type { BidRow } from '../domain/ports/import-kinds';
@@ -91,17 +92,21 @@ const lotFinder = (lots: Readonly<Record<Id, Lot>>): ((row: BidRow) => Id) => {
   };
 };
 
+/** Rows made into bids between two stops. */
+const ROWS_AT_A_TIME = 128;
+
 /**
- * The project with the accepted rows as bids of the given import.
+ * The project with the accepted rows as bids of the given import, with stops: a register has ten thousand of them.
  * @throws ProblemError `import.unknownLot` {lot, sheet, row}, `import.noBidder` {sheet, row}, or `money.*` for a price
  * the currency cannot hold; the reader of the sheet has refused such rows before.
  */
-export const bidsFromRows = (project: Project, rows: readonly BidRow[], record: ImportRecord, ids: IdSource): Project => {
+export function* makingBids(project: Project, rows: readonly BidRow[], record: ImportRecord, ids: IdSource): Generator<number, Project> {
   const lots = lotsFor(project, rows, ids);
   const lotIdFor = lotFinder(lots);
   const book = new BidderBook(project.bidders, ids);
   const bids: Record<Id, Bid> = { ...project.bids };
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_AT_A_TIME === 0) yield index;
     if (row.bidder === null) throw fail('import.noBidder', { ...row.source });
     const id = ids.next();
     bids[id] = {
@@ -120,7 +125,11 @@ export const bidsFromRows = (project: Project, rows: readonly BidRow[], record: 
     };
   }
   return { ...project, lots, bidders: book.bidders, bids, imports: { ...project.imports, [record.id]: record } };
-};
+}
+
+/** The same without stops. */
+export const bidsFromRows = (project: Project, rows: readonly BidRow[], record: ImportRecord, ids: IdSource): Project =>
+  finish(makingBids(project, rows, record, ids));
 
 const keyOf = ({ bidders, lots }: Project, { bidderId, lotId }: Bid): string => `${foldText(bidders[bidderId]?.name ?? '')}|${lots[lotId]?.number ?? ''}`;
 

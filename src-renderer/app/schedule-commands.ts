@@ -1,4 +1,5 @@
 /** Price schedules of bids: in from spreadsheets, side by side, and out again. */
+import { afterStop } from '../domain/in-steps';
 import { inOrder } from '../domain/position';
 import type { ImportContext } from '../domain/ports/sheet-import';
 import { withoutSealedPrices } from '../domain/sealed-prices';
@@ -35,12 +36,8 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
       importRows: async (opened, plan, signature, decisions, summary, source = null) => {
         const rows = await opened.accepted('price-schedule');
         const record = await withSource(ports, session.project(), importRecordOf(ports, { kind: 'price-schedule', opened, plan, summary, accepted: rows.length }), source);
-        const project = session.project();
-        const made = schedulesFromRows(project, rows, target(), record);
-        // A hundred thousand lines are much work: the window draws before they are compared with what is there.
-        await new Promise((resolve) => { setTimeout(resolve); });
-        const next = session.project() === project ? made : schedulesFromRows(session.project(), rows, target(), record);
-        return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, next, { signature, plan, decisions });
+        const into = target();
+        return storeImport({ workspace, session, changeSettings }, 'schedulesImported', record, (now) => afterStop(() => schedulesFromRows(now, rows, into, record)), { signature, plan, decisions });
       },
       undoImport,
     }),

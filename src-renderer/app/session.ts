@@ -9,7 +9,8 @@ import { followConflicts } from '../domain/conflict-decision';
 import { invert } from '../domain/invert';
 import { guardRefusal } from '../domain/call-guard';
 import { freezeInForce } from '../domain/frozen-call';
-import { diff } from '../domain/json-diff';
+import { finish, mapInSteps } from '../domain/in-steps';
+import { diffInSteps } from '../domain/json-diff';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { fail, ProblemError } from '../domain/problem';
 import { refuseGrowth } from '../domain/project-problems';
@@ -19,6 +20,7 @@ import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
 import type { Id } from '../domain/values';
 import { wellFormed } from '../domain/well-formed';
+import { inSlices } from './in-slices';
 import type { ProjectPorts } from './ports';
 import { createSaveQueue } from './save-queue';
 import { readWhole, sealedLog, travelFrom, withWaiting, type WholeProject } from './whole-project';
@@ -43,6 +45,11 @@ export interface Session {
   readonly edit: (label: ChangeLabel, recipe: Recipe) => boolean;
   /** As `edit`, for a next state made by a pure function. */
   readonly replace: (label: ChangeLabel, next: Project) => boolean;
+  /**
+   * As `replace`, for much work: the window draws and answers in between, and when the project was changed meanwhile the
+   * next state is made of it from the start. Rejects with `store.notFound` when the project was left.
+   */
+  readonly replaceInSlices: (label: ChangeLabel, make: (now: Project) => Generator<unknown, Project>) => Promise<boolean>;
   /** Changes a stored project, open or not, and waits until it is stored. False when editing is stopped. */
   readonly editStored: (id: Id, label: ChangeLabel, recipe: Recipe) => Promise<boolean>;
   /** A change of any project, made here and now by the person in the settings. */
@@ -59,14 +66,23 @@ export interface Session {
   readonly reload: () => Promise<void>;
 }
 
+interface Step {
+  readonly patches: readonly Patch[];
+  readonly next: Project;
+}
+
+const clean = (patch: Patch): Patch => (patch.after === undefined ? patch : { ...patch, after: wellFormed(patch.after) });
+
 /** Patches from one state to the next, and that next state, with every text well formed. Throws `project.tooMany`. */
-const step = (before: Project, next: Project): { readonly patches: readonly Patch[]; readonly next: Project } => {
+function* stepping(before: Project, next: Project): Generator<number, Step> {
   refuseGrowth(before, next);
-  const patches = diff(before, next);
-  const clean = patches.map((patch) => (patch.after === undefined ? patch : { ...patch, after: wellFormed(patch.after) }));
-  const changed = clean.some((patch, index) => patch.after !== patches[index]?.after);
-  return { patches: clean, next: changed ? (applyPatches(before, clean) ?? next) : next };
-};
+  const asked = yield* diffInSteps(before, next);
+  const patches = yield* mapInSteps(asked, clean);
+  const changed = patches.some((patch, index) => patch.after !== asked[index]?.after);
+  return { patches, next: changed ? (applyPatches(before, patches) ?? next) : next };
+}
+
+const step = (before: Project, next: Project): Step => finish(stepping(before, next));
 
 /** Makes changes in the name of the person in the settings. */
 const changeMaker = (ports: ProjectPorts, workspace: Workspace): Session['change'] => (projectId, label, patches, link = {}) => {
@@ -159,7 +175,7 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
   });
 
   const editable = (): boolean => mayEdit(workspace);
-  const make = (next: Project, made: Change): void => {
+  const take = (next: Project, made: Change): void => {
     show(next, [...log, made]);
     queue.add(made);
   };
@@ -170,7 +186,20 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     const made = change(before.id, label, []);
     const { patches, next } = step(before, followConflicts(before, asked, made));
     if (patches.length === 0 || !mayBecome(workspace, before, next, log)) return false;
-    make(next, { ...made, patches });
+    take(next, { ...made, patches });
+    return true;
+  };
+
+  const replaceInSlices: Session['replaceInSlices'] = async (label, make) => {
+    if (!editable()) return false;
+    const before = project();
+    const made = change(before.id, label, []);
+    const asked = await inSlices(make(before));
+    const { patches, next } = await inSlices(stepping(before, followConflicts(before, asked, made)));
+    if (project().id !== before.id) throw fail('store.notFound', { id: before.id });
+    if (current !== before) return replaceInSlices(label, make);
+    if (!editable() || patches.length === 0 || !mayBecome(workspace, before, next, log)) return false;
+    take(next, { ...made, patches });
     return true;
   };
 
@@ -186,7 +215,7 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     if (direction === 'undo' && workspace.state().save.status === 'failed' && withdraw()) return;
     const travelled = current === null ? null : travelFrom({ project: current, log }, direction);
     if (current === null || travelled === null || !editable() || !mayBecome(workspace, current, travelled.next, log)) return;
-    make(travelled.next, change(current.id, travelled.label, travelled.patches, travelled.link));
+    take(travelled.next, change(current.id, travelled.label, travelled.patches, travelled.link));
   };
 
   ports.store.subscribe((event) => {
@@ -211,6 +240,7 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     close,
     edit: (label, recipe) => replace(label, produce(project(), recipe)),
     replace,
+    replaceInSlices,
     editStored: async (id, label, recipe) => {
       await queue.settle();
       if (!editable()) return false;

@@ -9,16 +9,31 @@ export const CHAIN_START = '0'.repeat(64);
 
 const sealedText = ({ annex: _annex, ...entry }: Omit<AuditEntry, 'hash'>): string => canonicalJson(entry);
 
-/** A change at its place in the chain, and the text whose SHA-256 is to be its hash. */
-export const unsealedEntry = (change: Change, head: ChainHead | null): { readonly text: string; readonly seal: (hash: string) => AuditEntry } => {
+/** Patches written out between two pieces. */
+const PATCHES_AT_A_TIME = 250;
+
+/** What `sealedText` writes, in pieces: an import is one entry of ten thousand patches. */
+function* sealedPieces({ annex: _annex, patches, ...entry }: Omit<AuditEntry, 'hash'>): Generator<string> {
+  // The other members are short; they stand before and behind the patches in the order of the canonical form.
+  const members = Object.entries(entry).filter(([, value]) => value !== undefined).toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, value]) => ({ name, text: `${JSON.stringify(name)}:${canonicalJson(value)}` }));
+  yield `{${members.filter(({ name }) => name < 'patches').map(({ text }) => `${text},`).join('')}"patches":[`;
+  for (let from = 0; from < patches.length; from += PATCHES_AT_A_TIME) {
+    yield `${from === 0 ? '' : ','}${canonicalJson(patches.slice(from, from + PATCHES_AT_A_TIME)).slice(1, -1)}`;
+  }
+  yield `]${members.filter(({ name }) => name > 'patches').map(({ text }) => `,${text}`).join('')}}`;
+}
+
+/** A change at its place in the chain, and the text whose SHA-256 is to be its hash, in pieces. */
+export const unsealedEntry = (change: Change, head: ChainHead | null): { readonly pieces: () => Generator<string>; readonly seal: (hash: string) => AuditEntry } => {
   const entry = { ...change, seq: (head?.seq ?? 0) + 1, previousHash: head?.hash ?? CHAIN_START };
-  return { text: sealedText(entry), seal: (hash) => ({ ...entry, hash }) };
+  return { pieces: () => sealedPieces(entry), seal: (hash) => ({ ...entry, hash }) };
 };
 
 /** Puts a change at the end of its project's chain. `head` is null for the first one. */
 export const sealEntry = (change: Change, head: ChainHead | null): AuditEntry => {
-  const { text, seal } = unsealedEntry(change, head);
-  return seal(sha256Hex(text));
+  const { pieces, seal } = unsealedEntry(change, head);
+  return seal(sha256Hex([...pieces()].join('')));
 };
 
 export type AuditProblemCode =

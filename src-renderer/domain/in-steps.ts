@@ -8,6 +8,12 @@ export const finish = <Answer>(work: Generator<unknown, Answer>): Answer => {
   }
 };
 
+/** Work that knows no place to stop, behind one. */
+export function* afterStop<Answer>(make: () => Answer): Generator<number, Answer> {
+  yield 0;
+  return make();
+}
+
 const BLOCK = 256;
 
 /** Each item's `work`, with a stop after every `block` of them; tells how many are done. */

@@ -20,7 +20,6 @@
  * If the journal cannot be written, the change is stored all the same and a warning is emitted.
  */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { Dexie } from 'dexie';
 import { hashedText, unsealedEntry, verifyChain } from '../domain/audit';
 import type { AuditEntry, Change, ChainHead } from '../domain/change';
 import type { Adoption, StoreProblemCode, StoreWatched as Watched } from '../domain/ports/project-store';
@@ -53,7 +52,7 @@ interface Arrival {
   readonly changes: readonly Change[];
 }
 
-/** Longer texts are hashed by the platform, on another thread; in UTF-16 units. */
+/** Longer texts are hashed by the platform, on another thread; in UTF-16 units or bytes. */
 const LONG = 16_384;
 
 const digestOf = async (text: string): Promise<string> =>
@@ -71,20 +70,39 @@ const refuseBroken = async ({ projectId, history }: Arrival, pauses: Pauses): Pr
   if (!whole) throw fail<StoreProblemCode>('store.damaged', { id: projectId, where: 'audit' });
 };
 
-/** Inside a transaction, which is kept alive while the platform hashes. */
-const sealed = async (change: Change, head: ChainHead | null): Promise<AuditEntry> => {
-  const { text, seal } = unsealedEntry(change, head);
-  return seal(await (text.length < LONG ? sha256Hex(text) : Dexie.waitFor(digestOf(text))));
+/** UTF-8 in pieces, so that no long text is turned into bytes at once. */
+function* encoded(pieces: Generator<string>): Generator<number, Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    const part = encoder.encode(piece);
+    parts.push(part);
+    length += part.length;
+    yield length;
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+const sealed = async (change: Change, head: ChainHead | null, pauses: Pauses): Promise<AuditEntry> => {
+  const { pieces, seal } = unsealedEntry(change, head);
+  const bytes = await pauses.through(encoded(pieces()));
+  return seal(bytes.length < LONG ? sha256Hex(bytes) : bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
 };
 
-/** The entries an arrival adds to its project's chain. Refuses a chain of a project that is here. */
-const sealArrival = async (db: CaietDatabase, { projectId, history, changes }: Arrival): Promise<AuditEntry[]> => {
-  let head = await readHead(db, projectId);
-  if (history.length > 0 && head !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
-  head = history.at(-1) ?? head;
+/** The entries an arrival adds to the end `stored` of its project's chain. Outside any transaction, for it pauses. Refuses a chain of a project that is here. */
+const sealArrival = async ({ projectId, history, changes }: Arrival, stored: ChainHead | null, pauses: Pauses): Promise<AuditEntry[]> => {
+  if (history.length > 0 && stored !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
+  let head = history.at(-1) ?? stored;
   const entries = [...history];
   for (const change of changes) {
-    const entry = await sealed(change, head);
+    const entry = await sealed(change, head, pauses);
     entries.push(entry);
     head = entry;
   }
@@ -144,10 +162,12 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
     let commitSeq = 0;
     for (const arrival of arrivals) {
       await refuseBroken(arrival, pauses);
-      const planned = await connection.read(async (db) => {
+      const head = await connection.read(async (db) => {
         commitSeq ||= (await readCommitSeq(db)) + 1;
-        return planEntries(db, await sealArrival(db, arrival));
+        return readHead(db, arrival.projectId);
       });
+      const chain = await sealArrival(arrival, head, pauses);
+      const planned = await connection.read((db) => planEntries(db, chain));
       await pauses.take();
       for (const { before, after } of planned) await pauses.through(refusingInvalid(before, after));
       plans.push(...planned);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bidsFromRows, presentBidKeys } from '../../../src-renderer/app/rows-to-bids';
+import { bidsFromRows, makingBids, presentBidKeys } from '../../../src-renderer/app/rows-to-bids';
 import type { BidRow } from '../../../src-renderer/domain/ports/import-kinds';
 import { newProject } from '../../../src-renderer/domain/project-new';
 import type { ImportRecord, Project } from '../../../src-renderer/domain/project';
@@ -65,5 +65,10 @@ describe('rows of a bid register', () => {
     const before = structuredClone(project);
     bidsFromRows(project, [row({})], record, countingIds());
     expect(project).toEqual(before);
+  });
+
+  it('stops at least once in 128 rows', () => {
+    const work = makingBids(projectWithLots('1'), Array.from({ length: 300 }, () => row({})), record, countingIds());
+    expect([...work]).toEqual([0, 128, 256]);
   });
 });

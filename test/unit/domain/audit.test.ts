@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHAIN_START, sealEntry, verifyChain } from '../../../src-renderer/domain/audit';
+import { CHAIN_START, sealEntry, unsealedEntry, verifyChain } from '../../../src-renderer/domain/audit';
 import type { AuditEntry, Change } from '../../../src-renderer/domain/change';
 import { canonicalJson, sha256Hex } from '../../../src-renderer/domain/digest';
 
@@ -23,6 +23,20 @@ const parsed = (text: string): unknown => {
 };
 
 const looksLikeEntry = (value: unknown): value is AuditEntry => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+describe('an entry written out in pieces', () => {
+  it('is what the canonical form of the whole is, however many patches', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 700 }), fc.string({ unit: 'grapheme' }), fc.boolean(), (count, text, isUndo) => {
+      const patches = Array.from({ length: count }, (_, index) => ({ path: ['bids', `b${index}`], after: { notes: text, id: `b${index}`, amount: index } }));
+      const made: Change = { ...change('c1', text), patches, ...(isUndo ? { undoes: 'c0' } : {}), annex: [] };
+      const { pieces, seal } = unsealedEntry(made, { seq: 4, hash: 'f'.repeat(64) });
+      const { hash: _hash, annex: _annex, ...entry } = seal('');
+      const written = [...pieces()];
+      expect(written.join('')).toBe(canonicalJson(entry));
+      expect(written).toHaveLength(2 + Math.ceil(count / 250));
+    }), { numRuns: 30 });
+  });
+});
 
 describe('canonical JSON and its digest', () => {
   it('follows the sample of RFC 8785 section 3.2.2 to 3.2.4', () => {

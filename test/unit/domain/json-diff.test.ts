@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPatches } from '../../../src-renderer/domain/apply-patches';
 import type { Patch } from '../../../src-renderer/domain/change';
+import { finish } from '../../../src-renderer/domain/in-steps';
 import { invert } from '../../../src-renderer/domain/invert';
-import { diff } from '../../../src-renderer/domain/json-diff';
+import { diff, diffInSteps } from '../../../src-renderer/domain/json-diff';
 import { equalJson } from '../../../src-renderer/domain/json-equal';
 import { ProblemError } from '../../../src-renderer/domain/problem';
 import type { Project } from '../../../src-renderer/domain/project';
@@ -34,6 +35,20 @@ const problemOf = (work: () => unknown) => {
 
 const valueAt = (root: Json | undefined, path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>((value, segment) => (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, segment) ? value[segment] : undefined), root);
+
+describe('diff in steps', { timeout: 60_000 }, () => {
+  it('finds the same patches', () => {
+    fc.assert(fc.property(fc.dictionary(key, tree), fc.dictionary(key, tree), (before, after) => {
+      expect(finish(diffInSteps(asProject(before)!, asProject(after)!))).toEqual(diff(before, after));
+    }));
+  });
+
+  it('stops at least once in 128 records', () => {
+    const bids = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`bid-${index}`, { id: `bid-${index}` }]));
+    const steps = [...diffInSteps(asProject({ bids: {} })!, asProject({ bids })!)];
+    expect(steps).toEqual([0, 128, 256, 384, 512, 640, 768, 896]);
+  });
+});
 
 describe('diff, applyPatches and invert', { timeout: 60_000 }, () => {
   it('lead from before to after and back', () => {

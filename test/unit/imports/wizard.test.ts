@@ -94,6 +94,34 @@ test('undoing on the report takes the bids back and says how many', async () => 
   expect(bidsOf(caiet)).toEqual([]);
 });
 
+/** Others' turns pass, as they do between two slices of work. */
+const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
+test('what is edited while the rows are taken in stays, and they come in beside it once', async () => {
+  const { caiet, wizard } = await opened();
+  await checked(wizard, () => wizard.goTo('check'));
+  const importing = wizard.importNow();
+  for (let count = 0; count < 40; count += 1) {
+    caiet.call.addLot();
+    await turn();
+  }
+  await importing;
+  expect(wizard.store.getState().step).toBe('report');
+  expect(Object.keys(caiet.workspace.getState().open?.project.lots ?? {})).toHaveLength(42);
+  expect(bidsOf(caiet)).toHaveLength(2);
+});
+
+test('rows of a project that is left while they are taken in go into no other', async () => {
+  const { caiet, wizard } = await opened();
+  await checked(wizard, () => wizard.goTo('check'));
+  const importing = wizard.importNow().catch(() => undefined);
+  caiet.projects.close();
+  await importing;
+  await caiet.projects.create({ title: 'Alt proiect' });
+  expect(wizard.store.getState().step).not.toBe('report');
+  expect(bidsOf(caiet)).toEqual([]);
+});
+
 test('stopping puts the file away and keeps nothing', async () => {
   const { caiet, wizard } = await opened();
   wizard.goTo('check');
