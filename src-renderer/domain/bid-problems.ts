@@ -3,6 +3,7 @@ import { isCui } from './cui';
 import { pricesSealed } from './envelope';
 import { priceCounts, priceObstacle, usableEstimate } from './evaluation/bid-prices';
 import { foldText } from './fold-text';
+import { finish, mapInSteps } from './in-steps';
 import { pointerTo } from './json-pointer';
 import { inOrder } from './position';
 import type { Problem, Severity } from './problem';
@@ -96,10 +97,10 @@ const isRomanian = ({ country }: Bidder): boolean => country === '' || country =
 /** A number with letters is some other country's and is not judged here. */
 const hasWrongCheckDigit = (bidder: Bidder): boolean => isRomanian(bidder) && /^\d+$/.test(bidder.identifier) && !isCui(bidder.identifier);
 
-const bidderProblems = (project: Project): BidProblem[] => {
+function* bidderProblems(project: Project): Generator<number, BidProblem[]> {
   const byIdentifier = new Map<string, Bidder>();
   const names = new Set<string>();
-  return Object.values(project.bidders).flatMap((bidder) => {
+  const found = yield* mapInSteps(Object.values(project.bidders), (bidder) => {
     const path = ['bidders', bidder.id];
     const { name, identifier } = bidder;
     const problems: BidProblem[] = [];
@@ -113,7 +114,8 @@ const bidderProblems = (project: Project): BidProblem[] => {
     byIdentifier.set(`${bidder.country} ${identifier}`, other ?? bidder);
     return problems;
   });
-};
+  return found.flat();
+}
 
 const emptyLotProblems = (project: Project): BidProblem[] => {
   const withBids = new Set<Id>(Object.values(project.bids).map(({ lotId }) => lotId));
@@ -122,13 +124,17 @@ const emptyLotProblems = (project: Project): BidProblem[] => {
     .map(({ id, number }) => at('info', 'bid.lotWithoutBids', ['lots', id], { lot: number }));
 };
 
-/** Everything doubtful about bids and bidders. Errors must be mended before the ranking can be relied on; the rest asks to be looked at. */
-export const bidProblems = (project: Project): BidProblem[] => {
+/** Everything doubtful about bids and bidders, with stops. Errors must be mended before the ranking can be relied on; the rest asks to be looked at. */
+export function* findingBidProblems(project: Project): Generator<number, BidProblem[]> {
   const priceNeeded = priceCounts(project);
-  return [
-    ...Object.values(project.bids).flatMap((bid) => oneBidProblems(bid, project, priceNeeded)),
-    ...duplicateProblems(project),
-    ...bidderProblems(project),
-    ...emptyLotProblems(project),
-  ];
-};
+  const ofBids = yield* mapInSteps(Object.values(project.bids), (bid) => oneBidProblems(bid, project, priceNeeded));
+  yield ofBids.length;
+  const doubled = duplicateProblems(project);
+  yield ofBids.length;
+  const ofBidders = yield* bidderProblems(project);
+  yield ofBids.length;
+  return [...ofBids.flat(), ...doubled, ...ofBidders, ...emptyLotProblems(project)];
+}
+
+/** The same without stops. */
+export const bidProblems = (project: Project): BidProblem[] => finish(findingBidProblems(project));

@@ -1,8 +1,9 @@
 /** The stages of a procurement and how far a project has come in each. */
-import { admissionProblems } from './admissibility/admission-problems';
-import { bidProblems } from './bid-problems';
+import { findingAdmissionProblems } from './admissibility/admission-problems';
+import { findingBidProblems } from './bid-problems';
 import { callProblems } from './call-problems';
 import { evaluationProblems } from './evaluation-problems';
+import { finish } from './in-steps';
 import { planProblems } from './plan-problems';
 import type { Problem } from './problem';
 import type { OtherPurchase } from './procedure/similar-purchases';
@@ -38,14 +39,26 @@ const statusOf = (count: number, missing: number): StageStatus => {
 const evaluationMissing = (problems: readonly Problem[]): number =>
   problems.reduce((count, { data }) => count + (typeof data['missing'] === 'number' ? data['missing'] : 1), 0);
 
-/** Where each stage stands, for the rail of stages. `others`: the other purchases known here. */
-export const stageStatus = (project: Project, rulePack: RulePack, others: readonly OtherPurchase[] = []): Readonly<Record<TrackedStage, StageStatus>> => {
+export type StageStatuses = Readonly<Record<TrackedStage, StageStatus>>;
+
+/** Where each stage stands, for the rail of stages, with stops. `others`: the other purchases known here. */
+export function* findingStages(project: Project, rulePack: RulePack, others: readonly OtherPurchase[] = []): Generator<number, StageStatuses> {
   const bids = Object.values(project.bids);
-  return {
-    needs: statusOf(Object.keys(project.needs ?? {}).length, needProblems(project).filter(asksForSomething).length),
-    specification: statusOf(Object.keys(project.requirements ?? {}).length, requirementProblems(project).filter(asksForSomething).length),
-    call: statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, [...callProblems(project, rulePack), ...planProblems(project, rulePack, others)].filter(asksForSomething).length),
-    bids: statusOf(bids.length, [...bidProblems(project), ...admissionProblems(project, rulePack)].filter(asksForSomething).length),
-    evaluation: statusOf(bids.filter(({ status }) => status === 'valid').length, evaluationMissing(evaluationProblems(project).filter(asksForSomething))),
-  };
-};
+  const needs = statusOf(Object.keys(project.needs ?? {}).length, needProblems(project).filter(asksForSomething).length);
+  yield 1;
+  const specification = statusOf(Object.keys(project.requirements ?? {}).length, requirementProblems(project).filter(asksForSomething).length);
+  yield 2;
+  const doubtsOfCall = callProblems(project, rulePack).filter(asksForSomething).length;
+  yield 3;
+  const call = statusOf(Object.keys(project.lots).length + Object.keys(project.awardCriteria).length, doubtsOfCall + planProblems(project, rulePack, others).filter(asksForSomething).length);
+  yield 4;
+  const doubtsOfBids = (yield* findingBidProblems(project)).filter(asksForSomething).length;
+  yield 5;
+  const statusOfBids = statusOf(bids.length, doubtsOfBids + (yield* findingAdmissionProblems(project, rulePack)).filter(asksForSomething).length);
+  yield 6;
+  const evaluation = statusOf(bids.filter(({ status }) => status === 'valid').length, evaluationMissing(evaluationProblems(project).filter(asksForSomething)));
+  return { needs, specification, call, bids: statusOfBids, evaluation };
+}
+
+/** The same without stops. */
+export const stageStatus = (project: Project, rulePack: RulePack, others?: readonly OtherPurchase[]): StageStatuses => finish(findingStages(project, rulePack, others));

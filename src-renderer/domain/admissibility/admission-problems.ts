@@ -1,4 +1,5 @@
 /** What the examination of bids still lacks, or holds against the law's limits. */
+import { finish, mapInSteps } from '../in-steps';
 import { utcDate } from '../civil-date';
 import { ROMANIAN_CALENDAR } from '../calendar/romania';
 import { isWorkingDay, workingDaysBetween } from '../calendar/work-calendar';
@@ -118,9 +119,12 @@ const bidProblems = (project: Project, bid: Bid, limits: AdmissionLimits, hasBeg
 const examinationHasBegun = (project: Project): boolean =>
   Object.values(project.bids).some((bid) => bid.rejectionGround !== undefined || (bid.admittedOn ?? null) !== null || bid.inquiries !== undefined || bid.knockOutChecks !== undefined);
 
-/** Everything doubtful in the examination of the bids. */
-export const admissionProblems = (project: Project, rulePack: RulePack): readonly AdmissionProblem[] => {
+/** Everything doubtful in the examination of the bids, with stops. */
+export function* findingAdmissionProblems(project: Project, rulePack: RulePack): Generator<number, readonly AdmissionProblem[]> {
   const limits = admissionLimits(project, rulePack);
   const hasBegun = examinationHasBegun(project);
-  return Object.values(project.bids).flatMap((bid) => bidProblems(project, bid, limits, hasBegun));
-};
+  return (yield* mapInSteps(Object.values(project.bids), (bid) => bidProblems(project, bid, limits, hasBegun))).flat();
+}
+
+/** The same without stops. */
+export const admissionProblems = (project: Project, rulePack: RulePack): readonly AdmissionProblem[] => finish(findingAdmissionProblems(project, rulePack));

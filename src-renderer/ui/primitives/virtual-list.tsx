@@ -1,6 +1,6 @@
 /** Long tables of which only the visible rows exist. Screen readers get the true row count and positions. */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { memo, startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, startTransition, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useScrollable } from './overflow';
 
 export interface VirtualListProps {
@@ -8,6 +8,11 @@ export interface VirtualListProps {
   readonly count: number;
   /** Expected height of a row in CSS pixels; true heights are measured. */
   readonly estimateRow: number;
+  /**
+   * Every row is exactly `estimateRow` high at the usual text size and grows with it, whatever is in it. None is measured
+   * then, which spares the layouts that measuring forces.
+   */
+  readonly evenRows?: boolean;
   /** The cells of row `index`: `Td`s and `Th scope="row"`. */
   readonly renderRow: (index: number) => ReactNode;
   /**
@@ -34,6 +39,12 @@ export interface VirtualListProps {
 
 const columnKeys = (columns: readonly string[]): readonly { readonly key: string; readonly width: string }[] =>
   columns.map((width, position) => ({ key: `${position}:${width}`, width }));
+
+/** The text size `estimateRow` goes by, in CSS pixels. */
+const USUAL_TEXT = 16;
+
+/** How much larger than usual the person's text is. */
+const textScale = (): number => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || USUAL_TEXT) / USUAL_TEXT;
 
 /** The empty space where rows are not drawn. */
 const Gap = ({ height }: { readonly height: number }) => (height <= 0 ? null : <tr aria-hidden className="virtual-gap" style={{ blockSize: height }} />);
@@ -112,12 +123,13 @@ interface RowProps extends Pick<VirtualListProps, 'renderRow'> {
   readonly index: number;
   readonly position: number;
   readonly className: string | undefined;
-  readonly measure: (row: HTMLElement | null) => void;
+  readonly style: CSSProperties | undefined;
+  readonly measure: ((row: HTMLElement | null) => void) | undefined;
 }
 
 /** Drawn again when its content may have changed, not for every step of the scrolling. */
-const Row = memo(({ index, position, className, measure, renderRow }: RowProps) => (
-  <tr ref={measure} data-index={index} tabIndex={-1} aria-rowindex={position} className={className}>{renderRow(index)}</tr>
+const Row = memo(({ index, position, className, style, measure, renderRow }: RowProps) => (
+  <tr ref={measure} data-index={index} tabIndex={-1} aria-rowindex={position} className={className} style={style}>{renderRow(index)}</tr>
 ));
 
 /** How many rows may be drawn by now: none with what stands around them, then `by` more with each drawing, until there are enough. */
@@ -130,9 +142,11 @@ const useAppearing = (by: number, wanted: number): number => {
 };
 
 export const VirtualList = (props: VirtualListProps) => {
-  const { label, count, estimateRow, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', appearBy = Infinity, sought = -1, onFound } = props;
+  const { label, count, estimateRow, evenRows = false, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', appearBy = Infinity, sought = -1, onFound } = props;
   const { ref, box, props: scrollable } = useScrollable(label);
   const focused = useFocusedRow(box, count);
+  const [scale] = useState(evenRows ? textScale : 1);
+  const rowStyle = useMemo(() => (evenRows ? { blockSize: `${estimateRow / USUAL_TEXT}rem` } : undefined), [evenRows, estimateRow]);
   // The focused row stays mounted when scrolled away, otherwise the focus would fall to the page; the sought one is there to be found.
   const rangeExtractor = (range: Range): number[] => {
     const rows = defaultRangeExtractor(range);
@@ -144,8 +158,9 @@ export const VirtualList = (props: VirtualListProps) => {
     // Drawing at once, inside the scroll or the measuring, would hold the frame it comes in.
     useFlushSync: false,
     getScrollElement: () => box,
-    estimateSize: () => estimateRow,
-    ...(rowKey === undefined ? {} : { getItemKey: rowKey }),
+    estimateSize: () => estimateRow * scale,
+    // Even rows have no heights that could follow them.
+    ...(rowKey === undefined || evenRows ? {} : { getItemKey: rowKey }),
   });
   useEnds(box, virtualizer);
   const headerRows = header === undefined ? 0 : 1;
@@ -162,11 +177,12 @@ export const VirtualList = (props: VirtualListProps) => {
           {items.flatMap((item) => {
             const gap = item.start - drawnTo;
             drawnTo = item.end;
+            const key = rowKey?.(item.index) ?? item.index;
             return [
-              <Gap key={`gap-${String(item.key)}`} height={gap} />,
+              <Gap key={`gap-${key}`} height={gap} />,
               <Row
-                key={item.key} index={item.index} position={item.index + 1 + headerRows} className={rowClassName?.(item.index)}
-                measure={virtualizer.measureElement} renderRow={renderRow}
+                key={key} index={item.index} position={item.index + 1 + headerRows} className={rowClassName?.(item.index)}
+                style={rowStyle} measure={evenRows ? undefined : virtualizer.measureElement} renderRow={renderRow}
               />,
             ];
           })}

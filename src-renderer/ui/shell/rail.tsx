@@ -1,9 +1,9 @@
 /** The journey: stages with what is missing in each, then the places beside it. Its marks are facts from the project. */
 import { ArrowLeftRight, Check, ClipboardPen, FileText, FolderOpen, FolderSync, Gavel, GitCompareArrows, ScrollText, Settings, type LucideIcon } from 'lucide-react';
-import { useMemo, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useState, type MouseEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { openConflicts } from '../../domain/merge-conflict';
-import { stageStatus, TRACKED_STAGES, type StageStatus, type TrackedStage } from '../../domain/stage';
+import { findingStages, stageStatus, TRACKED_STAGES, type StageStatus, type StageStatuses, type TrackedStage } from '../../domain/stage';
 import type { Project } from '../../domain/project';
 import type { MessageKey } from '../../i18n/translator';
 import { useWorkspace } from '../context/caiet-context';
@@ -11,6 +11,7 @@ import { useT } from '../context/language';
 import { EXCHANGE, projectHref, PROJECTS, SETTINGS } from '../context/routes';
 import { useOtherPurchases } from '../context/other-purchases';
 import { useRulePack } from '../context/rule-pack';
+import { useSliced } from '../context/use-sliced';
 import { VisuallyHidden } from '../primitives/visually-hidden';
 
 /** Numbers of the whole journey, from needs (1) to implementation (7). */
@@ -70,11 +71,18 @@ const ReceivedSheet = ({ project, location, onGo }: { readonly project: Project;
   );
 };
 
-const ProjectStages = ({ project, location, onGo }: { readonly project: Project; readonly location: string; readonly onGo: OnGo | undefined }) => {
-  const t = useT();
+/** Where the stages stand: at once when a project comes up, in slices after a change, for ten thousand bids are much to look through. */
+const useStages = (project: Project): StageStatuses => {
   const rulePack = useRulePack();
   const others = useOtherPurchases(project.id);
-  const statuses = useMemo(() => stageStatus(project, rulePack, others), [project, rulePack, others]);
+  const [first] = useState(() => stageStatus(project, rulePack, others));
+  const work = useCallback(() => findingStages(project, rulePack, others), [project, rulePack, others]);
+  return useSliced(work).last ?? first;
+};
+
+const ProjectStages = ({ project, location, onGo }: { readonly project: Project; readonly location: string; readonly onGo: OnGo | undefined }) => {
+  const t = useT();
+  const statuses = useStages(project);
   const exchange = projectHref(project.id, 'exchange');
   const toDecide = projectHref(project.id, 'conflicts');
   const conflicts = openConflicts(project).length;
@@ -107,7 +115,7 @@ export const Rail = ({ onGo }: { readonly onGo?: OnGo }) => {
   const project = useWorkspace((state) => state.open?.project ?? null);
   return (
     <div className="rail-content">
-      {project === null ? null : project.assignment === undefined ? <ProjectStages project={project} location={location} onGo={onGo} /> : <ReceivedSheet project={project} location={location} onGo={onGo} />}
+      {project === null ? null : project.assignment === undefined ? <ProjectStages key={project.id} project={project} location={location} onGo={onGo} /> : <ReceivedSheet project={project} location={location} onGo={onGo} />}
       <nav aria-label={t('app.rail.places')}>
         <ul className="rail-below">
           <PlaceLink href={PROJECTS} icon={FolderOpen} name={t('app.rail.projects')} isHere={location === PROJECTS} onGo={onGo} />

@@ -44,9 +44,11 @@ const CellButton = ({ text, problem, place, onShow, onOpen }: CellProps & { read
   const t = useT();
   const words = useWords();
   const Icon = problem?.severity === 'error' ? CircleAlert : TriangleAlert;
+  const act = problem === undefined ? t('imports.edit.change', { place }) : t('imports.check.showCell', { text: words.problem(problem) });
   return (
+    // Two elements a cell, for there are hundreds: what is spoken is the name of the button, not a text of its own.
     <button
-      type="button" className="imports-cell-button" data-cell tabIndex={problem === undefined ? -1 : 0} title={text}
+      type="button" className={problem === undefined ? 'imports-cell-button imports-text' : 'imports-cell-button'} aria-label={text === '' ? act : `${text} ${act}`} data-cell tabIndex={problem === undefined ? -1 : 0} title={text}
       onClick={() => (problem === undefined ? undefined : onShow(problem))}
       onDoubleClick={onOpen}
       onKeyDown={(event) => {
@@ -55,9 +57,7 @@ const CellButton = ({ text, problem, place, onShow, onOpen }: CellProps & { read
         onOpen();
       }}
     >
-      {problem === undefined ? null : <Icon size={14} aria-hidden />}
-      <span className="imports-text">{text}</span>
-      <span className="visually-hidden">{problem === undefined ? t('imports.edit.change', { place }) : t('imports.check.showCell', { text: words.problem(problem) })}</span>
+      {problem === undefined ? text : <><Icon size={14} aria-hidden /><span className="imports-text">{text}</span></>}
     </button>
   );
 };

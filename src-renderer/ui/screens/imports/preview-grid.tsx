@@ -1,11 +1,11 @@
 /** The rows of the sheet as they were understood, under the fields their columns were given. */
-import { CircleAlert, CircleMinus, CirclePlus, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleMinus, CirclePlus, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { memo, useCallback, useEffect } from 'react';
 import { IMPORT_FIELDS, type ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, ColumnGuess, ImportSession, PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
-import { IconButton } from '../../primitives/icon-button';
+import { ICON_SIZE } from '../../primitives/button';
 import { Select } from '../../primitives/select';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
@@ -25,6 +25,7 @@ export interface PreviewGridProps {
   readonly onShow: (problem: CellProblem) => void;
 }
 
+/** In CSS pixels at the usual text size: room for a cell, a button and the lines between. */
 const ROW_HEIGHT = 40;
 const NUMBER_WIDTH = 3.75;
 const ACTION_WIDTH = 3.5;
@@ -43,14 +44,15 @@ interface ColumnHeadProps {
   readonly field: ImportField | undefined;
   /** What a column of this kind of table can be. */
   readonly fields: readonly ImportField[];
-  readonly onChange: (field: ImportField | null) => void;
+  readonly onChange: ImportWizard['setColumn'];
 }
 
-const ColumnHead = ({ column, field, fields, onChange }: ColumnHeadProps) => {
+/** Not drawn again when another page of rows has come: fifteen lists to choose from are more than the rows themselves. */
+const ColumnHead = memo(({ column, field, fields, onChange }: ColumnHeadProps) => {
   const t = useT();
   const name = columnName(column, t);
   const options = [{ id: NOT_IMPORTED, label: t('imports.check.leftOut') }, ...fields.map((each) => ({ id: each, label: t(`imports.field.${each}`) }))];
-  const choose = (id: string): void => onChange(fields.find((each) => each === id) ?? null);
+  const choose = (id: string): void => onChange(column.index, fields.find((each) => each === id) ?? null);
   const asGuessed = field !== undefined && field === column.field;
   return (
     <div className="imports-column">
@@ -61,7 +63,7 @@ const ColumnHead = ({ column, field, fields, onChange }: ColumnHeadProps) => {
       {asGuessed && column.remembered ? <small>{t('imports.check.remembered')}</small> : null}
     </div>
   );
-};
+});
 
 /** The row's number in the sheet; a problem of the whole row is shown from here. */
 const RowNumber = ({ row, onShow }: { readonly row: PreviewRow; readonly onShow: (problem: CellProblem) => void }) => {
@@ -79,6 +81,11 @@ const RowNumber = ({ row, onShow }: { readonly row: PreviewRow; readonly onShow:
   );
 };
 
+/** As an icon button, without what makes one heavy: hundreds of rows pass by. Its name is shown by the style sheet. */
+const RowButton = ({ icon: Icon, label, onClick }: { readonly icon: LucideIcon; readonly label: string; readonly onClick: () => void }) => (
+  <button type="button" className="icon-button icon-button-plain" aria-label={label} onClick={onClick}><Icon size={ICON_SIZE + 2} aria-hidden /></button>
+);
+
 /** Drawn again only when the row itself has changed, not when another page of rows has come. */
 const RowCells = memo(({ row, wizard, guess, columns, onShow }: { readonly row: PreviewRow } & Pick<PreviewGridProps, 'wizard' | 'guess' | 'columns' | 'onShow'>) => {
   const t = useT();
@@ -88,8 +95,8 @@ const RowCells = memo(({ row, wizard, guess, columns, onShow }: { readonly row: 
       <Th scope="row" numeric><RowNumber row={row} onShow={onShow} /></Th>
       <td className="imports-acts">
         {isOut
-          ? <IconButton icon={CirclePlus} label={t('imports.check.includeRow', { row: row.row })} onPress={() => wizard.includeRow(row.row)} />
-          : <IconButton icon={CircleMinus} label={t('imports.check.excludeRow', { row: row.row })} onPress={() => wizard.excludeRow(row.row)} />}
+          ? <RowButton icon={CirclePlus} label={t('imports.check.includeRow', { row: row.row })} onClick={() => wizard.includeRow(row.row)} />
+          : <RowButton icon={CircleMinus} label={t('imports.check.excludeRow', { row: row.row })} onClick={() => wizard.excludeRow(row.row)} />}
       </td>
       {shownColumns(guess).map((column) => {
         const field = columns[column.index];
@@ -132,7 +139,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
       <Th numeric>{t('imports.check.rowNumber')}</Th>
       <Th><span className="visually-hidden">{t('imports.check.rowActions')}</span></Th>
       {shown.map((column) => (
-        <Th key={column.index}><ColumnHead fields={IMPORT_FIELDS[wizard.kind]} column={column} field={columns[column.index]} onChange={(field) => wizard.setColumn(column.index, field)} /></Th>
+        <Th key={column.index}><ColumnHead fields={IMPORT_FIELDS[wizard.kind]} column={column} field={columns[column.index]} onChange={wizard.setColumn} /></Th>
       ))}
     </>
   );
@@ -140,7 +147,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
     <>
       <div role="presentation" onKeyDown={goByArrows}>
         <VirtualList
-          label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} header={header}
+          label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} evenRows header={header}
           columns={[`${NUMBER_WIDTH}rem`, `${ACTION_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`)]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
           rowKey={keyOf}
           rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}

@@ -1,5 +1,5 @@
 /** The checked rows the window shows, fetched a page at a time as they come into view. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportSession, PreviewRow } from '../../../domain/ports/sheet-import';
 import { ProblemError } from '../../../domain/problem';
 
@@ -21,7 +21,7 @@ interface Pages {
 
 const NOTHING: Pages = { total: 0, rows: new Map() };
 
-/** A new `version` (a new check) replaces the rows only when they have come, so that the table does not blink. */
+/** A new `version` (a new check) replaces the rows only when they have come, so that the table does not blink. Rows are drawn between frames. */
 export const usePreviewRows = (session: ImportSession, version: number, onlyProblems: boolean): PreviewRows => {
   const [pages, setPages] = useState(NOTHING);
   const asked = useRef(new Set<number>());
@@ -37,7 +37,7 @@ export const usePreviewRows = (session: ImportSession, version: number, onlyProb
     asked.current = pagesAsked;
     fetchPage(0).then(
       ({ total, rows }) => {
-        if (isCurrent) setPages({ total, rows: new Map(rows.map((row, index) => [index, row])) });
+        if (isCurrent) startTransition(() => setPages({ total, rows: new Map(rows.map((row, index) => [index, row])) }));
       },
       ignoreClosed,
     );
@@ -53,7 +53,8 @@ export const usePreviewRows = (session: ImportSession, version: number, onlyProb
     pagesAsked.add(page);
     fetchPage(page).then(
       ({ rows }) => {
-        if (asked.current === pagesAsked) setPages((known) => ({ ...known, rows: new Map([...known.rows, ...rows.map((row, at) => [page * PAGE + at, row] as const)]) }));
+        if (asked.current !== pagesAsked) return;
+        startTransition(() => setPages((known) => ({ ...known, rows: new Map([...known.rows, ...rows.map((row, at) => [page * PAGE + at, row] as const)]) })));
       },
       ignoreClosed,
     );
