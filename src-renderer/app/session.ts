@@ -114,6 +114,21 @@ const readOpening = async (store: ProjectPorts['store'], workspace: Workspace, i
   return found;
 };
 
+/** Stores what a recipe changes in a project that need not be open; `empty` is the change still without patches. */
+const editInStore = async (store: ProjectPorts['store'], workspace: Workspace, recipe: Recipe, empty: Change): Promise<'stored' | 'same' | 'refused'> => {
+  const { project: before, log } = await readWhole(store, empty.projectId);
+  const { patches, next } = step(before, followConflicts(before, produce(before, recipe), empty));
+  if (patches.length === 0) return 'same';
+  if (!mayBecome(workspace, before, next, log)) return 'refused';
+  await store.commit([{ ...empty, patches }]);
+  workspace.putSummary(summarise(next, empty.at));
+  return 'stored';
+};
+
+/** Each half in slices: making the next state, and finding what changed. */
+const stepInSlices = async (before: Project, make: (now: Project) => Generator<unknown, Project>, made: Change): Promise<Step> =>
+  inSlices(stepping(before, followConflicts(before, await inSlices(make(before)), made)));
+
 export const createSession = (ports: ProjectPorts, workspace: Workspace): Session => {
   const change = changeMaker(ports, workspace);
   let current: Project | null = null;
@@ -180,27 +195,26 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     queue.add(made);
   };
 
+  const takeStep = (before: Project, made: Change, { patches, next }: Step): boolean => {
+    if (!editable() || patches.length === 0 || !mayBecome(workspace, before, next, log)) return false;
+    take(next, { ...made, patches });
+    return true;
+  };
+
   const replace: Session['replace'] = (label, asked) => {
     if (!editable()) return false;
     const before = project();
     const made = change(before.id, label, []);
-    const { patches, next } = step(before, followConflicts(before, asked, made));
-    if (patches.length === 0 || !mayBecome(workspace, before, next, log)) return false;
-    take(next, { ...made, patches });
-    return true;
+    return takeStep(before, made, step(before, followConflicts(before, asked, made)));
   };
 
   const replaceInSlices: Session['replaceInSlices'] = async (label, make) => {
     if (!editable()) return false;
     const before = project();
     const made = change(before.id, label, []);
-    const asked = await inSlices(make(before));
-    const { patches, next } = await inSlices(stepping(before, followConflicts(before, asked, made)));
+    const found = await stepInSlices(before, make, made);
     if (project().id !== before.id) throw fail('store.notFound', { id: before.id });
-    if (current !== before) return replaceInSlices(label, make);
-    if (!editable() || patches.length === 0 || !mayBecome(workspace, before, next, log)) return false;
-    take(next, { ...made, patches });
-    return true;
+    return current === before ? takeStep(before, made, found) : replaceInSlices(label, make);
   };
 
   /** While saving fails, undo takes back what could not be stored: often that alone mends it. */
@@ -243,24 +257,13 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     replaceInSlices,
     editStored: async (id, label, recipe) => {
       await queue.settle();
-      if (!editable()) return false;
-      const { project: before, log: stored } = await readWhole(ports.store, id);
-      const empty = change(id, label, []);
-      const { patches, next } = step(before, followConflicts(before, produce(before, recipe), empty));
-      if (patches.length === 0) return true;
-      if (!mayBecome(workspace, before, next, stored)) return false;
-      const made = { ...empty, patches };
-      await ports.store.commit([made]);
-      workspace.putSummary(summarise(next, made.at));
-      if (current?.id === id) await reload();
-      return true;
+      const outcome = editable() ? await editInStore(ports.store, workspace, recipe, change(id, label, [])) : 'refused';
+      if (outcome === 'stored' && current?.id === id) await reload();
+      return outcome !== 'refused';
     },
     change,
     undo: () => travel('undo'),
     redo: () => travel('redo'),
-    settle: queue.settle,
-    unstored: queue.busy,
-    retry: queue.retry,
-    reload,
+    settle: queue.settle, unstored: queue.busy, retry: queue.retry, reload,
   };
 };
