@@ -20,19 +20,22 @@ function* piecesToCheck(schema: z.ZodType, value: unknown, before: unknown): Gen
   for (const piece of piecesOf(entries, RECORDS_AT_A_TIME)) yield Object.fromEntries(piece);
 }
 
-/**
- * Checks what a change touched and nothing else, with stops: members both states share are the same objects.
- * Throws `change.invalid` with the place, before anything is written.
- */
-export function* refusingInvalid(before: Project | undefined, after: Project | undefined): Generator<number, void> {
-  if (after === undefined) return;
+/** The place of the first value that is no project's, with stops; null when there is none. Members both states share are the same objects and not looked at. */
+export function* lookingForInvalid(before: Project | undefined, after: Project): Generator<number, string | null> {
   for (const [name, schema] of PARTS) {
     const value = after[name];
     if (before !== undefined && before[name] === value) continue;
     for (const piece of piecesToCheck(schema, value, before?.[name])) {
       const issue = schema.safeParse(piece).error?.issues[0];
-      if (issue !== undefined) throw fail('change.invalid', { where: [name, ...issue.path.map(String)].join('/') });
+      if (issue !== undefined) return [name, ...issue.path.map(String)].join('/');
       yield 1;
     }
   }
+  return null;
+}
+
+/** Checks what a change touched and nothing else. Throws `change.invalid` with the place, before anything is written. */
+export function* refusingInvalid(before: Project | undefined, after: Project | undefined): Generator<number, void> {
+  const where = after === undefined ? null : yield* lookingForInvalid(before, after);
+  if (where !== null) throw fail('change.invalid', { where });
 }

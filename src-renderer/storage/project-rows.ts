@@ -5,13 +5,16 @@
  */
 import type { Table } from 'dexie';
 import { applyPatches } from '../domain/apply-patches';
+import { finish } from '../domain/in-steps';
 import type { AuditEntry, ChainHead, Patch } from '../domain/change';
 import type { ProjectSummary, StoredProject, StoreProblemCode } from '../domain/ports/project-store';
 import { fail } from '../domain/problem';
-import { projectSchema, type Project } from '../domain/project';
+import type { Project } from '../domain/project';
 import { summarise } from '../domain/project-summary';
 import type { Id } from '../domain/values';
+import { eachPageOf } from './pages';
 import { piecesOf } from './pauses';
+import { lookingForInvalid } from './project-parts';
 import { rowsOf, type CaietDatabase, type ProjectRow, type RecordRow } from './schema';
 
 /** The collections with a table of their own. */
@@ -47,10 +50,15 @@ const keyed = <Row>(rows: readonly (RecordRow<Row> | undefined)[]): Record<Id, R
 
 /** Rows asked for or written at a time: the thread is free while the database answers. */
 const ROWS_AT_A_TIME = 250;
+/** Entries of a chain; a single one may hold a whole import. */
+const ENTRIES_AT_A_TIME = 50;
 
 const readCollection = async <Row>(table: Table<RecordRow<Row>, [Id, Id]>, projectId: Id, ids: ReadonlySet<Id> | 'all'): Promise<Record<Id, Row>> => {
-  if (ids === 'all') return keyed(await rowsOf(table, '[projectId+id]', projectId).toArray());
   const rows: (RecordRow<Row> | undefined)[] = [];
+  if (ids === 'all') {
+    await eachPageOf(table, '[projectId+id]', projectId, ROWS_AT_A_TIME, ({ id }) => id, (page) => rows.push(...page));
+    return keyed(rows);
+  }
   for (const piece of piecesOf([...ids], ROWS_AT_A_TIME)) rows.push(...(await table.bulkGet(piece.map((id): [Id, Id] => [projectId, id]))));
   return keyed(rows);
 };
@@ -163,21 +171,39 @@ const WHOLE: Touched = { project: true, ids: { bids: 'all', scoreSheets: 'all' }
 /** The aggregate as it is stored, unchecked; undefined when it is not here. */
 export const readProjectRows = (db: CaietDatabase, id: Id): Promise<Project | undefined> => readPart(db, id, WHOLE);
 
-/** The whole project and the end of its chain; undefined when it is not here. Throws `store.damaged`. */
-export const readProject = async (db: CaietDatabase, id: Id): Promise<StoredProject | undefined> => {
+/**
+ * A project as it is stored and the end of its chain, not looked at yet; undefined when it is not here. Throws
+ * `store.damaged` when something of it is missing.
+ */
+export const readStored = async (db: CaietDatabase, id: Id): Promise<StoredProject | undefined> => {
   const project = await readProjectRows(db, id);
   if (project === undefined) {
     if ((await db.index.get(id)) !== undefined) throw damaged(id, 'projects');
     return undefined;
   }
-  const valid = projectSchema.safeParse(project);
-  if (!valid.success) throw damaged(id, valid.error.issues[0]?.path.join('/'));
-  if (!idsMatch(project)) throw damaged(id, 'id');
   const head = await readHead(db, id);
   const length = await rowsOf(db.audit, '[projectId+seq]', id).count();
   if (head === null || head.seq !== length) throw damaged(id, 'audit');
   return { project, head };
 };
 
+/** Proves with stops that what was read is a project. Throws `store.damaged`. */
+export function* checkingStored({ project }: StoredProject): Generator<number, void> {
+  const place = yield* lookingForInvalid(undefined, project);
+  if (place !== null) throw damaged(project.id, place);
+  if (!idsMatch(project)) throw damaged(project.id, 'id');
+}
+
+/** The whole project and the end of its chain, proven without a stop, as a transaction needs it; undefined when it is not here. Throws `store.damaged`. */
+export const readProject = async (db: CaietDatabase, id: Id): Promise<StoredProject | undefined> => {
+  const stored = await readStored(db, id);
+  if (stored !== undefined) finish(checkingStored(stored));
+  return stored;
+};
+
 /** A project's chain, oldest first. */
-export const readHistory = (db: CaietDatabase, id: Id): Promise<AuditEntry[]> => rowsOf(db.audit, '[projectId+seq]', id).toArray();
+export const readHistory = async (db: CaietDatabase, id: Id): Promise<AuditEntry[]> => {
+  const entries: AuditEntry[] = [];
+  await eachPageOf(db.audit, '[projectId+seq]', id, ENTRIES_AT_A_TIME, ({ seq }) => seq, (page) => entries.push(...page));
+  return entries;
+};

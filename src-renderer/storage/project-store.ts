@@ -12,7 +12,8 @@ import { createCommitWriter } from './commit-writer';
 import type { DatabaseFacts } from './compare-with-safety';
 import { createConnection } from './connection';
 import { createOpening } from './opening';
-import { readHistory, readProject } from './project-rows';
+import { Pauses } from './pauses';
+import { checkingStored, readHistory, readStored } from './project-rows';
 import { SafetyCopies, safetyUnavailable, type BackupCodec } from './safety-copies';
 import { readPurchases } from './purchases';
 import { SafetyKeeper } from './safety-keeper';
@@ -131,7 +132,11 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     recover: (choice) => inQueue(async () => (ready ? { status: 'ready', replayed: 0 } : opening.answer(choice))),
     summaries: () => connection.read(readSummaries),
     purchases: () => connection.read(readPurchases),
-    load: (id) => connection.read((db) => readProject(db, id)),
+    load: async (id) => {
+      const stored = await connection.read((db) => readStored(db, id));
+      if (stored !== undefined) await new Pauses().through(checkingStored(stored));
+      return stored;
+    },
     history: (id) => connection.read((db) => readHistory(db, id)),
     commit: async (changes) => (changes.length === 0 ? [] : stored(changes.map(({ projectId }) => projectId), () => writer.commit(changes))),
     adopt: async (adoptions, watched) => {

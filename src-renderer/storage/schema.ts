@@ -108,6 +108,6 @@ export class CaietDatabase extends Dexie {
   }
 }
 
-/** The key range of one project's rows in a table keyed by `[projectId+…]`. */
-export const rowsOf = <Row, Part extends Id | number>(table: Table<Row, [Id, Part]>, keyPath: '[projectId+id]' | '[projectId+seq]', projectId: Id) =>
-  table.where(keyPath).between([projectId, Dexie.minKey], [projectId, Dexie.maxKey]);
+/** The key range of one project's rows in a table keyed by `[projectId+…]`; those behind `after`, where it is given. */
+export const rowsOf = <Row, Part extends Id | number>(table: Table<Row, [Id, Part]>, keyPath: '[projectId+id]' | '[projectId+seq]', projectId: Id, after?: Part) =>
+  table.where(keyPath).between([projectId, after ?? Dexie.minKey], [projectId, Dexie.maxKey], after === undefined, false);
