@@ -2,6 +2,7 @@
  * The lock on the quality scores of a lot. It fixes, under one hash, what the commission said before it knew the
  * prices; the envelopes with the prices are opened only after it (Norms HG 395/2016 art. 60).
  */
+import { changedRecords, lotsOfChangedScores } from './changed-records';
 import { canonicalJson, sha256Hex } from './digest';
 import type { Envelope } from './envelope';
 import { pointerTo } from './json-pointer';
@@ -26,12 +27,22 @@ export const qualityLocked = (project: Project, lotId: Id): boolean => (envelope
 /** The same, of the lot a bid is for. */
 export const bidLocked = (project: Project, bidId: Id): boolean => qualityLocked(project, project.bids[bidId]?.lotId ?? '');
 
+/** Lots of which the change may alter what `qualityHash` covers: a score, or which bids are for the lot. */
+const lotsToHash = (before: Project, after: Project): ReadonlySet<Id> => {
+  const lots = lotsOfChangedScores(before, after);
+  for (const [was, is] of changedRecords(before.bids, after.bids)) {
+    if (was?.lotId === is?.lotId) continue;
+    for (const bid of [was, is]) if (bid !== undefined) lots.add(bid.lotId);
+  }
+  return lots;
+};
+
 /** The lot whose locked scores a change would alter without taking the lock off; null when there is none. */
 export const lockedScoresChanged = (before: Project, after: Project): Id | null => {
-  const same = before.envelopes === after.envelopes && before.scoreSheets === after.scoreSheets && before.moderations === after.moderations && before.bids === after.bids;
-  if (same) return null;
   const locked = Object.values(before.envelopes ?? {}).filter(({ id, qualityHash: hash }) => hash !== null && after.envelopes?.[id]?.qualityHash === hash);
-  return locked.find(({ id, qualityHash: hash }) => qualityHash(after, id) !== hash && qualityHash(before, id) === hash)?.id ?? null;
+  if (locked.length === 0) return null;
+  const touched = lotsToHash(before, after);
+  return locked.find(({ id, qualityHash: hash }) => touched.has(id) && qualityHash(after, id) !== hash && qualityHash(before, id) === hash)?.id ?? null;
 };
 
 export type EnvelopeProblemCode =
