@@ -41,20 +41,22 @@ import type { TargetPorts } from './app/targets/target-state';
 import type { Clock, IdSource } from './domain/ports/clock';
 import type { TargetStore } from './domain/ports/target-store';
 import { RO_2026 } from './domain/rule-packs';
-import { decodeBackup, encodeBackup } from './exchange/backup';
 import type { PackageProducer } from './exchange/package-schema';
 import { createDocumentMaker } from './documents/document-maker';
 import { host } from './host/choose-host';
+import { trustedAddress } from './host/trusted-address';
 import { workerDesk } from './host/worker-desk';
 import { createTranslator, type CatalogueName } from './i18n/translator';
 import { createWorkerSheetImporter, readScoreSheetInWorker } from './spreadsheet/import/worker-importer';
 import { createDexieAttachedFiles } from './storage/attached-files';
 import { createDexieDeviceKey } from './storage/device-key';
-import { createDexieProjectStore, type DexieProjectStore } from './storage/project-store';
+import type { DexieProjectStore } from './storage/project-store';
+import { createRemoteStore, type RemoteStore } from './storage/remote-store';
 import { safetyStoreOn } from './storage/safety-files';
 import { createDexieSettingsStore } from './storage/settings-store';
 import { createTargetsDatabase } from './storage/targets-database';
 import { AppWindow } from './ui/app-window';
+import storeWorkerAddress from './store-worker?worker&url';
 import { createFormat } from './ui/context/format';
 
 const clock: Clock = { now: () => new Date().toISOString() };
@@ -63,18 +65,19 @@ const ids: IdSource = { next: () => v7() };
 /** Named in copies made before the device has its own identity. */
 const NEW_DEVICE = 'new-device';
 
-const createStore = (api: HostApi, info: HostInfo, producer: () => PackageProducer): DexieProjectStore =>
-  createDexieProjectStore({
-    clock,
-    safety: info.safety === 'none' ? null : safetyStoreOn(api.safety),
-    appVersion: info.appVersion,
-    electronMajor: info.electronMajor,
-    backup: {
-      encode: (content) => encodeBackup({ ...content, producer: producer() }, workerDesk),
-      prove: (bytes) => workerDesk.prove(bytes),
-      decode: async (bytes) => (await decodeBackup(bytes, workerDesk)).projects,
-    },
+/** Begun before anything else, so that the database is opened while the window is still being put together. */
+const storeWorker = new Worker(trustedAddress('caiet-store', storeWorkerAddress), { type: 'module', name: 'caiet-store' });
+
+const createStore = (api: HostApi, info: HostInfo, producer: () => PackageProducer): RemoteStore => {
+  const { appVersion, electronMajor, safety } = info;
+  const store = createRemoteStore(storeWorker, { facts: { keepsCopies: safety !== 'none', appVersion, electronMajor }, files: api.safety, producer });
+  storeWorker.addEventListener('error', (event) => {
+    // What a defect inside throws has a message and surfaces like one of the window; a worker that cannot run has none.
+    if (event instanceof ErrorEvent && event.message !== '') reportError(new Error(event.message));
+    else store.lost();
   });
+  return store;
+};
 
 /** How often automatic exchange looks whether the line is back and something new is there. */
 const OCCASION_MS = 60_000;

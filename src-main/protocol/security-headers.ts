@@ -6,7 +6,7 @@
 /**
  * Content Security Policy 3. Nothing inline, nothing evaluated, nothing foreign.
  * Trusted types: `caiet-worker` starts the spreadsheet reader, `caiet-safety` the browser edition's safety worker,
- * `caiet-packages` the one that reads and writes packages.
+ * `caiet-packages` those that read and write packages, `caiet-store` the one that has the database.
  */
 const DIRECTIVES = [
   "default-src 'none'",
@@ -22,7 +22,7 @@ const DIRECTIVES = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types caiet-worker caiet-safety caiet-packages',
+  'trusted-types caiet-worker caiet-safety caiet-packages caiet-store',
 ] as const;
 
 export const CONTENT_SECURITY_POLICY = DIRECTIVES.join('; ');

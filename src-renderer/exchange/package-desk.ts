@@ -4,18 +4,13 @@
  */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ProblemError } from '../domain/problem';
+import type { StopSignal } from '../domain/ports/stop-signal';
 import type { RulePack } from '../domain/rule-pack';
 import { openPackage } from './open-package';
 import type { PackagePlatform } from './platform';
 import type { PackageReport } from './report';
 import { sealPackage, type SealedPackage, type SealOptions } from './seal-package';
 import { PackageWriter, type PackagedProject, type PackageHead } from './write-package';
-
-/** What `AbortSignal` offers of itself to code without DOM types. */
-export interface StopSignal {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
-}
 
 export interface Watched {
   /** Hears how much is done, from 0 to 1. */

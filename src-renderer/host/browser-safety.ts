@@ -4,26 +4,12 @@ import type { HostSafety } from '../../src-main/bridge/host-api';
 import { HostError } from '../../src-main/bridge/host-error';
 import { toHostError } from './browser-files';
 import type { SafetyAnswer, SafetyRequest } from './safety-requests';
+import { trustedAddress } from './trusted-address';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: HostError) => void;
 }
-
-/** Trusted Types (https://w3c.github.io/trusted-types/dist/spec/), which TypeScript's DOM library does not describe. */
-interface TrustedTypesWindow {
-  readonly trustedTypes?: {
-    createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string | URL };
-  };
-}
-
-/** The address of the worker's script, in the wrapper that the content policy asks for. */
-const trusted = (address: string): string | URL => {
-  const { trustedTypes } = window as unknown as TrustedTypesWindow;
-  if (trustedTypes === undefined) return address;
-  // The rule knows one address, so the policy is of no use to anyone else.
-  return trustedTypes.createPolicy('caiet-safety', { createScriptURL: () => address }).createScriptURL('');
-};
 
 /** Sends requests to one worker and matches its answers. A worker that cannot run refuses everything, at once and later. */
 class SafetyWorker {
@@ -34,7 +20,7 @@ class SafetyWorker {
 
   static async start(): Promise<SafetyWorker> {
     const { default: address } = await import('./safety.worker?worker&url');
-    return new SafetyWorker(trusted(address));
+    return new SafetyWorker(trustedAddress('caiet-safety', address));
   }
 
   private constructor(address: string | URL) {

@@ -1,5 +1,5 @@
 /**
- * The package desk of the window: each piece of work in a worker of its own, which ends with it. Projects pass one at a
+ * The package desk of the window and of its store: each piece of work in a worker of its own, which ends with it. Projects pass one at a
  * time, so that the window draws between any two of them; cancelling ends the worker in the middle of whatever it does.
  */
 import { fail, ProblemError } from '../domain/problem';
@@ -7,26 +7,8 @@ import { PackageShapeError } from '../exchange/decode-package';
 import { directDesk, type PackageDesk, type Watched, type WriteRequest } from '../exchange/package-desk';
 import type { PackageProject } from '../exchange/report';
 import type { PackageAnswer, PackageAsk } from './package-messages';
+import { trustedAddress } from './trusted-address';
 import { webPlatform } from './web-platform';
-
-/** Trusted Types (https://w3c.github.io/trusted-types/dist/spec/), which TypeScript's DOM library does not describe. */
-interface TrustedTypesWindow {
-  readonly trustedTypes?: {
-    createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string | URL };
-  };
-}
-
-let policy: { createScriptURL(address: string): string | URL } | null = null;
-let trustedAddress = '';
-
-/** The address of the worker's script, in the wrapper that the content policy asks for. The rule knows one address. */
-const trusted = (address: string): string | URL => {
-  const { trustedTypes } = window as unknown as TrustedTypesWindow;
-  if (trustedTypes === undefined) return address;
-  trustedAddress = address;
-  policy ??= trustedTypes.createPolicy('caiet-packages', { createScriptURL: () => trustedAddress });
-  return policy.createScriptURL('');
-};
 
 const errorOf = (answer: Extract<PackageAnswer, { said: 'problem' | 'defect' }>): Error => {
   if (answer.said === 'defect') return new Error(answer.message);
@@ -42,7 +24,7 @@ class Room {
   static async open({ onProgress, signal }: Watched): Promise<Room> {
     const { default: address } = await import('./package.worker?worker&url');
     if (signal?.aborted === true) throw fail('package.cancelled');
-    const room = new Room(new Worker(trusted(address), { type: 'module', name: 'caiet-packages' }), onProgress ?? (() => undefined));
+    const room = new Room(new Worker(trustedAddress('caiet-packages', address), { type: 'module', name: 'caiet-packages' }), onProgress ?? (() => undefined));
     signal?.addEventListener('abort', () => room.close(fail('package.cancelled')), { once: true });
     return room;
   }

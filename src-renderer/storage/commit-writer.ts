@@ -37,7 +37,7 @@ import type { CaietDatabase } from './schema';
 
 /** All methods run inside the write queue. */
 export interface CommitWriter {
-  commit(changes: readonly Change[]): Promise<AuditEntry[]>;
+  commit(changes: readonly Change[]): Promise<void>;
   adopt(adoptions: readonly Adoption[], watched?: Watched): Promise<void>;
   purge(id: Id): Promise<void>;
   /** Applies journal lines that the database lacks; stops with a ProblemError at one that does not continue it. */
@@ -155,7 +155,7 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
   };
 
   /** Seals and checks everything first; the queue keeps others from writing meanwhile, in this window and any other. */
-  const store = async (adoptions: readonly Adoption[], { onProgress = () => undefined, signal }: Watched = {}): Promise<AuditEntry[]> => {
+  const store = async (adoptions: readonly Adoption[], { onProgress = () => undefined, signal }: Watched = {}): Promise<void> => {
     const pauses = new Pauses();
     const arrivals = arrivalsOf(adoptions);
     const plans: ProjectPlan[] = [];
@@ -178,7 +178,6 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
     const entries = plans.flatMap((plan) => plan.entries);
     onProgress(PREPARED, false);
     await journalThenWrite({ kind: 'commit', commitSeq, entries }, writePlans(plans, (fraction) => onProgress(PREPARED + fraction * (1 - PREPARED), false)));
-    return entries;
   };
 
   const replayLine = async (line: DataLine): Promise<void> => {
@@ -188,13 +187,8 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
   };
 
   return {
-    commit: async (changes) => {
-      const sealed = new Map((await store(changes.map((change) => ({ history: [], change })))).map((entry) => [entry.id, entry]));
-      return changes.flatMap(({ id }) => sealed.get(id) ?? []);
-    },
-    adopt: async (adoptions, watched) => {
-      await store(adoptions, watched);
-    },
+    commit: (changes) => store(changes.map((change) => ({ history: [], change }))),
+    adopt: store,
     purge: async (id) => {
       const commitSeq = await connection.read(async (db) => {
         if (!(await exists(db, id))) throw fail<StoreProblemCode>('store.notFound', { id });

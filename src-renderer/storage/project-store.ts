@@ -58,11 +58,6 @@ export interface DexieProjectStore extends ProjectStore {
 
 const SNAPSHOT_EVERY = 200;
 
-/** Keeps the browser from evicting the data; where it cannot be had, nothing is lost by asking. */
-const askForPersistence = (): void => {
-  if (typeof navigator === 'object' && 'storage' in navigator) navigator.storage.persist().catch(() => false);
-};
-
 const refusal = (error: unknown): OpenOutcome => {
   if (error instanceof ProblemError) return { status: 'refused', problem: error.problem as ProblemError<StoreProblemCode>['problem'] };
   throw error;
@@ -120,7 +115,6 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
 
   return {
     open: async () => {
-      askForPersistence();
       try {
         await connection.open();
         return await inQueue(() => opening.compare());
@@ -138,7 +132,9 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
       return stored;
     },
     history: (id) => connection.read((db) => readHistory(db, id)),
-    commit: async (changes) => (changes.length === 0 ? [] : stored(changes.map(({ projectId }) => projectId), () => writer.commit(changes))),
+    commit: async (changes) => {
+      if (changes.length > 0) await stored(changes.map(({ projectId }) => projectId), () => writer.commit(changes));
+    },
     adopt: async (adoptions, watched) => {
       if (adoptions.length > 0) await stored(adoptions.map(({ change }) => change.projectId), () => writer.adopt(adoptions, watched));
     },

@@ -4,7 +4,7 @@ import { lot, openPart, PRICE_CRITERION, setWeight, weight } from './support/pag
 import { expect, test } from './support/pages/caiet-test';
 import { scoreSheet } from './support/pages/evaluation';
 import { createProject, expectSaved, goTo, heading, openDemo, undo } from './support/pages/shell';
-import { closeSecond, failWrites, prepareFailingWrites, secondWindow } from './support/pages/two-windows';
+import { closeSecond, failWrites, secondWindow } from './support/pages/two-windows';
 
 const titleOf = (page: Page, number: string): Locator => lot(page, number).getByRole('textbox', { name: 'Denumirea lotului' });
 
@@ -97,7 +97,6 @@ test.describe('two windows', () => {
 
 test.describe('a disk that refuses', () => {
   test('when it is full, that is said, editing stops, and once there is room everything is stored', async ({ page }) => {
-    await prepareFailingWrites(page);
     await openDemo(page);
     await failWrites(page, 'QuotaExceededError');
     await rename(page, '1', 'Scris pe un disc plin');
@@ -126,7 +125,6 @@ test.describe('a disk that refuses', () => {
   });
 
   test('when it is full, undo takes the unsaved change back and editing goes on', async ({ page }) => {
-    await prepareFailingWrites(page);
     await openDemo(page);
     const before = await titleOf(page, '1').inputValue();
     await failWrites(page, 'QuotaExceededError');
@@ -141,7 +139,6 @@ test.describe('a disk that refuses', () => {
   });
 
   test('when the connection to the data breaks, the way out is to open anew, with nothing lost', async ({ page }) => {
-    await prepareFailingWrites(page);
     await openDemo(page);
     await rename(page, '1', 'Salvat înainte');
     await expectSaved(page);

@@ -19,10 +19,8 @@ const withChange = (kept: Kept | undefined, change: Change): Kept => {
 /** A store with nothing in it that forgets everything with the page. */
 export const createMemoryStore = (): ProjectStore => {
   const projects = new Map<Id, Kept>();
-  const take = (change: Change): AuditEntry[] => {
-    const kept = withChange(projects.get(change.projectId), change);
-    projects.set(change.projectId, kept);
-    return kept.history.slice(-1);
+  const take = (change: Change): void => {
+    projects.set(change.projectId, withChange(projects.get(change.projectId), change));
   };
   return {
     open: async () => ({ status: 'ready', replayed: 0 }),
@@ -35,7 +33,7 @@ export const createMemoryStore = (): ProjectStore => {
       return kept === undefined || last === undefined ? undefined : { project: kept.project, head: last };
     },
     history: async (id) => [...(projects.get(id)?.history ?? [])],
-    commit: async (changes) => changes.flatMap(take),
+    commit: async (changes) => changes.forEach(take),
     adopt: async (adoptions) => {
       for (const { change } of adoptions) take(change);
     },

@@ -7,6 +7,7 @@ import type { Project } from '../project';
 import type { Id, Instant } from '../values';
 import type { Problem } from '../problem';
 import type { ColumnRules } from './sheet-import';
+import type { StopSignal } from './stop-signal';
 
 export type StoreProblemCode =
   | 'store.newerData' // data: {found, supported}: written by a newer Caiet; nothing was opened or changed
@@ -72,7 +73,7 @@ export interface Adoption {
 export interface StoreWatched {
   /** Hears how much is done, from 0 to 1, and whether it can still be stopped. */
   readonly onProgress?: ((fraction: number, canStop: boolean) => void) | undefined;
-  readonly signal?: { readonly aborted: boolean } | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 export interface ProjectStore {
@@ -91,7 +92,7 @@ export interface ProjectStore {
    * with a ProblemError and leaves the data untouched. Every `before` must match what is stored, else `store.stale`.
    * A change on several projects at once (a package import) commits all or nothing.
    */
-  commit(changes: readonly Change[]): Promise<AuditEntry[]>;
+  commit(changes: readonly Change[]): Promise<void>;
   /**
    * Stores what a package brings, all or nothing. With a history the project must be new here: its state is the
    * history's patches replayed, and `change` follows. Without one, `change` is committed as by `commit` (on the

@@ -5,6 +5,7 @@
 import type { Problem, Severity } from '../problem';
 import type { DecimalString } from '../values';
 import type { ImportField, ImportKind, RowOf } from './import-kinds';
+import type { StopSignal } from './stop-signal';
 
 /** Why a whole file cannot be read. One sentence each in `i18n/`. */
 export type FileProblemCode =
@@ -310,14 +311,8 @@ export interface ImportSession {
   close(): void;
 }
 
-/** What `AbortSignal` offers of itself to code without DOM types. */
-export interface CancelSignal {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
-}
-
 export interface OpenOptions {
-  readonly signal?: CancelSignal;
+  readonly signal?: StopSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Called at most once, and not at all for a file too small to wait for. */
   readonly onFirstRows?: (first: FirstRows) => void;

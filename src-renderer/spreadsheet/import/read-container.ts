@@ -1,6 +1,7 @@
 /** Zip and OLE containers: which program's file it is, and a verified copy of what the parser will need. */
 import { CFB } from 'xlsx';
-import type { CancelSignal, FileFormat, LooksLike } from '../../domain/ports/sheet-import';
+import type { FileFormat, LooksLike } from '../../domain/ports/sheet-import';
+import type { StopSignal } from '../../domain/ports/stop-signal';
 import { fail, ProblemError } from '../../domain/problem';
 import { crc32 } from '../../exchange/crc32';
 import { odsDetails, withoutIgnoredMaps, type OdsSheetDetails } from './ods-details';
@@ -72,7 +73,7 @@ const quietOds = (name: string, unpacked: Bytes): PartCopy => {
 };
 
 /** Checks every part we read and packs them anew. Throws a file problem for anything a spreadsheet program did not write. */
-export const verifyZip = async (parts: ReadonlyMap<string, ZipPart>, format: ZipFormat, signal: CancelSignal | undefined, onPart: (fraction: number) => void): Promise<VerifiedWorkbook> => {
+export const verifyZip = async (parts: ReadonlyMap<string, ZipPart>, format: ZipFormat, signal: StopSignal | undefined, onPart: (fraction: number) => void): Promise<VerifiedWorkbook> => {
   const wanted = [...parts].filter(([key]) => isRead(key));
   const total = wanted.reduce((sum, [, part]) => sum + part.size, 1);
   const verified: PartCopy[] = [];

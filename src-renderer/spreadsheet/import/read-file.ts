@@ -1,5 +1,6 @@
 /** From bytes to sheets: limits, then what the file really is, then the reader for it. */
-import type { CancelSignal, IgnoredPart } from '../../domain/ports/sheet-import';
+import type { IgnoredPart } from '../../domain/ports/sheet-import';
+import type { StopSignal } from '../../domain/ports/stop-signal';
 import { fail } from '../../domain/problem';
 import { readExcelXml } from './excel-xml';
 import type { ReadingWatch } from './first-rows';
@@ -23,7 +24,7 @@ const ignoredIn = (parts: ReadonlyMap<string, unknown>): readonly IgnoredPart[] 
 ];
 
 /** xlsx by our own reader; what it does not know, and every other format, by SheetJS. */
-const readZipped = async (bytes: Bytes, signal: CancelSignal | undefined, { onProgress, onFirstRows }: ReadingWatch): Promise<SheetSource> => {
+const readZipped = async (bytes: Bytes, signal: StopSignal | undefined, { onProgress, onFirstRows }: ReadingWatch): Promise<SheetSource> => {
   const parts = readZip(bytes);
   const format = await formatOfZip(parts);
   let reached = 0;
@@ -47,7 +48,7 @@ const readOld = (bytes: Bytes): SheetSource => {
 };
 
 /** Throws a `FileProblemCode`. */
-export const readFile = async (fileName: string, bytes: Bytes, signal: CancelSignal | undefined, watch: ReadingWatch): Promise<SheetSource> => {
+export const readFile = async (fileName: string, bytes: Bytes, signal: StopSignal | undefined, watch: ReadingWatch): Promise<SheetSource> => {
   stopIfCancelled(signal);
   if (bytes.length === 0) throw fail('file.empty');
   if (bytes.length > MAX_FILE_BYTES) throw fail('file.tooLarge', { size: bytes.length, limit: MAX_FILE_BYTES });

@@ -1,9 +1,9 @@
 /** Stopping work in the middle, and letting others work in between. */
-import type { CancelSignal } from '../../domain/ports/sheet-import';
+import type { StopSignal } from '../../domain/ports/stop-signal';
 import { fail } from '../../domain/problem';
 
 /** Throws `file.cancelled` once the person has cancelled. */
-export const stopIfCancelled = (signal: CancelSignal | undefined): void => {
+export const stopIfCancelled = (signal: StopSignal | undefined): void => {
   if (signal?.aborted === true) throw fail('file.cancelled');
 };
 

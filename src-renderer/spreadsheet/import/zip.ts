@@ -2,7 +2,7 @@
  * Zip containers (xlsx, xlsb, ods), read with suspicion: every bound is checked before it is used, every part against
  * its CRC-32, and nothing unpacks to more than the limits allow. Layout: PKWARE APPNOTE.TXT 6.3.10.
  */
-import type { CancelSignal } from '../../domain/ports/sheet-import';
+import type { StopSignal } from '../../domain/ports/stop-signal';
 import { fail, type ProblemError } from '../../domain/problem';
 import { crc32 } from '../../exchange/crc32';
 import { MAX_PART_BYTES, MAX_PARTS, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_COUNTS_FROM_BYTES } from './limits';
@@ -204,7 +204,7 @@ async function* inflatedChunks(part: ZipPart): AsyncGenerator<Bytes> {
  * Unpacks a part chunk by chunk. Nothing read is certain before the last chunk: only then is the checksum known.
  * Throws `file.damaged` when a single bit differs, `file.cancelled` between chunks.
  */
-export async function* streamPart(part: ZipPart, signal?: CancelSignal): AsyncGenerator<Bytes> {
+export async function* streamPart(part: ZipPart, signal?: StopSignal): AsyncGenerator<Bytes> {
   for await (const chunk of part.stored ? storedChunks(part) : inflatedChunks(part)) {
     stopIfCancelled(signal);
     yield chunk;
@@ -212,7 +212,7 @@ export async function* streamPart(part: ZipPart, signal?: CancelSignal): AsyncGe
 }
 
 /** Unpacks one part and checks it. Throws `file.damaged` when a single bit differs, `file.cancelled`. */
-export const unpackPart = async (part: ZipPart, signal?: CancelSignal): Promise<Bytes> => {
+export const unpackPart = async (part: ZipPart, signal?: StopSignal): Promise<Bytes> => {
   const unpacked = new Uint8Array(part.size);
   let length = 0;
   for await (const chunk of streamPart(part, signal)) {

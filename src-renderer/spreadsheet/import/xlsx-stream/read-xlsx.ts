@@ -2,7 +2,7 @@
  * Plain cells of xlsx and xlsm, read as they are unpacked: the only way a register of a hundred thousand rows opens in a
  * second. Everything but the cells (looks, charts, comments, macros) is never unpacked.
  */
-import type { CancelSignal } from '../../../domain/ports/sheet-import';
+import type { StopSignal } from '../../../domain/ports/stop-signal';
 import { fail } from '../../../domain/problem';
 import { MAX_CELLS } from '../limits';
 import { ENOUGH_ROWS, firstRows, type ReadingWatch } from '../first-rows';
@@ -29,7 +29,7 @@ const refuseOtherEncoding = (prolog: string): void => {
 
 interface Work {
   readonly parts: ReadonlyMap<string, ZipPart>;
-  readonly signal: CancelSignal | undefined;
+  readonly signal: StopSignal | undefined;
   /** Hears of every unpacked byte. */
   readonly onBytes: (count: number) => void;
 }
@@ -89,7 +89,7 @@ const readSheet = async (work: Work, { name, hidden, part }: SheetPart, context:
  * from 0 to 1, by bytes; `onFirstRows` the top of the first visible sheet. Throws `UnfamiliarWorkbook` for what this reader leaves to another, `file.damaged`,
  * `file.hostile`, `file.tooManyRows`, `file.cancelled`.
  */
-export const readXlsx = async (parts: ReadonlyMap<string, ZipPart>, signal: CancelSignal | undefined, { onProgress, onFirstRows }: ReadingWatch): Promise<SheetSource> => {
+export const readXlsx = async (parts: ReadonlyMap<string, ZipPart>, signal: StopSignal | undefined, { onProgress, onFirstRows }: ReadingWatch): Promise<SheetSource> => {
   /** Unknown until the workbook has said which parts it has. */
   let total = Number.POSITIVE_INFINITY;
   let done = 0;

@@ -1,5 +1,5 @@
 /** A second window of the same profile, and windows to which something happens. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Worker as PageWorker } from '@playwright/test';
 import type { RunningApp } from '../running-app';
 import { complaints } from './caiet-test';
 import { expectStarted } from './shell';
@@ -8,8 +8,6 @@ declare global {
   interface Window {
     /** Messages of other windows wait while this is true. */
     testHoldsMessages?: boolean;
-    /** What every write to the database fails with; nothing when absent. */
-    testWriteFailure?: string;
   }
 }
 
@@ -17,11 +15,14 @@ declare global {
 export const secondWindow = async ({ page: first }: RunningApp): Promise<Page> => {
   const page = await first.context().newPage();
   await page.addInitScript(() => {
-    // A window whose messages come late: what is typed here meets a change it has not heard of.
+    // A window that hears late of what was stored: what is typed here meets a change it knows nothing of.
     const method = 'addEventListener';
-    const listen = BroadcastChannel.prototype[method];
-    BroadcastChannel.prototype[method] = function addEventListener(this: BroadcastChannel, type: string, listener: unknown, options?: unknown) {
-      const heard = (event: Event): void => { if (window.testHoldsMessages !== true) (listener as (event: Event) => void)(event); };
+    const listen = Worker.prototype[method];
+    Worker.prototype[method] = function addEventListener(this: Worker, type: string, listener: unknown, options?: unknown) {
+      const heard = (event: Event): void => {
+        const isNews = event instanceof MessageEvent && (event.data as { readonly said?: string }).said === 'event';
+        if (!isNews || window.testHoldsMessages !== true) (listener as (event: Event) => void)(event);
+      };
       Reflect.apply(listen, this, [type, heard, options]);
     };
   });
@@ -36,20 +37,25 @@ export const closeSecond = async (page: Page): Promise<void> => {
   await page.close();
 };
 
-/** From now on writes can be made to fail, by `testWriteFailure`. The window begins anew. */
-export const prepareFailingWrites = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
+/** The worker that has the database. */
+const storeWorker = (page: Page): PageWorker => {
+  const worker = page.workers().find((one) => one.url().includes('store-worker'));
+  if (worker === undefined) throw new Error('no worker has the database');
+  return worker;
+};
+
+/** Every write to the database of this window fails with an error of that name; none when there is no name. */
+export const failWrites = (page: Page, name: 'QuotaExceededError' | 'UnknownError' | undefined): Promise<void> =>
+  storeWorker(page).evaluate((failure) => {
+    const global = globalThis as { testWriteFailure?: string | undefined };
+    const isReady = 'testWriteFailure' in global;
+    global.testWriteFailure = failure;
+    if (isReady) return;
     for (const method of ['put', 'add'] as const) {
       const original = IDBObjectStore.prototype[method];
       IDBObjectStore.prototype[method] = function write(this: IDBObjectStore, ...given: Parameters<typeof original>) {
-        if (window.testWriteFailure !== undefined) throw new DOMException('The test says so.', window.testWriteFailure);
+        if (global.testWriteFailure !== undefined) throw new DOMException('The test says so.', global.testWriteFailure);
         return Reflect.apply(original, this, given) as IDBRequest<IDBValidKey>;
       };
     }
-  });
-  await page.reload();
-  await expectStarted(page);
-};
-
-export const failWrites = (page: Page, name: 'QuotaExceededError' | 'UnknownError' | undefined): Promise<void> =>
-  page.evaluate((failure) => { if (failure === undefined) delete window.testWriteFailure; else window.testWriteFailure = failure; }, name);
+  }, name);
