@@ -72,6 +72,24 @@ export function* inPieces(value: unknown): Generator<Piece, void> {
   else yield* largeInPieces(value, []);
 }
 
+/** A piece on its way. */
+export interface Parcel {
+  readonly piece: Piece;
+  /** The value is whole with it. */
+  readonly isLast: boolean;
+}
+
+/** The pieces of a value, as they are sent. */
+export function* parcels(value: unknown): Generator<Parcel, void> {
+  const pieces = inPieces(value);
+  let piece = pieces.next();
+  while (piece.done !== true) {
+    const following = pieces.next();
+    yield { piece: piece.value, isLast: following.done === true };
+    piece = following;
+  }
+}
+
 type Open = unknown[] | Record<string, unknown>;
 
 /** An own member also where its name is `__proto__`. */

@@ -1,10 +1,11 @@
 /** What window and package worker say to one another: one piece of work a worker, one message at a time. */
 import type { Problem } from '../domain/problem';
+import type { Parcel } from '../domain/in-pieces';
 import type { RulePack } from '../domain/rule-pack';
 import type { Proof } from '../exchange/package-desk';
-import type { PackageProject, PackageReport } from '../exchange/report';
+import type { PackageReport } from '../exchange/report';
 import type { SealedPackage } from '../exchange/seal-package';
-import type { PackagedProject, PackageHead } from '../exchange/write-package';
+import type { PackageHead } from '../exchange/write-package';
 
 /** The private key stays in the window: the worker asks for each signature. */
 export interface SignerFacts {
@@ -16,21 +17,22 @@ export type PackageAsk =
   /** Bytes of the file that is read or proven next, before that. */
   | { readonly task: 'part'; readonly at: number; readonly size: number; readonly bytes: Uint8Array }
   | { readonly task: 'read'; readonly fileName: string; readonly passphrase?: string | undefined; readonly rulePack?: RulePack | undefined }
-  /** The next project of what was read. */
+  /** The next piece of what was read, project by project. */
   | { readonly task: 'next' }
   | { readonly task: 'prove' }
   | {
     readonly task: 'write'; readonly head: PackageHead; readonly passphrase?: string | undefined; readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
     readonly signer?: SignerFacts | undefined;
   }
-  | { readonly task: 'add'; readonly project: PackagedProject }
+  /** A piece of the next project to write. */
+  | ({ readonly task: 'add' } & Parcel)
   | { readonly task: 'finish' }
   | { readonly task: 'signed'; readonly signature: Uint8Array };
 
 export type PackageAnswer =
   | { readonly said: 'progress'; readonly fraction: number }
   | { readonly said: 'report'; readonly report: Omit<PackageReport, 'projects'>; readonly count: number }
-  | { readonly said: 'project'; readonly project: PackageProject }
+  | ({ readonly said: 'project' } & Parcel)
   | { readonly said: 'proof'; readonly proof: Proof }
   | { readonly said: 'ready' }
   | { readonly said: 'sign'; readonly message: Uint8Array }

@@ -1,11 +1,12 @@
 /** Reads, proves and writes packages off the window's thread. Ends with the worker; nothing is kept. */
+import { Assembly, parcels, type Parcel } from '../domain/in-pieces';
 import { fail, ProblemError } from '../domain/problem';
 import { PackageShapeError } from '../exchange/decode-package';
 import { openPackage } from '../exchange/open-package';
 import { provenBackup, sealWriter } from '../exchange/package-desk';
 import type { PackageProject } from '../exchange/report';
 import type { SealOptions } from '../exchange/seal-package';
-import { PackageWriter } from '../exchange/write-package';
+import { PackageWriter, type PackagedProject } from '../exchange/write-package';
 import type { PackageAnswer, PackageAsk, SignerFacts } from './package-messages';
 import { webPlatform } from './web-platform';
 
@@ -22,10 +23,16 @@ const progress = (fraction: number): void => {
 
 /** The file, as far as it has come. */
 let given = new Uint8Array();
-let left: PackageProject[] = [];
+let left: Generator<Parcel> | null = null;
 let writer: PackageWriter | null = null;
+let arriving = new Assembly();
 let seal: SealOptions = {};
 let signed: (signature: Uint8Array) => void = () => undefined;
+
+/** Project by project, each let go when its last piece has been taken. */
+function* piecesOf(projects: readonly PackageProject[]): Generator<Parcel> {
+  for (const left = projects.toReversed(); left.length > 0;) yield* parcels(left.pop());
+}
 
 const signerOf = (facts: SignerFacts): NonNullable<SealOptions['signer']> => ({
   ...facts,
@@ -47,13 +54,13 @@ const perform = async (ask: PackageAsk): Promise<void> => {
       const { projects, ...report } = await openPackage(ask.fileName, given, webPlatform, {
         ...(passphrase === undefined ? {} : { passphrase }), ...(rulePack === undefined ? {} : { rulePack }), onProgress: progress,
       });
-      left = projects.toReversed();
+      left = piecesOf(projects);
       say({ said: 'report', report, count: projects.length });
       return;
     }
     case 'next': {
-      const project = left.pop();
-      if (project !== undefined) say({ said: 'project', project });
+      const next = left?.next();
+      if (next?.done === false) say({ said: 'project', ...next.value });
       return;
     }
     case 'prove':
@@ -65,7 +72,11 @@ const perform = async (ask: PackageAsk): Promise<void> => {
       say({ said: 'ready' });
       return;
     case 'add':
-      writer?.add(ask.project);
+      arriving.add(ask.piece);
+      if (ask.isLast) {
+        writer?.add(arriving.value as PackagedProject);
+        arriving = new Assembly();
+      }
       say({ said: 'ready' });
       return;
     case 'finish': {

@@ -1,7 +1,8 @@
 /**
- * The package desk of the window and of its store: each piece of work in a worker of its own, which ends with it. Projects pass one at a
- * time, so that the window draws between any two of them; cancelling ends the worker in the middle of whatever it does.
+ * The package desk of the window and of its store: each piece of work in a worker of its own, which ends with it. Projects pass in
+ * pieces, so that the window draws between any two of them; cancelling ends the worker in the middle of whatever it does.
  */
+import { Assembly, parcels } from '../domain/in-pieces';
 import { fail, ProblemError } from '../domain/problem';
 import { PackageShapeError } from '../exchange/decode-package';
 import { directDesk, type PackageDesk, type Watched, type WriteRequest } from '../exchange/package-desk';
@@ -74,7 +75,7 @@ const unexpected = (answer: PackageAnswer): Error => new Error(`package worker s
 const addAll = async (room: Room, { projects, count, onProgress = () => undefined }: WriteRequest): Promise<void> => {
   let done = 0;
   for await (const project of projects) {
-    await room.ask({ task: 'add', project });
+    for (const parcel of parcels(project)) await room.ask({ task: 'add', ...parcel });
     done += 1;
     onProgress((done / count) * 0.9);
   }
@@ -98,10 +99,14 @@ export const workerDesk: PackageDesk = {
     const answer = await room.ask({ task: 'read', fileName, passphrase, rulePack });
     if (answer.said !== 'report') throw unexpected(answer);
     const projects: PackageProject[] = [];
+    let arriving = new Assembly();
     while (projects.length < answer.count) {
       const next = await room.ask({ task: 'next' });
       if (next.said !== 'project') throw unexpected(next);
-      projects.push(next.project);
+      arriving.add(next.piece);
+      if (!next.isLast) continue;
+      projects.push(arriving.value as PackageProject);
+      arriving = new Assembly();
     }
     return { ...answer.report, projects };
   }),

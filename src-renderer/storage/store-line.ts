@@ -3,7 +3,7 @@
  * that carries messages. Large values go over in pieces, each heard of before many more are sent, so that neither side
  * is held by copying. Questions arrive in the order in which they were asked.
  */
-import { Assembly, inPieces, type Piece } from '../domain/in-pieces';
+import { Assembly, parcels, type Piece } from '../domain/in-pieces';
 import type { StoreProblemCode, StoreWatched } from '../domain/ports/project-store';
 import { fail, ProblemError, type Problem } from '../domain/problem';
 
@@ -95,13 +95,9 @@ export class StoreLine<Theirs extends Calls<Theirs>, Mine extends Calls<Mine>> {
   /** All pieces, the last with `end`. An answer that is bytes is given away. */
   private async send(way: Way, id: number, value: unknown, end: string): Promise<void> {
     const transfer = way === 'answer' && value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : [];
-    const pieces = inPieces(value);
-    let piece = pieces.next();
-    while (piece.done !== true) {
-      const following = pieces.next();
-      this.say({ said: 'piece', id, way, piece: piece.value, ...(following.done === true ? { end } : {}) }, transfer);
-      if (following.done !== true) await this.room(keyOf(way, id));
-      piece = following;
+    for (const { piece, isLast } of parcels(value)) {
+      this.say({ said: 'piece', id, way, piece, ...(isLast ? { end } : {}) }, transfer);
+      if (!isLast) await this.room(keyOf(way, id));
     }
     this.unheard.delete(keyOf(way, id));
   }

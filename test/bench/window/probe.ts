@@ -1,17 +1,15 @@
-/** What the window is asked about itself while it works: how long it was away between two frames. */
-
-export interface Pause {
-  readonly ms: number;
-  /** The functions that held the thread, longest first, as the browser names them. */
-  readonly blame: string;
-}
+/**
+ * What the window is asked about itself while it works: how long it was away between two frames, and how long its thread
+ * was held at a stretch, which is what the program itself does: a frame also waits for the machine to paint it.
+ */
 
 export interface Watched {
   /** Milliseconds between two frames, at the longest. */
   readonly longestGap: number;
+  /** Milliseconds in which the thread took no turn, at the longest. */
+  readonly longestHold: number;
   /** Stretches of more than 50 ms, which people notice. */
   readonly noticed: number;
-  readonly pauses: readonly Pause[];
 }
 
 declare global {
@@ -20,16 +18,14 @@ declare global {
   }
 }
 
-/** Long Animation Frames (https://w3c.github.io/long-animation-frames/), which TypeScript's DOM library does not describe yet. */
-interface LongFrame extends PerformanceEntry {
-  readonly scripts: readonly { readonly invoker: string; readonly sourceFunctionName: string; readonly sourceURL: string; readonly duration: number }[];
-}
-
 /** Runs in the page before anything else, so it can use nothing from outside itself. */
 export const installProbe = (): void => {
   const NOTICED_MS = 50;
+  /** The least a timer that sets itself again waits. */
+  const TIMER_MS = 4;
   let gaps: number[] = [];
-  let frames: LongFrame[] = [];
+  let longestHold = 0;
+  let lastTurn = 0;
   let last = 0;
   let isWatching = false;
   const tick = (now: number): void => {
@@ -38,23 +34,29 @@ export const installProbe = (): void => {
     last = now;
     requestAnimationFrame(tick);
   };
-  new PerformanceObserver((list) => { frames.push(...(list.getEntries() as LongFrame[])); }).observe({ type: 'long-animation-frame' });
+  const turn = (): void => {
+    if (!isWatching) return;
+    const now = performance.now();
+    longestHold = Math.max(longestHold, now - lastTurn - TIMER_MS);
+    lastTurn = now;
+    setTimeout(turn, TIMER_MS);
+  };
   window.benchWatch = {
     begin: () => {
       gaps = [];
-      frames = [];
       last = 0;
       isWatching = true;
+      longestHold = 0;
+      lastTurn = performance.now();
       requestAnimationFrame(tick);
+      setTimeout(turn, TIMER_MS);
     },
     end: () => {
       isWatching = false;
-      const blame = ({ scripts }: LongFrame): string => scripts.toSorted((left, right) => right.duration - left.duration)
-        .slice(0, 3).map(({ invoker, sourceFunctionName, duration }) => `${Math.round(duration)} ms ${sourceFunctionName} (${invoker})`).join('; ');
       return {
         longestGap: Math.max(0, ...gaps),
+        longestHold,
         noticed: gaps.filter((gap) => gap > NOTICED_MS).length,
-        pauses: frames.toSorted((left, right) => right.duration - left.duration).slice(0, 8).map((frame) => ({ ms: frame.duration, blame: blame(frame) })),
       };
     },
   };

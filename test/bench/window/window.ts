@@ -2,7 +2,7 @@
  * The longest the window was away between two frames, while it does its heaviest work: the built window in a real
  * Chromium, driven as a person drives it. Beside each line stands a frame at 60 a second, and the same watch over the
  * window at rest, which shows what this machine and this moment cost by themselves. CAIET_BENCH_BLAME=1 says on the
- * error output which functions held the thread.
+ * error output which functions held the thread; CAIET_BENCH_ONLY=registers,packages measures those parts alone.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { expect, type Page } from '@playwright/test';
 import { ensureBuild } from '../../e2e/support/build';
 import { launchBrowserEdition, type RunningBrowserApp } from '../../e2e/support/launch-browser';
 import type { BenchRow } from '../bench-row';
+import { Blame } from './blame';
 import { makeFiles, PROJECTS, TITLES, type WindowFiles } from './files';
 import { installProbe, type Watched } from './probe';
 
@@ -30,22 +31,26 @@ const until = async (page: Page, selector: string, text: RegExp): Promise<void> 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 class Watch {
-  private rest = FRAME_MS;
+  private rest = { longestGap: FRAME_MS, longestHold: FRAME_MS };
   readonly rows: BenchRow[] = [];
 
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: Page, private readonly blame: Blame | null) {}
 
   /** The window with nothing to do. */
   async resting(): Promise<void> {
-    this.rest = (await this.during(() => this.page.waitForTimeout(REST_MS))).longestGap;
+    this.rest = await this.during(() => this.page.waitForTimeout(REST_MS));
   }
 
   async over(what: string, work: () => Promise<unknown>): Promise<void> {
-    const { longestGap, noticed, pauses } = await this.during(work);
-    if (process.env['CAIET_BENCH_BLAME']) console.error(`${what}: ${Math.round(longestGap)} ms\n${pauses.map(({ ms, blame }) => `   ${Math.round(ms)} ms: ${blame}`).join('\n')}`);
+    await this.blame?.begin();
+    const { longestGap, longestHold, noticed } = await this.during(work);
+    if (this.blame !== null) console.error(`${what}: ${Math.round(longestGap)} ms, held ${Math.round(longestHold)} ms\n${await this.blame.end()}`);
     this.rows.push({
+      what: `longest the thread was held: ${what}`,
+      floor: `one frame; at rest ${Math.round(this.rest.longestHold)} ms`, ratio: longestHold / FRAME_MS, ms: longestHold, floorMs: FRAME_MS,
+    }, {
       what: `longest without a frame: ${what} (${noticed} over 50 ms)`,
-      floor: `one frame; ${(longestGap / this.rest).toFixed(1)} times the window at rest`, ratio: longestGap / FRAME_MS, ms: longestGap, floorMs: FRAME_MS,
+      floor: `the same at rest`, ratio: longestGap / this.rest.longestGap, ms: longestGap, floorMs: this.rest.longestGap,
     });
   }
 
@@ -163,15 +168,21 @@ const measure = async (app: RunningBrowserApp, files: WindowFiles): Promise<Benc
   // The compiler that runs the benchmarks wraps functions in a helper of its own, which the page has not.
   await page.evaluate('globalThis.__name = (value) => value');
   await page.evaluate(installProbe);
-  const watch = new Watch(page);
+  const watch = new Watch(page, process.env['CAIET_BENCH_BLAME'] ? await Blame.of(page) : null);
+  // What a start leaves to be done is no rest.
+  await page.waitForTimeout(REST_MS);
   await watch.resting();
   await readPackage(app, files.seed);
   await storePackage(page);
-  await draws(watch, page);
-  await schedules(watch, page, TITLES.many, '10 bidders × 10,000 lines');
-  await schedules(watch, page, TITLES.long, '2 bidders × 100,000 lines');
-  await registers(watch, app, files);
-  await packages(watch, app, files);
+  const parts: Readonly<Record<string, () => Promise<void>>> = {
+    draws: () => draws(watch, page),
+    many: () => schedules(watch, page, TITLES.many, '10 bidders × 10,000 lines'),
+    long: () => schedules(watch, page, TITLES.long, '2 bidders × 100,000 lines'),
+    registers: () => registers(watch, app, files),
+    packages: () => packages(watch, app, files),
+  };
+  const wanted = process.env['CAIET_BENCH_ONLY']?.split(',');
+  for (const [name, part] of Object.entries(parts)) if (wanted?.includes(name) ?? true) await part();
   return watch.rows;
 };
 
