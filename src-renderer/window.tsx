@@ -56,7 +56,6 @@ import { safetyStoreOn } from './storage/safety-files';
 import { createDexieSettingsStore } from './storage/settings-store';
 import { createTargetsDatabase } from './storage/targets-database';
 import { AppWindow } from './ui/app-window';
-import storeWorkerAddress from './store-worker?worker&url';
 import { createFormat } from './ui/context/format';
 
 const clock: Clock = { now: () => new Date().toISOString() };
@@ -65,13 +64,15 @@ const ids: IdSource = { next: () => v7() };
 /** Named in copies made before the device has its own identity. */
 const NEW_DEVICE = 'new-device';
 
-/** Begun before anything else, so that the database is opened while the window is still being put together. */
-const storeWorker = new Worker(trustedAddress('caiet-store', storeWorkerAddress), { type: 'module', name: 'caiet-store' });
+const startStoreWorker = async (): Promise<Worker> => {
+  const { default: address } = await import('./store-worker?worker&url');
+  return new Worker(trustedAddress('caiet-store', address), { type: 'module', name: 'caiet-store' });
+};
 
-const createStore = (api: HostApi, info: HostInfo, producer: () => PackageProducer): RemoteStore => {
+const createStore = (worker: Worker, api: HostApi, info: HostInfo, producer: () => PackageProducer): RemoteStore => {
   const { appVersion, electronMajor, safety } = info;
-  const store = createRemoteStore(storeWorker, { facts: { keepsCopies: safety !== 'none', appVersion, electronMajor }, files: api.safety, producer });
-  storeWorker.addEventListener('error', (event) => {
+  const store = createRemoteStore(worker, { facts: { keepsCopies: safety !== 'none', appVersion, electronMajor }, files: api.safety, producer });
+  worker.addEventListener('error', (event) => {
     // What a defect inside throws has a message and surfaces like one of the window; a worker that cannot run has none.
     if (event instanceof ErrorEvent && event.message !== '') reportError(new Error(event.message));
     else store.lost();
@@ -139,12 +140,13 @@ const start = async (): Promise<void> => {
   if (root === null) throw new Error('index.html has no #root');
   const known = createTargetsDatabase();
   const api = host(known.handles);
-  const info = await api.info();
+  // Begun before anything else, so that the worker is there when the window has been put together.
+  const [worker, info] = await Promise.all([startStoreWorker(), api.info()]);
   const producer = (): PackageProducer => {
     const { deviceId, authority } = caiet.workspace.getState().settings;
     return { app: 'Caiet', version: info.appVersion, deviceId: deviceId === '' ? NEW_DEVICE : deviceId, authority: authority.name };
   };
-  const store = createStore(api, info, producer);
+  const store = createStore(worker, api, info, producer);
   const caiet = compose(api, info, store, known.store);
   api.onBeforeClose(() => finish(caiet, store));
   createRoot(root).render(

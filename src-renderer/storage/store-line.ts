@@ -17,7 +17,7 @@ export interface MessageLine {
 export type Calls<Side> = { readonly [Name in keyof Side]: (...args: never[]) => Promise<unknown> };
 
 /** How a side answers: it gets the arguments, and for long work what to tell and when to stop. */
-export type Answers<Mine extends Calls<Mine>> = { readonly [Name in keyof Mine]: (args: Parameters<Mine[Name]>, watched: StoreWatched) => ReturnType<Mine[Name]> };
+export type Answers<Mine extends Calls<Mine>> = { readonly [Name in keyof Mine]: (args: Parameters<Mine[Name]>, watched: StoreWatched) => Promise<Awaited<ReturnType<Mine[Name]>>> };
 
 type Way = 'question' | 'answer';
 

@@ -1,12 +1,12 @@
 /** The whole window: language and colours, start states, then bar, rail, screens, palette and messages. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Router, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+import { useLocation } from 'wouter';
 import type { HostApi, HostInfo, MenuCommand } from '../../src-main/bridge/host-api';
 import type { Caiet } from '../app/caiet';
 import type { RulePack } from '../domain/rule-pack';
 import { createTranslator, type CatalogueName } from '../i18n/translator';
 import { CaietProvider, useCaiet, useWorkspace } from './context/caiet-context';
+import { ConcurrentRouter } from './context/concurrent-location';
 import { HostInfoProvider } from './context/host-info';
 import { LanguageProvider, useT } from './context/language';
 import { PackageReviewProvider } from './context/package-review';
@@ -112,9 +112,9 @@ export const AppWindow = ({ caiet, rulePack, hostInfo, onMenu, catalogue }: AppW
         <RunProvider>
           <PackageReviewProvider>
             <SoughtRecordProvider>
-              <Router hook={useHashLocation}>
+              <ConcurrentRouter>
                 <Localised onMenu={onMenu} {...(catalogue === undefined ? {} : { catalogue })} />
-              </Router>
+              </ConcurrentRouter>
             </SoughtRecordProvider>
           </PackageReviewProvider>
         </RunProvider>

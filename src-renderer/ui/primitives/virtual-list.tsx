@@ -1,23 +1,23 @@
 /** Long tables of which only the visible rows exist. Screen readers get the true row count and positions. */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { memo, startTransition, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { memo, startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useScrollable } from './overflow';
 
 export interface VirtualListProps {
   readonly label: string;
   readonly count: number;
-  /** Expected height of a row in CSS pixels; true heights are measured. */
-  readonly estimateRow: number;
+  /** Expected height of a row in CSS pixels, of all rows or of each; true heights are measured. */
+  readonly estimateRow: number | ((index: number) => number);
   /**
-   * Every row is exactly `estimateRow` high at the usual text size and grows with it, whatever is in it. None is measured
-   * then, which spares the layouts that measuring forces.
+   * Every row is exactly as high as `estimateRow` says at the usual text size, and grows with it. None is measured then,
+   * which spares the layouts that measuring forces, and adding up a hundred thousand heights with every row that passes.
    */
-  readonly evenRows?: boolean;
+  readonly exactRows?: boolean;
   /** The cells of row `index`: `Td`s and `Th scope="row"`. */
   readonly renderRow: (index: number) => ReactNode;
   /**
-   * A stable identity per row, so that measured heights follow a re-sorted list. Keep it with `useCallback`: a new
-   * function measures the whole list anew.
+   * A stable identity per row, so that heights follow a re-sorted list. Keep it with `useCallback`: a new function
+   * measures the whole list anew.
    */
   readonly rowKey?: (index: number) => string | number;
   readonly rowClassName?: (index: number) => string | undefined;
@@ -39,6 +39,9 @@ export interface VirtualListProps {
 
 const columnKeys = (columns: readonly string[]): readonly { readonly key: string; readonly width: string }[] =>
   columns.map((width, position) => ({ key: `${position}:${width}`, width }));
+
+/** Height of row `index` at the usual text size. */
+const heightAt = (estimateRow: VirtualListProps['estimateRow'], index: number): number => (typeof estimateRow === 'number' ? estimateRow : estimateRow(index));
 
 /** The text size `estimateRow` goes by, in CSS pixels. */
 const USUAL_TEXT = 16;
@@ -123,17 +126,18 @@ interface RowProps extends Pick<VirtualListProps, 'renderRow'> {
   readonly index: number;
   readonly position: number;
   readonly className: string | undefined;
-  readonly style: CSSProperties | undefined;
+  /** Exact, in CSS pixels at the usual text size; undefined for a row that is measured. */
+  readonly height: number | undefined;
   readonly measure: ((row: HTMLElement | null) => void) | undefined;
 }
 
 /** Drawn again when its content may have changed, not for every step of the scrolling. */
-const Row = memo(({ index, position, className, style, measure, renderRow }: RowProps) => (
-  <tr ref={measure} data-index={index} tabIndex={-1} aria-rowindex={position} className={className} style={style}>{renderRow(index)}</tr>
+const Row = memo(({ index, position, className, height, measure, renderRow }: RowProps) => (
+  <tr ref={measure} data-index={index} tabIndex={-1} aria-rowindex={position} className={className} style={height === undefined ? undefined : { blockSize: `${height / USUAL_TEXT}rem` }}>{renderRow(index)}</tr>
 ));
 
-/** How many rows may be drawn by now: none with what stands around them, then `by` more with each drawing, until there are enough. */
-const useAppearing = (by: number, wanted: number): number => {
+/** How many of `wanted` parts may be drawn by now: none with what stands around them, then `by` more with each drawing, until there are enough. */
+export const useAppearing = (by: number, wanted: number): number => {
   const [appeared, setAppeared] = useState(Number.isFinite(by) ? 0 : by);
   useEffect(() => {
     if (appeared < wanted) startTransition(() => setAppeared((before) => before + by));
@@ -142,11 +146,10 @@ const useAppearing = (by: number, wanted: number): number => {
 };
 
 export const VirtualList = (props: VirtualListProps) => {
-  const { label, count, estimateRow, evenRows = false, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', appearBy = Infinity, sought = -1, onFound } = props;
+  const { label, count, estimateRow, exactRows = false, renderRow, rowKey, rowClassName, header, columns, minWidth, maxHeight = '70dvh', appearBy = Infinity, sought = -1, onFound } = props;
   const { ref, box, props: scrollable } = useScrollable(label);
   const focused = useFocusedRow(box, count);
-  const [scale] = useState(evenRows ? textScale : 1);
-  const rowStyle = useMemo(() => (evenRows ? { blockSize: `${estimateRow / USUAL_TEXT}rem` } : undefined), [evenRows, estimateRow]);
+  const [scale] = useState(exactRows ? textScale : 1);
   // The focused row stays mounted when scrolled away, otherwise the focus would fall to the page; the sought one is there to be found.
   const rangeExtractor = (range: Range): number[] => {
     const rows = defaultRangeExtractor(range);
@@ -158,9 +161,9 @@ export const VirtualList = (props: VirtualListProps) => {
     // Drawing at once, inside the scroll or the measuring, would hold the frame it comes in.
     useFlushSync: false,
     getScrollElement: () => box,
-    estimateSize: () => estimateRow * scale,
-    // Even rows have no heights that could follow them.
-    ...(rowKey === undefined || evenRows ? {} : { getItemKey: rowKey }),
+    estimateSize: (index) => heightAt(estimateRow, index) * scale,
+    // Rows of one exact height have none that could follow them.
+    ...(rowKey === undefined || (exactRows && typeof estimateRow === 'number') ? {} : { getItemKey: rowKey }),
   });
   useEnds(box, virtualizer);
   const headerRows = header === undefined ? 0 : 1;
@@ -182,7 +185,7 @@ export const VirtualList = (props: VirtualListProps) => {
               <Gap key={`gap-${key}`} height={gap} />,
               <Row
                 key={key} index={item.index} position={item.index + 1 + headerRows} className={rowClassName?.(item.index)}
-                style={rowStyle} measure={evenRows ? undefined : virtualizer.measureElement} renderRow={renderRow}
+                height={exactRows ? heightAt(estimateRow, item.index) : undefined} measure={exactRows ? undefined : virtualizer.measureElement} renderRow={renderRow}
               />,
             ];
           })}

@@ -15,9 +15,9 @@ const nodes = (value: unknown): number =>
 /** Values with parts heavy enough to be taken apart, at any depth. */
 const heavy = fc.jsonValue({ maxDepth: 3 }).chain((part) =>
   fc.record({ times: fc.integer({ min: 0, max: 3000 }), wrap: fc.constantFrom('list', 'record', 'deep') }).map(({ times, wrap }): unknown => {
-    const many = Array.from({ length: times }, (_, index) => [index, part]);
+    const many = Array.from({ length: times }, (_, index): [number, unknown] => [index, part]);
     if (wrap === 'list') return [many, part];
-    const record = Object.fromEntries(many.map(([index, member]) => [`k${String(index)}`, member]));
+    const record = Object.fromEntries(many.map(([index, member]) => [`k${index}`, member]));
     return wrap === 'record' ? record : { a: { b: [record, { c: many }] }, d: part };
   }));
 

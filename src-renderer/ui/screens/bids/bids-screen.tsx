@@ -1,6 +1,6 @@
 /** The bids of the project, lot by lot, with what needs attention written beside each. */
 import { ClipboardCheck, Coins, FileSpreadsheet, Plus, Table2 } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { asksForCosts } from '../../../domain/cost-items';
 import { inOrder } from '../../../domain/position';
 import type { Project } from '../../../domain/project';
@@ -61,6 +61,7 @@ const Register = ({ project, onAdd, onEdit }: RegisterProps) => {
   const t = useT();
   const { tag } = useTranslator();
   const caiet = useCaiet();
+  const remove = useCallback((id: Id) => caiet.bids.remove(id), [caiet]);
   const [filter, setFilter] = useState(EVERYTHING);
   const { sought } = useSoughtRecord();
   // No filter may hide a bid that is asked for.
@@ -75,7 +76,7 @@ const Register = ({ project, onAdd, onEdit }: RegisterProps) => {
       {troubled === 0 ? null : <Note tone="warn" title={t('bids.problems.title', { count: troubled })}>{t('bids.problems.text')}</Note>}
       <Toolbar filter={filter} onFilter={setFilter} found={groups.reduce((sum, group) => sum + group.lines.length, 0)} total={lines.length} lots={groups.length} />
       {groups.map((group) => (
-        <LotBids key={group.lot.id} project={project} group={group} isFiltered={isFiltered} onAdd={onAdd} onEdit={onEdit} onRemove={(id) => caiet.bids.remove(id)} />
+        <LotBids key={group.lot.id} project={project} group={group} isFiltered={isFiltered} onAdd={onAdd} onEdit={onEdit} onRemove={remove} />
       ))}
       <PastImports project={project} />
       <ImportsCard

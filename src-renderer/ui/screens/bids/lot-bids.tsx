@@ -1,6 +1,6 @@
 /** The bids of one lot as a table; what needs attention is written under the bid it concerns. */
 import { Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { pricesSealed } from '../../../domain/envelope';
 import type { Problem } from '../../../domain/problem';
 import type { Bid, BidStatus, ImportRecord, Project } from '../../../domain/project';
@@ -143,6 +143,12 @@ export const LotBids = ({ project, group: { lot, lines, total }, isFiltered, onA
   const format = useFormat();
   const lotName = useLotName();
   const rows = useMemo(() => tableRows(lines), [lines]);
+  const keyOf = useCallback((index: number) => rowKey(rows[index]), [rows]);
+  const renderRow = useCallback((index: number) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    return row.part === 'problems' ? <ProblemCell problems={row.line.problems} /> : <BidCells line={row.line} project={project} onEdit={onEdit} onRemove={onRemove} />;
+  }, [rows, project, onEdit, onRemove]);
   const { sought, seek } = useSoughtRecord();
   const toCheck = lines.filter((line) => line.problems.length > 0).length;
   const aside = (
@@ -164,13 +170,9 @@ export const LotBids = ({ project, group: { lot, lines, total }, isFiltered, onA
           label={t('bids.tableOfLot', { number: lot.number })} count={rows.length} estimateRow={ROW_HEIGHT} columns={COLUMNS} minWidth="58rem"
           sought={rows.findIndex(({ part, line }) => part === 'bid' && line.bid.id === sought?.id)} onFound={() => seek(null)}
           header={<HeaderCells currency={project.currency} />}
-          rowKey={(index) => rowKey(rows[index])}
+          rowKey={keyOf}
           rowClassName={(index) => rowClass(rows[index])}
-          renderRow={(index) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return row.part === 'problems' ? <ProblemCell problems={row.line.problems} /> : <BidCells line={row.line} project={project} onEdit={onEdit} onRemove={onRemove} />;
-          }}
+          renderRow={renderRow}
         />
       )}
     </Card>

@@ -8,7 +8,7 @@ import { useWords } from '../../context/words';
 import { ICON_SIZE } from '../../primitives/button';
 import { Select } from '../../primitives/select';
 import { Td, Th } from '../../primitives/table';
-import { VirtualList } from '../../primitives/virtual-list';
+import { useAppearing, VirtualList } from '../../primitives/virtual-list';
 import { goByArrows } from './grid-keys';
 import { PreviewCell } from './preview-cell';
 import { CERTAIN, columnName, shownColumns } from './sheet-columns';
@@ -27,6 +27,9 @@ export interface PreviewGridProps {
 
 /** In CSS pixels at the usual text size: room for a cell, a button and the lines between. */
 const ROW_HEIGHT = 40;
+/** Rows of fifteen columns, and heads with a list each, that are drawn within a frame. */
+const ROWS_AT_A_TIME = 4;
+const HEADS_AT_A_TIME = 2;
 const NUMBER_WIDTH = 3.75;
 const ACTION_WIDTH = 3.5;
 /** In rem, wide enough for the usual value and for the field's name in the header. */
@@ -141,13 +144,14 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
     const field = columns[index];
     return field === undefined ? UNUSED_WIDTH : (FIELD_WIDTHS[field] ?? USUAL_WIDTH);
   };
+  const heads = useAppearing(HEADS_AT_A_TIME, shown.length);
   const width = shown.reduce((sum, column) => sum + widthOf(column), NUMBER_WIDTH + ACTION_WIDTH);
   const header = (
     <>
       <Th numeric>{t('imports.check.rowNumber')}</Th>
       <Th><span className="visually-hidden">{t('imports.check.rowActions')}</span></Th>
-      {shown.map((column) => (
-        <Th key={column.index}><ColumnHead fields={IMPORT_FIELDS[wizard.kind]} column={column} field={columns[column.index]} onChange={wizard.setColumn} /></Th>
+      {shown.map((column, position) => (
+        <Th key={column.index}>{position < heads ? <ColumnHead fields={IMPORT_FIELDS[wizard.kind]} column={column} field={columns[column.index]} onChange={wizard.setColumn} /> : columnName(column, t)}</Th>
       ))}
     </>
   );
@@ -155,7 +159,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
     <>
       <div role="presentation" onKeyDown={goByArrows}>
         <VirtualList
-          label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} evenRows header={header}
+          label={t('imports.check.table')} count={rows.total} estimateRow={ROW_HEIGHT} exactRows appearBy={ROWS_AT_A_TIME} header={header}
           columns={[`${NUMBER_WIDTH}rem`, `${ACTION_WIDTH}rem`, ...shown.map((column) => `${widthOf(column)}rem`)]} minWidth={`${width}rem`} maxHeight="max(24rem, 100dvh - 25rem)"
           rowKey={keyOf}
           rowClassName={(index) => ROW_CLASSES[rows.row(index)?.state ?? 'ok']}

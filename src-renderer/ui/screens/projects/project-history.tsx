@@ -1,5 +1,5 @@
 /** Everything that ever changed in the project, newest first. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AuditEntry } from '../../../domain/change';
 import type { Project } from '../../../domain/project';
 import { useCaiet, useWorkspace } from '../../context/caiet-context';
@@ -50,6 +50,7 @@ export const ProjectHistory = ({ project }: { readonly project: Project }) => {
   const words = useWords();
   const history = useHistory(project);
   const [shown, setShown] = useState<AuditEntry | null>(null);
+  const keyOf = useCallback((index: number) => history?.[index]?.entry.hash ?? index, [history]);
   const row = (index: number) => {
     const line = history?.[index];
     if (line === undefined) return null;
@@ -70,7 +71,7 @@ export const ProjectHistory = ({ project }: { readonly project: Project }) => {
       {history === null ? <output className="card-intro">{t('project.history.loading')}</output> : (
         <VirtualList
           label={t('project.history')} count={history.length} estimateRow={ROW} columns={COLUMNS} minWidth="52rem" maxHeight="32rem" renderRow={row}
-          rowKey={(index) => history[index]?.entry.hash ?? index}
+          rowKey={keyOf}
           header={<><Th numeric>{t('project.history.number')}</Th><Th>{t('project.history.when')}</Th><Th>{t('project.history.who')}</Th><Th>{t('project.history.what')}</Th><Th>{t('project.history.values')}</Th></>}
         />
       )}

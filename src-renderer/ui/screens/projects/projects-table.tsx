@@ -12,6 +12,8 @@ import { VisuallyHidden } from '../../primitives/visually-hidden';
 import { ProjectMenu } from './project-menu';
 
 const ROW = 61;
+/** Each with a menu. */
+const ROWS_AT_A_TIME = 4;
 const COLUMNS = ['auto', '5rem', '5rem', '11rem', '4rem'];
 
 const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
@@ -37,6 +39,7 @@ const Row = ({ summary }: { readonly summary: ProjectSummary }) => {
 export const ProjectsTable = memo(({ shown }: { readonly shown: readonly ProjectSummary[] }) => {
   const t = useT();
   const keyOf = useCallback((index: number) => shown[index]?.id ?? index, [shown]);
+  const renderRow = useCallback((index: number) => shown[index] && <Row summary={shown[index]} />, [shown]);
   const header = (
     <>
       <Th>{t('projects.column.title')}</Th>
@@ -48,12 +51,9 @@ export const ProjectsTable = memo(({ shown }: { readonly shown: readonly Project
   );
   return (
     <VirtualList
-      label={t('projects.list')} count={shown.length} estimateRow={ROW} columns={COLUMNS} minWidth="40rem" maxHeight="max(20rem, calc(100dvh - 19rem))" header={header}
+      label={t('projects.list')} count={shown.length} estimateRow={ROW} columns={COLUMNS} minWidth="40rem" maxHeight="max(20rem, calc(100dvh - 19rem))" header={header} appearBy={ROWS_AT_A_TIME}
       rowKey={keyOf}
-      renderRow={(index) => {
-        const summary = shown[index];
-        return summary === undefined ? null : <Row summary={summary} />;
-      }}
+      renderRow={renderRow}
     />
   );
 });

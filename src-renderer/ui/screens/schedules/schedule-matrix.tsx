@@ -1,5 +1,5 @@
 /** Every item with everybody's unit price; only the rows in sight exist, so a hundred thousand lines stay smooth. */
-import { Fragment } from 'react';
+import { Fragment, useCallback } from 'react';
 import { TROUBLE, type ComparedCell, type ComparedItem } from '../../../domain/price-schedule/compare-schedules';
 import { minorUnits } from '../../../domain/money';
 import type { Bid, Project } from '../../../domain/project';
@@ -8,8 +8,8 @@ import { useT } from '../../context/language';
 import { Pill } from '../../primitives/pill';
 import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
+import { rowHeight } from './row-height';
 
-const ROW_HEIGHT = 44;
 const PRICE_WIDTH = 10.5;
 /** Of code, description, unit, quantity, lowest and median. */
 const FIXED_WIDTHS = [6, 15, 4, 6, 8, 8] as const;
@@ -47,6 +47,28 @@ const Cell = ({ cell, currency }: { readonly cell: ComparedCell | undefined; rea
   );
 };
 
+interface RowCellsProps {
+  readonly item: ComparedItem;
+  readonly bids: readonly Bid[];
+  readonly currency: string;
+}
+
+const RowCells = ({ item, bids, currency }: RowCellsProps) => {
+  const format = useFormat();
+  const priceText = usePrice(currency);
+  return (
+    <>
+      <Th scope="row">{item.item}</Th>
+      <Td>{item.description}</Td>
+      <Td>{item.unit}</Td>
+      <Td numeric>{item.quantity === null ? '' : format.number(item.quantity)}</Td>
+      {bids.map(({ id }, column) => <Cell key={id} cell={item.cells[column]} currency={currency} />)}
+      <Td numeric>{item.lowest === null ? '' : priceText(item.lowest)}</Td>
+      <Td numeric>{item.median === null ? '' : priceText(item.median)}</Td>
+    </>
+  );
+};
+
 export interface ScheduleMatrixProps {
   readonly project: Project;
   readonly bids: readonly Bid[];
@@ -55,9 +77,6 @@ export interface ScheduleMatrixProps {
 
 export const ScheduleMatrix = ({ project, bids, rows }: ScheduleMatrixProps) => {
   const t = useT();
-  const format = useFormat();
-  const priceText = usePrice(project.currency);
-  const decimal = (value: string | null): string => (value === null ? '' : format.number(value));
   const header = (
     <>
       <Th>{t('schedules.column.item')}</Th>
@@ -69,27 +88,15 @@ export const ScheduleMatrix = ({ project, bids, rows }: ScheduleMatrixProps) => 
       <Th numeric>{t('schedules.column.median')}</Th>
     </>
   );
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const heightOf = useCallback((index: number) => rowHeight(rows[index]), [rows]);
+  const renderRow = useCallback((index: number) => rows[index] && <RowCells item={rows[index]} bids={bids} currency={project.currency} />, [rows, bids, project.currency]);
   if (rows.length === 0) return <p className="schedules-none">{t('schedules.none')}</p>;
   return (
     <VirtualList
-      label={t('schedules.sheet.items')} count={rows.length} estimateRow={ROW_HEIGHT} header={header}
+      label={t('schedules.sheet.items')} count={rows.length} estimateRow={heightOf} exactRows header={header}
       columns={[...FIXED_WIDTHS.slice(0, 4), ...bids.map(() => PRICE_WIDTH), ...FIXED_WIDTHS.slice(4)].map(inRem)} minWidth={`${FIXED_WIDTH + bids.length * PRICE_WIDTH}rem`}
-      maxHeight="max(24rem, 100dvh - 25rem)" rowKey={(index) => rows[index]?.key ?? index}
-      renderRow={(index) => {
-        const item = rows[index];
-        if (item === undefined) return null;
-        return (
-          <>
-            <Th scope="row">{item.item}</Th>
-            <Td>{item.description}</Td>
-            <Td>{item.unit}</Td>
-            <Td numeric>{decimal(item.quantity)}</Td>
-            {bids.map(({ id }, column) => <Cell key={id} cell={item.cells[column]} currency={project.currency} />)}
-            <Td numeric>{item.lowest === null ? '' : priceText(item.lowest)}</Td>
-            <Td numeric>{item.median === null ? '' : priceText(item.median)}</Td>
-          </>
-        );
-      }}
+      maxHeight="max(24rem, 100dvh - 25rem)" rowKey={keyOf} renderRow={renderRow}
     />
   );
 };

@@ -1,6 +1,6 @@
 /** The consensus round of a lot: scores that lie far apart, the common ones the commission agreed on, and the lock. */
 import { MessagesSquare } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { hasVote } from '../../../../domain/commission';
 import { consensusCells, isOpen, SPREAD_RULE, MAJORITY_RULE, type Cell } from '../../../../domain/consensus';
 import type { Lot, Project } from '../../../../domain/project';
@@ -63,7 +63,8 @@ export const ConsensusView = ({ project, lot }: { readonly project: Project; rea
   const [which, setWhich] = useState<'flagged' | 'all'>('flagged');
   const [discussed, setDiscussed] = useState<Id | null>(null);
   const cells = useMemo(() => consensusCells(project, lot.id, rulePack), [project, lot.id, rulePack]);
-  const shown = which === 'all' ? cells : cells.filter(({ flagged, moderation }) => flagged || moderation !== null);
+  const shown = useMemo(() => (which === 'all' ? cells : cells.filter(({ flagged, moderation }) => flagged || moderation !== null)), [which, cells]);
+  const keyOf = useCallback((index: number) => (shown[index] === undefined ? index : idOf(shown[index])), [shown]);
   const cell = cells.find((each) => idOf(each) === discussed);
   const bidderOf = ({ bid }: Cell): string => project.bidders[bid.bidderId]?.name ?? '';
   const missing = cells.reduce((count, { scores }) => count + scores.filter(({ evaluator, level }) => hasVote(evaluator) && level === null).length, 0);
@@ -81,7 +82,7 @@ export const ConsensusView = ({ project, lot }: { readonly project: Project; rea
         {shown.length === 0 ? <EmptyState title={t('consensus.none')} body={<p>{t('consensus.none.body')}</p>} /> : (
           <VirtualList
             label={t('consensus.cells')} count={shown.length} estimateRow={ROW} columns={COLUMNS} minWidth="60rem" header={<HeaderCells />}
-            rowKey={(index) => { const row = shown[index]; return row === undefined ? index : idOf(row); }}
+            rowKey={keyOf}
             renderRow={(index) => {
               const row = shown[index];
               return row === undefined ? null : <RowCells cell={row} bidder={bidderOf(row)} onDiscuss={() => setDiscussed(idOf(row))} />;
