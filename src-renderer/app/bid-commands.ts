@@ -12,10 +12,11 @@ import { exportFileName } from './export-file-name';
 import { dropIdleBidders } from './idle-bidders';
 import { earlierImportOf, importRecordOf, storeImport } from './import-record';
 import { saveSource, withSource } from './import-source';
-import { takeBackImport } from './import-undo';
+import { takingBackImport } from './import-undo';
 import type { CaietPorts } from './ports';
 import { makingBids, presentBidAmounts, presentBidKeys } from './rows-to-bids';
 import type { Session } from './session';
+import { takeBackInSlices } from './take-back';
 import type { Workspace } from './workspace';
 
 export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Session, changeSettings: Caiet['changeSettings']): BidCommands => {
@@ -56,13 +57,10 @@ export const bidCommands = (ports: CaietPorts, workspace: Workspace, session: Se
       return storeImport({ workspace, session, changeSettings }, 'bidsImported', record, (now) => makingBids(now, rows, record, ports.ids), { signature, plan, decisions });
     },
     saveSource: (id) => saveSource(ports, session.project(), id),
-    undoImport: (id) => {
-      const taken = takeBackImport(session.project(), session.log(), id);
-      const done = session.replace({ code: 'importUndone', data: { count: taken.removed, importId: id } }, taken.project);
-      // Nothing could be taken back, or editing is stopped, which has been told.
-      if (!done && taken.removed > 0) return { removed: 0, kept: taken.removed + taken.kept };
-      workspace.notify({ tone: 'info', code: 'importUndone', data: { removed: taken.removed, kept: taken.kept }, undoable: done });
-      return { removed: taken.removed, kept: taken.kept };
+    undoImport: async (id) => {
+      const { removed, kept, isDone } = await takeBackInSlices(session, 'importUndone', id, (now, log) => takingBackImport(now, log, id));
+      workspace.notify({ tone: 'info', code: 'importUndone', data: { removed, kept }, undoable: isDone });
+      return { removed, kept };
     },
     add: (lotId, bidderName) => {
       const id = ports.ids.next();

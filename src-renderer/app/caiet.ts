@@ -29,6 +29,7 @@ import type { CriteriaCommands } from './criteria-api';
 import type { DocumentCommands } from './document-door';
 import type { NeedEdits, SpecificationKind } from './need-door';
 import type { PlanCommands } from './plan-api';
+import type { TakenBackCounts } from './take-back';
 import type { TargetCommands } from './targets/target-state';
 import type { TemplateCommands } from './template-door';
 import type { AttachmentCommands, DeviceCommands, PackageOptions } from './package-commands';
@@ -142,7 +143,7 @@ export interface BidCommands {
   /** Saves the kept file of an import. Null when cancelled. Rejects with a ProblemError<SourceProblemCode>. */
   saveSource(importId: Id): Promise<string | null>;
   /** Takes back every bid of the import that is still as imported; bids edited or scored since stay and are counted. */
-  undoImport(id: Id): { readonly removed: number; readonly kept: number };
+  undoImport(id: Id): Promise<TakenBackCounts>;
   add(lotId: Id, bidderName: string): Id;
   edit(id: Id, fields: Partial<Pick<Bid, 'price' | 'vatIncluded' | 'receivedAt' | 'durationDays' | 'warrantyMonths' | 'notes' | 'status' | 'statusReason' | 'lotId' | 'costs'>>): void;
   editBidder(id: Id, fields: Partial<Pick<Bidder, 'name' | 'identifier' | 'country' | 'sme' | 'email'>>): void;
@@ -265,7 +266,7 @@ export interface ScheduleCommands {
   /** What the import wizard needs, for schedules; `target` is asked when the rows are stored. `importRows` rejects with `schedule.…`. */
   importing(target: () => ScheduleTarget): BidCommands;
   /** Takes every schedule of the import out again. */
-  undoImport(importId: Id): { readonly removed: number; readonly kept: number };
+  undoImport(importId: Id): Promise<TakenBackCounts>;
   /** Null when cancelled; else where the workbook was saved. */
   exportComparison(lotId: Id): Promise<string | null>;
 }
@@ -277,7 +278,7 @@ export interface CostCommands {
   /** What the import wizard needs, for life-cycle costs; `target` is asked when the rows are stored. `importRows` rejects with `costs.…` or `schedule.…`. */
   importing(target: () => CostTarget): BidCommands;
   /** Takes back what an import brought, except amounts changed since. */
-  undoImport(importId: Id): { readonly removed: number; readonly kept: number };
+  undoImport(importId: Id): Promise<TakenBackCounts>;
 }
 
 export interface NeedCommands extends NeedEdits {

@@ -7,15 +7,14 @@ import { withSource } from './import-source';
 import type { CaietPorts } from './ports';
 import { costsFromRows, withoutCosts } from './rows-to-costs';
 import type { Session } from './session';
+import { takeBackInSlices } from './take-back';
 import type { Workspace } from './workspace';
 
 export const costCommands = (ports: CaietPorts, workspace: Workspace, session: Session, bids: BidCommands, changeSettings: Caiet['changeSettings']): CostCommands => {
-  const undoImport: CostCommands['undoImport'] = (id) => {
-    const imported = session.log().find(({ label }) => label.code === 'costsImported' && label.data['importId'] === id);
-    const { project, removed, kept } = withoutCosts(session.project(), id, imported);
-    const done = session.replace({ code: 'costsUndone', data: { count: removed, importId: id } }, project);
-    if (!done) return { removed: 0, kept: removed + kept };
-    workspace.notify({ tone: 'info', code: 'costsUndone', data: { removed, kept }, undoable: true });
+  const undoImport: CostCommands['undoImport'] = async (id) => {
+    const { removed, kept, isDone } = await takeBackInSlices(session, 'costsUndone', id, (now, log) =>
+      afterStop(() => withoutCosts(now, id, log.find(({ label }) => label.code === 'costsImported' && label.data['importId'] === id))));
+    if (isDone) workspace.notify({ tone: 'info', code: 'costsUndone', data: { removed, kept }, undoable: true });
     return { removed, kept };
   };
   return {

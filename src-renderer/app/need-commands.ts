@@ -12,10 +12,11 @@ import type { Id } from '../domain/values';
 import type { BidCommands, Caiet, NeedCommands } from './caiet';
 import { earlierImportOf, importRecordOf, storeImport } from './import-record';
 import { withSource } from './import-source';
-import { takeBackSpecification } from './import-undo';
+import { takingBackSpecification } from './import-undo';
 import type { SpecificationKind } from './need-door';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
+import { takeBackInSlices } from './take-back';
 import type { Workspace } from './workspace';
 
 const found = <Item>(item: Item | undefined, id: Id): Item => {
@@ -37,12 +38,9 @@ export const needCommands = (ports: CaietPorts, workspace: Workspace, session: S
   const need = (id: Id): Need => found(session.project().needs?.[id], id);
   const requirement = (id: Id): Requirement => found(session.project().requirements?.[id], id);
 
-  const undoImport: NeedCommands['undoImport'] = (kind, importId) => {
-    const { project, removed, kept } = takeBackSpecification(session.project(), session.log(), kind, importId);
-    const done = session.replace({ code: `${kind}Undone`, data: { count: removed, importId } }, project);
-    // Nothing could be taken back, or editing is stopped, which has been told.
-    if (!done && removed > 0) return { removed: 0, kept: removed + kept };
-    workspace.notify({ tone: 'info', code: 'specificationUndone', data: { removed, kept }, undoable: done });
+  const undoImport: NeedCommands['undoImport'] = async (kind, importId) => {
+    const { removed, kept, isDone } = await takeBackInSlices(session, `${kind}Undone`, importId, (now, log) => takingBackSpecification(now, log, kind, importId));
+    workspace.notify({ tone: 'info', code: 'specificationUndone', data: { removed, kept }, undoable: isDone });
     return { removed, kept };
   };
 

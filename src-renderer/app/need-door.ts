@@ -2,6 +2,7 @@
 import type { Need } from '../domain/need';
 import type { Requirement } from '../domain/requirement';
 import type { Id } from '../domain/values';
+import type { TakenBackCounts } from './take-back';
 
 /** The two tables of a specification that come in from spreadsheets. */
 export type SpecificationKind = 'needs' | 'requirements';
@@ -18,5 +19,5 @@ export interface NeedEdits {
   removeRequirement(id: Id): void;
   moveRequirement(id: Id, toIndex: number): void;
   /** Takes back what an import brought; what was worked on since stays and is counted. */
-  undoImport(kind: SpecificationKind, importId: Id): { readonly removed: number; readonly kept: number };
+  undoImport(kind: SpecificationKind, importId: Id): Promise<TakenBackCounts>;
 }

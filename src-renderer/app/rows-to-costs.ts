@@ -11,6 +11,7 @@ import type { Bid, ImportRecord, Project } from '../domain/project';
 import type { Id, Money } from '../domain/values';
 import { bidsOfRows } from './bids-of-rows';
 import type { CostTarget } from './caiet';
+import type { TakenBack } from './take-back';
 
 export type CostProblemCode =
   | 'costs.unknown' // data: {cost, lot, row, known}: the call asks for no such cost in the lot
@@ -74,7 +75,7 @@ const costsIn = ({ patches }: Change): readonly { readonly bidId: Id; readonly b
   });
 
 /** The project without the amounts an import brought, where they are still as imported; others stay and are counted. */
-export const withoutCosts = (project: Project, importId: Id, imported: Change | undefined): { readonly project: Project; readonly removed: number; readonly kept: number } => {
+export const withoutCosts = (project: Project, importId: Id, imported: Change | undefined): TakenBack => {
   const bids = { ...project.bids };
   let removed = 0;
   let kept = 0;

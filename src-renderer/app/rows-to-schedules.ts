@@ -7,6 +7,7 @@ import type { ImportRecord, Project } from '../domain/project';
 import type { Id } from '../domain/values';
 import { bidsOfRows, type RowBidProblemCode } from './bids-of-rows';
 import type { ScheduleTarget } from './caiet';
+import type { TakenBack } from './take-back';
 
 export type ScheduleProblemCode =
   | RowBidProblemCode
@@ -56,7 +57,7 @@ export const schedulesFromRows = (project: Project, rows: readonly PriceLineRow[
 };
 
 /** The project without the schedules an import brought, and how many went. */
-export const withoutSchedules = (project: Project, importId: Id): { readonly project: Project; readonly removed: number } => {
+export const withoutSchedules = (project: Project, importId: Id): TakenBack => {
   const bids = { ...project.bids };
   const lots = { ...project.lots };
   let removed = 0;
@@ -71,5 +72,5 @@ export const withoutSchedules = (project: Project, importId: Id): { readonly pro
     removed += 1;
   }
   const { [importId]: _gone, ...imports } = project.imports;
-  return { project: { ...project, bids, lots, imports }, removed };
+  return { project: { ...project, bids, lots, imports }, removed, kept: 0 };
 };

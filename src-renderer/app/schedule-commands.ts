@@ -10,15 +10,14 @@ import { withSource } from './import-source';
 import type { CaietPorts } from './ports';
 import { schedulesFromRows, withoutSchedules } from './rows-to-schedules';
 import type { Session } from './session';
+import { takeBackInSlices } from './take-back';
 import type { Workspace } from './workspace';
 
 export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, session: Session, bids: BidCommands, changeSettings: Caiet['changeSettings']): ScheduleCommands => {
-  const undoImport: BidCommands['undoImport'] = (id) => {
-    const { project, removed } = withoutSchedules(session.project(), id);
-    const done = session.replace({ code: 'schedulesUndone', data: { count: removed, importId: id } }, project);
-    if (!done) return { removed: 0, kept: removed };
-    workspace.notify({ tone: 'info', code: 'schedulesUndone', data: { count: removed }, undoable: true });
-    return { removed, kept: 0 };
+  const undoImport: BidCommands['undoImport'] = async (id) => {
+    const { removed, kept, isDone } = await takeBackInSlices(session, 'schedulesUndone', id, (now) => afterStop(() => withoutSchedules(now, id)));
+    if (isDone) workspace.notify({ tone: 'info', code: 'schedulesUndone', data: { count: removed }, undoable: true });
+    return { removed, kept };
   };
 
   return {

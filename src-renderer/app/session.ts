@@ -23,8 +23,14 @@ import { wellFormed } from '../domain/well-formed';
 import { inSlices } from './in-slices';
 import type { ProjectPorts } from './ports';
 import { createSaveQueue } from './save-queue';
-import { readWhole, sealedLog, travelFrom, withWaiting, type WholeProject } from './whole-project';
+import { readWhole, sealedLog, travelling, withWaiting, type Direction, type Travel, type WholeProject } from './whole-project';
 import type { Workspace } from './workspace';
+
+/** A change of so many values is taken back before the next frame; a larger one in slices. */
+const AT_ONCE = 500;
+
+/** Of a change whose label is made with it. */
+const UNSAID: ChangeLabel = { code: 'projectEdited', data: {} };
 
 type Link = Pick<Change, 'undoes' | 'redoes' | 'merged' | 'annex'>;
 type Recipe = (draft: Draft<Project>) => void;
@@ -47,9 +53,10 @@ export interface Session {
   readonly replace: (label: ChangeLabel, next: Project) => boolean;
   /**
    * As `replace`, for much work: the window draws and answers in between, and when the project was changed meanwhile the
-   * next state is made of it from the start. Rejects with `store.notFound` when the project was left.
+   * next state is made of it from the start. A label that tells of the outcome is made after it. Rejects with
+   * `store.notFound` when the project was left.
    */
-  readonly replaceInSlices: (label: ChangeLabel, make: (now: Project) => Generator<unknown, Project>) => Promise<boolean>;
+  readonly replaceInSlices: (label: ChangeLabel | (() => ChangeLabel), make: (now: Project) => Generator<unknown, Project>) => Promise<boolean>;
   /** Changes a stored project, open or not, and waits until it is stored. False when editing is stopped. */
   readonly editStored: (id: Id, label: ChangeLabel, recipe: Recipe) => Promise<boolean>;
   /** A change of any project, made here and now by the person in the settings. */
@@ -88,6 +95,12 @@ const step = (before: Project, next: Project): Step => finish(stepping(before, n
 const changeMaker = (ports: ProjectPorts, workspace: Workspace): Session['change'] => (projectId, label, patches, link = {}) => {
   const { authorName, deviceId } = workspace.state().settings;
   return { id: ports.ids.next(), projectId, label, at: ports.clock.now(), author: authorName, deviceId, patches, ...link };
+};
+
+/** For work nobody waits for: a problem is told, a defect surfaces. */
+const tellProblem = (workspace: Workspace) => (error: unknown): void => {
+  if (!(error instanceof ProblemError)) throw error;
+  workspace.notify({ tone: 'warning', code: 'problem', problem: error.problem });
 };
 
 /** False, with a word about it, while what is on the screen could not be stored. */
@@ -133,6 +146,8 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
   const change = changeMaker(ports, workspace);
   let current: Project | null = null;
   let log: readonly Change[] = [];
+  /** A large change that is being taken back or brought back; null when none is. */
+  let onTheWay: Promise<void> | null = null;
   /** What the person asked for last: a slower reading of another project must not come up instead. */
   let wanted: Id | null = null;
 
@@ -211,10 +226,10 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
   const replaceInSlices: Session['replaceInSlices'] = async (label, make) => {
     if (!editable()) return false;
     const before = project();
-    const made = change(before.id, label, []);
+    const made = change(before.id, UNSAID, []);
     const found = await stepInSlices(before, make, made);
     if (project().id !== before.id) throw fail('store.notFound', { id: before.id });
-    return current === before ? takeStep(before, made, found) : replaceInSlices(label, make);
+    return current === before ? takeStep(before, { ...made, label: typeof label === 'function' ? label() : label }, found) : replaceInSlices(label, make);
   };
 
   /** While saving fails, undo takes back what could not be stored: often that alone mends it. */
@@ -225,11 +240,31 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     return true;
   };
 
-  const travel = (direction: 'undo' | 'redo'): void => {
+  const arrive = (before: Project, travelled: Travel | null): void => {
+    if (travelled === null || !editable() || !mayBecome(workspace, before, travelled.next, log)) return;
+    take(travelled.next, change(before.id, travelled.label, travelled.patches, travelled.link));
+  };
+
+  /** What was edited meanwhile stays: the same change is then taken back from there, if it still can be. */
+  const travelInSlices = async (before: Project, target: Change, direction: Direction): Promise<void> => {
+    const travelled = await inSlices(travelling(before, target, direction));
+    if (current?.id !== before.id) return;
+    if (current === before) arrive(before, travelled);
+    else await travelInSlices(current, target, direction);
+  };
+
+  const travel = (direction: Direction): void => {
+    // One after another: what the next one is about is known once this one has arrived.
+    if (onTheWay !== null) {
+      onTheWay = onTheWay.then(() => travel(direction));
+      return;
+    }
+
     if (direction === 'undo' && workspace.state().save.status === 'failed' && withdraw()) return;
-    const travelled = current === null ? null : travelFrom({ project: current, log }, direction);
-    if (current === null || travelled === null || !editable() || !mayBecome(workspace, current, travelled.next, log)) return;
-    take(travelled.next, change(current.id, travelled.label, travelled.patches, travelled.link));
+    const target = undoState(log)[direction];
+    if (current === null || target === null || !editable()) return;
+    if (target.patches.length <= AT_ONCE) arrive(current, finish(travelling(current, target, direction)));
+    else onTheWay = travelInSlices(current, target, direction).catch(tellProblem(workspace)).finally(() => { onTheWay = null; });
   };
 
   ports.store.subscribe((event) => {
@@ -264,6 +299,11 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     change,
     undo: () => travel('undo'),
     redo: () => travel('redo'),
-    settle: queue.settle, unstored: queue.busy, retry: queue.retry, reload,
+    settle: async () => {
+      await onTheWay;
+      await queue.settle();
+    },
+    unstored: () => onTheWay !== null || queue.busy(),
+    retry: queue.retry, reload,
   };
 };

@@ -1,12 +1,11 @@
 /** A project together with the changes that made it. */
-import { applyPatches } from '../domain/apply-patches';
+import { applyingPatches, applyPatches } from '../domain/apply-patches';
 import { sealEntry } from '../domain/audit';
 import type { AuditEntry, Change, ChangeLabel, Patch } from '../domain/change';
 import { invert } from '../domain/invert';
 import type { ProjectStore } from '../domain/ports/project-store';
 import { fail, ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
-import { undoState } from '../domain/undo';
 import type { Id } from '../domain/values';
 
 export interface WholeProject<Entry extends Change = Change> {
@@ -57,17 +56,17 @@ export interface Travel {
   readonly link: Pick<Change, 'undoes' | 'redoes'>;
 }
 
-/** Null when there is nothing to take back or to bring back. */
-export const travelFrom = ({ project, log }: WholeProject, direction: 'undo' | 'redo'): Travel | null => {
-  const target = undoState(log)[direction];
-  if (target === null) return null;
+export type Direction = 'undo' | 'redo';
+
+/** The project as it is once `target` has been taken back or brought back, worked out with stops; null when nothing would be left. */
+export function* travelling(project: Project, target: Change, direction: Direction): Generator<unknown, Travel | null> {
   const back = direction === 'undo';
   const patches = back ? invert(target.patches) : target.patches;
-  const next = applyPatches(project, patches);
+  const next = yield* applyingPatches(project, patches);
   if (next === undefined) return null;
   return {
     next, patches,
     label: { code: back ? 'undone' : 'redone', data: { ...target.label.data, of: target.label.code } },
     link: back ? { undoes: target.id } : { redoes: target.id },
   };
-};
+}

@@ -1,5 +1,6 @@
 /** Applying a change to a project. */
 import type { Patch } from './change';
+import { finish, mapInSteps } from './in-steps';
 import { equalJson, isPlainObject, ownValue } from './json-equal';
 import { pointerTo } from './json-pointer';
 import { fail } from './problem';
@@ -74,10 +75,13 @@ class Draft {
  * Throws `store.stale` with a pointer when a `before` is not what is there, `change.hostileKey` for names such as
  * `__proto__`. Undefined stands for no project, before its creation and after its purge.
  */
-export const applyPatches = (project: Project | undefined, patches: readonly Patch[]): Project | undefined => {
-  patches.forEach(refuseHostilePatch);
+export const applyPatches = (project: Project | undefined, patches: readonly Patch[]): Project | undefined => finish(applyingPatches(project, patches));
+
+/** As `applyPatches`, with stops. */
+export function* applyingPatches(project: Project | undefined, patches: readonly Patch[]): Generator<number, Project | undefined> {
+  yield* mapInSteps(patches, refuseHostilePatch);
   const draft = new Draft(project);
-  for (const patch of patches) draft.apply(patch);
+  yield* mapInSteps(patches, (patch) => draft.apply(patch));
   // What comes out has the shape of what the patches were made from; storage and packages check it by schema.
   return draft.result() as Project | undefined;
-};
+}

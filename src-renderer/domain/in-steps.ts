@@ -26,6 +26,12 @@ export function* mapInSteps<Item, Made>(items: readonly Item[], make: (item: Ite
   return made;
 }
 
+/** As `filter`, with stops. */
+export function* filterInSteps<Item>(items: readonly Item[], holds: (item: Item) => boolean): Generator<number, Item[]> {
+  const held = yield* mapInSteps(items, holds);
+  return items.filter((_, index) => held[index]);
+}
+
 /** Each item with what `make` makes of it, with stops. */
 export function* mapOfInSteps<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Generator<number, Map<Item, Made>> {
   const made = new Map<Item, Made>();

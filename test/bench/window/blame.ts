@@ -1,5 +1,5 @@
 /** Which functions held the window's thread, from a profile of the browser: for whoever looks for the cause, not for the table. */
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession } from '@playwright/test';
 
 interface ProfileNode {
   readonly id: number;
@@ -59,8 +59,7 @@ const stretchesOf = (profile: Profile): readonly Stretch[] => {
 export class Blame {
   private constructor(private readonly session: CDPSession) {}
 
-  static async of(page: Page): Promise<Blame> {
-    const session = await page.context().newCDPSession(page);
+  static async of(session: CDPSession): Promise<Blame> {
     await session.send('Profiler.enable');
     await session.send('Profiler.setSamplingInterval', { interval: 1000 });
     return new Blame(session);

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 import { ensureBuild } from '../../e2e/support/build';
 import { launchBrowserEdition, type RunningBrowserApp } from '../../e2e/support/launch-browser';
 import type { BenchRow } from '../bench-row';
@@ -34,14 +34,21 @@ class Watch {
   private rest = { longestGap: FRAME_MS, longestHold: FRAME_MS };
   readonly rows: BenchRow[] = [];
 
-  constructor(private readonly page: Page, private readonly blame: Blame | null) {}
+  private constructor(private readonly page: Page, private readonly session: CDPSession, private readonly blame: Blame | null) {}
+
+  static async of(page: Page): Promise<Watch> {
+    const session = await page.context().newCDPSession(page);
+    return new Watch(page, session, process.env['CAIET_BENCH_BLAME'] ? await Blame.of(session) : null);
+  }
 
   /** The window with nothing to do. */
   async resting(): Promise<void> {
     this.rest = await this.during(() => this.page.waitForTimeout(REST_MS));
   }
 
+  /** What the parts before have left to be collected is collected first: each pays for its own garbage alone. */
   async over(what: string, work: () => Promise<unknown>): Promise<void> {
+    await this.session.send('HeapProfiler.collectGarbage');
     await this.blame?.begin();
     const { longestGap, longestHold, noticed } = await this.during(work);
     if (this.blame !== null) console.error(`${what}: ${Math.round(longestGap)} ms, held ${Math.round(longestHold)} ms\n${await this.blame.end()}`);
@@ -168,7 +175,7 @@ const measure = async (app: RunningBrowserApp, files: WindowFiles): Promise<Benc
   // The compiler that runs the benchmarks wraps functions in a helper of its own, which the page has not.
   await page.evaluate('globalThis.__name = (value) => value');
   await page.evaluate(installProbe);
-  const watch = new Watch(page, process.env['CAIET_BENCH_BLAME'] ? await Blame.of(page) : null);
+  const watch = await Watch.of(page);
   // What a start leaves to be done is no rest.
   await page.waitForTimeout(REST_MS);
   await watch.resting();

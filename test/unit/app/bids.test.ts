@@ -1,5 +1,5 @@
 /** A register comes in as one change, and goes out again without taking anybody's work along. */
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Caiet } from '../../../src-renderer/app/caiet';
 import { inOrder } from '../../../src-renderer/domain/position';
 import { startCaiet } from './harness';
@@ -50,7 +50,7 @@ test('undoing an import keeps the bids that were edited or scored since', async 
   const [first, second] = Object.values(project(caiet).bids);
   caiet.bids.edit(first?.id ?? '', { notes: 'verified by phone' });
   caiet.evaluation.score(second?.id ?? '', criterion, '4');
-  expect(caiet.bids.undoImport(record.id)).toEqual({ removed: 1, kept: 2 });
+  expect(await caiet.bids.undoImport(record.id)).toEqual({ removed: 1, kept: 2 });
   expect(Object.keys(project(caiet).bids)).toEqual([first?.id, second?.id]);
   expect(Object.keys(project(caiet).scoreSheets)).toHaveLength(1);
   caiet.undo();
@@ -84,4 +84,54 @@ test('a bid typed by hand joins the bidder of the same name, whatever its diacri
   caiet.bids.add(lots[0]?.id ?? '', 'Ştefăneşti Construct');
   caiet.bids.add(lots[1]?.id ?? '', 'ȘTEFĂNEȘTI  CONSTRUCT');
   expect(Object.values(project(caiet).bidders)).toHaveLength(1);
+});
+
+describe('a change of thousands of values', () => {
+  const withMany = async () => {
+    const { caiet } = await withTwoLots();
+    const rows = Array.from({ length: 700 }, (_, index) => `Firma ${index};1;${1000 + index}`);
+    const { record } = await importRegister(caiet, ['Ofertant;Lot;Preț', ...rows].join('\n'));
+    expect(Object.keys(project(caiet).bids)).toHaveLength(700);
+    return { caiet, record };
+  };
+
+  test('is taken back and brought back in slices, one after another, and stored', async () => {
+    const { caiet } = await withMany();
+    caiet.undo();
+    expect(Object.keys(project(caiet).bids)).toHaveLength(700);
+    expect(caiet.unstored()).toBe(true);
+    caiet.redo();
+    caiet.undo();
+    await vi.waitFor(() => expect(caiet.unstored()).toBe(false));
+    await caiet.settle();
+    expect(project(caiet).bids).toEqual({});
+    const codes = (await caiet.projects.history(project(caiet).id)).map(({ label }) => label.code);
+    expect(codes.slice(-4)).toEqual(['bidsImported', 'undone', 'redone', 'undone']);
+  });
+
+  test('is taken back beside what is edited meanwhile', async () => {
+    const { caiet } = await withMany();
+    caiet.undo();
+    const lot = caiet.call.addLot();
+    await caiet.settle();
+    expect(project(caiet).bids).toEqual({});
+    expect(project(caiet).lots[lot]).toBeDefined();
+  });
+
+  test('stays where something it brought was changed meanwhile, and that is said', async () => {
+    const { caiet } = await withMany();
+    const [bid] = Object.values(project(caiet).bids);
+    caiet.undo();
+    caiet.bids.edit(bid?.id ?? '', { notes: 'verified by phone' });
+    await caiet.settle();
+    expect(Object.keys(project(caiet).bids)).toHaveLength(700);
+    expect(caiet.workspace.getState().notices.at(-1)).toMatchObject({ code: 'problem', problem: { code: 'store.stale' } });
+  });
+
+  test('that came from a file goes by its own way back, too', async () => {
+    const { caiet, record } = await withMany();
+    expect(await caiet.bids.undoImport(record.id)).toEqual({ removed: 700, kept: 0 });
+    expect(project(caiet).bids).toEqual({});
+    expect(project(caiet).bidders).toEqual({});
+  });
 });

@@ -79,7 +79,7 @@ describe('costs in the window', () => {
     started.caiet.bids.edit('b1', { costs: { care: lei(1) } });
     const { door, record } = await take(started, TWO_BIDDERS);
     started.caiet.bids.edit('b2', { costs: { care: lei(10_500) } });
-    expect(door.undoImport(record.id)).toEqual({ removed: 2, kept: 1 });
+    expect(await door.undoImport(record.id)).toEqual({ removed: 2, kept: 1 });
     expect(costsOf(projectIn(started))).toEqual({ b1: { care: lei(1) }, b2: { care: lei(10_500) }, b3: undefined });
     expect(projectIn(started).imports).toEqual({});
   });

@@ -89,7 +89,7 @@ test('undoing on the report takes the bids back and says how many', async () => 
   const { caiet, wizard } = await opened();
   await checked(wizard, () => wizard.goTo('check'));
   await wizard.importNow();
-  wizard.undoImport();
+  await wizard.undoImport();
   expect(wizard.store.getState().outcome?.undone).toEqual({ removed: 2, kept: 0 });
   expect(bidsOf(caiet)).toEqual([]);
 });

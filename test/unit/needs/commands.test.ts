@@ -67,13 +67,13 @@ it('of an import are taken back but for what somebody worked on', async () => {
   const [linked, other] = inOrder(project(caiet).needs ?? {});
   const second = inOrder(project(caiet).requirements ?? {})[1]!;
   caiet.needs.editRequirement(second.id, { needId: linked!.id });
-  wizard.undoImport();
+  await wizard.undoImport();
   expect(wizard.store.getState().outcome?.undone).toEqual({ removed: 1, kept: 1 });
   expect(Object.keys(project(caiet).needs ?? {})).toEqual([linked!.id]);
   caiet.undo();
   expect(Object.keys(project(caiet).needs ?? {}).toSorted()).toEqual([linked!.id, other!.id].toSorted());
   const [, requirements] = Object.values(project(caiet).imports);
-  expect(caiet.needs.undoImport('requirements', requirements!.id)).toEqual({ removed: 1, kept: 1 });
+  expect(await caiet.needs.undoImport('requirements', requirements!.id)).toEqual({ removed: 1, kept: 1 });
   expect(Object.keys(project(caiet).requirements ?? {})).toEqual([second.id]);
 });
 

@@ -1,11 +1,13 @@
 /** What came in from spreadsheets, each import with its way back. */
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { takeBackImport } from '../../../app/import-undo';
+import { inSlices } from '../../../app/in-slices';
+import { takingBackImport } from '../../../app/import-undo';
 import type { ImportRecord, Project } from '../../../domain/project';
 import { useCaiet } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
@@ -26,6 +28,7 @@ export const PastImports = ({ project }: { readonly project: Project }) => {
   const t = useT();
   const format = useFormat();
   const caiet = useCaiet();
+  const run = useRun();
   const [question, setQuestion] = useState<Question | null>(null);
   const records = newestFirst(project);
   if (records.length === 0) return null;
@@ -34,7 +37,7 @@ export const PastImports = ({ project }: { readonly project: Project }) => {
   const ask = async (record: ImportRecord): Promise<void> => {
     await caiet.settle();
     const history = await caiet.projects.history(project.id);
-    const { removed, kept } = takeBackImport(project, history, record.id);
+    const { removed, kept } = await inSlices(takingBackImport(project, history, record.id));
     setQuestion({ record, removed, kept });
   };
   return (
@@ -67,7 +70,7 @@ export const PastImports = ({ project }: { readonly project: Project }) => {
         <ConfirmDialog
           isOpen title={t('bids.imports.confirmTitle', { file: question.record.fileName })}
           body={question.removed === 0 ? t('bids.imports.nothingToUndo') : t('bids.imports.confirmText', { removed: question.removed, kept: question.kept })}
-          confirmLabel={t('bids.imports.undo')} onClose={() => setQuestion(null)} onConfirm={() => caiet.bids.undoImport(question.record.id)}
+          confirmLabel={t('bids.imports.undo')} onClose={() => setQuestion(null)} onConfirm={() => run(async () => { await caiet.bids.undoImport(question.record.id); })}
         />
       )}
     </Card>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ImportRecord, Project } from '../../../domain/project';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { ConfirmDialog } from '../../primitives/confirm-dialog';
@@ -19,13 +20,14 @@ export interface ImportsCardProps {
   readonly rows: string;
   /** What goes and what stays when an import is taken back. */
   readonly undoText: string;
-  readonly onUndo: (importId: ImportRecord['id']) => void;
+  readonly onUndo: (importId: ImportRecord['id']) => Promise<unknown>;
 }
 
 /** Nothing while nothing of the kind came in. */
 export const ImportsCard = ({ project, kind, title, rows, undoText, onUndo }: ImportsCardProps) => {
   const t = useT();
   const format = useFormat();
+  const run = useRun();
   const [asked, setAsked] = useState<ImportRecord | null>(null);
   const records = Object.values(project.imports).filter((record) => record.kind === kind).toSorted((left, right) => (left.importedAt < right.importedAt ? 1 : -1));
   if (records.length === 0) return null;
@@ -47,7 +49,7 @@ export const ImportsCard = ({ project, kind, title, rows, undoText, onUndo }: Im
       {asked === null ? null : (
         <ConfirmDialog
           isOpen title={t('bids.imports.confirmTitle', { file: asked.fileName })} body={undoText}
-          confirmLabel={t('bids.imports.undo')} onClose={() => setAsked(null)} onConfirm={() => onUndo(asked.id)}
+          confirmLabel={t('bids.imports.undo')} onClose={() => setAsked(null)} onConfirm={() => run(async () => { await onUndo(asked.id); })}
         />
       )}
     </Card>

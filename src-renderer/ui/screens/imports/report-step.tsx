@@ -5,6 +5,7 @@ import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
+import { useRun } from '../../context/run';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
@@ -130,6 +131,7 @@ export const ReportParts = ({ state: { outcome, guess, columns, session, check }
 };
 
 export const ReportStep = ({ wizard, state }: StepProps) => {
+  const run = useRun();
   const { t } = useTranslator();
   const { outcome } = state;
   if (outcome === null) return null;
@@ -139,7 +141,7 @@ export const ReportStep = ({ wizard, state }: StepProps) => {
       {outcome.undone === null ? (
         <Note
           tone="ok" live title={t('imports.report.done', { count: outcome.record.rowsAccepted })}
-          actions={<>{again}<Button icon={Undo2} onPress={wizard.undoImport}>{t('imports.report.undo')}</Button></>}
+          actions={<>{again}<Button icon={Undo2} onPress={() => run(wizard.undoImport)}>{t('imports.report.undo')}</Button></>}
         >
           {t('imports.report.doneText')} {outcome.record.sourceSize === undefined ? null : t('imports.source.kept')}
         </Note>

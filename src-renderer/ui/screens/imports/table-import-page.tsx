@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useT } from '../../context/language';
+import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { LinkButton } from '../../primitives/link-button';
@@ -33,13 +34,14 @@ export interface TableImportPageProps {
 
 const Report = ({ wizard, state, report }: Pick<TableImportPageProps, 'wizard' | 'state' | 'report'>) => {
   const t = useT();
+  const run = useRun();
   const { outcome } = state;
   if (outcome === null) return null;
   const again = <Button onPress={wizard.reset}>{t('imports.report.another')}</Button>;
   return outcome.undone === null ? (
     <Note
       tone="ok" live title={report.done(outcome.record.rowsAccepted)}
-      actions={<>{report.goOn}{again}<Button icon={Undo2} onPress={wizard.undoImport}>{t('imports.report.undo')}</Button></>}
+      actions={<>{report.goOn}{again}<Button icon={Undo2} onPress={() => run(wizard.undoImport)}>{t('imports.report.undo')}</Button></>}
     >
       {t('schedules.import.outside', { count: outcome.outside.length })}{report.more === undefined ? null : ` ${report.more}`}
     </Note>

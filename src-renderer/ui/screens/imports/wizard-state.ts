@@ -1,4 +1,5 @@
 /** What the import wizard knows at any moment, and the pure steps from one moment to the next. */
+import type { TakenBackCounts } from '../../../app/take-back';
 import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, FirstRows, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan, TextChangeCount } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
@@ -21,7 +22,7 @@ export interface ImportOutcome {
   readonly changes: readonly TextChangeCount[];
   /** Rows that did not come in, in sheet order. */
   readonly outside: readonly PreviewRow[];
-  readonly undone: { readonly removed: number; readonly kept: number } | null;
+  readonly undone: TakenBackCounts | null;
 }
 
 export interface WizardState {

@@ -54,7 +54,7 @@ export interface ImportWizard {
   readonly excludeRow: (row: number) => void;
   readonly includeRow: (row: number) => void;
   readonly importNow: () => Promise<void>;
-  readonly undoImport: () => void;
+  readonly undoImport: () => Promise<void>;
   /** Frees the file. The wizard can be used again afterwards. */
   readonly reset: () => void;
 }
@@ -306,9 +306,11 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     excludeRow: (row) => decide(withRowOut(get().decisions, row)),
     includeRow: (row) => decide(withRowIn(get().decisions, row)),
     importNow: importingAct(desk, bids),
-    undoImport: () => {
+    undoImport: async () => {
       const { outcome } = get();
-      if (outcome !== null && outcome.undone === null) set({ outcome: { ...outcome, undone: bids.undoImport(outcome.record.id) } });
+      if (outcome === null || outcome.undone !== null) return;
+      const undone = await bids.undoImport(outcome.record.id);
+      if (get().outcome === outcome) set({ outcome: { ...outcome, undone } });
     },
     reset: () => {
       clear();
