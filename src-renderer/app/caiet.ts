@@ -29,7 +29,7 @@ import type { CriteriaCommands } from './criteria-api';
 import type { DocumentCommands } from './document-door';
 import type { NeedEdits, SpecificationKind } from './need-door';
 import type { PlanCommands } from './plan-api';
-import type { TakenBackCounts } from './take-back';
+import type { TakenBackCounts } from './taken-back';
 import type { TargetCommands } from './targets/target-state';
 import type { TemplateCommands } from './template-door';
 import type { AttachmentCommands, DeviceCommands, PackageOptions } from './package-commands';

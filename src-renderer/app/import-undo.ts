@@ -11,7 +11,7 @@ import type { Requirement } from '../domain/requirement';
 import { answeredNeeds } from '../domain/specification-problems';
 import type { Id, Json } from '../domain/values';
 import { dropIdleBidders } from './idle-bidders';
-import type { TakenBack } from './take-back';
+import type { TakenBack } from './taken-back';
 
 const without = <T>(collection: Readonly<Record<Id, T>>, gone: ReadonlySet<Id>): Record<Id, T> =>
   Object.fromEntries(Object.entries(collection).filter(([id]) => !gone.has(id)));

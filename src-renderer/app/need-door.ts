@@ -2,7 +2,7 @@
 import type { Need } from '../domain/need';
 import type { Requirement } from '../domain/requirement';
 import type { Id } from '../domain/values';
-import type { TakenBackCounts } from './take-back';
+import type { TakenBackCounts } from './taken-back';
 
 /** The two tables of a specification that come in from spreadsheets. */
 export type SpecificationKind = 'needs' | 'requirements';

@@ -11,7 +11,7 @@ import type { Bid, ImportRecord, Project } from '../domain/project';
 import type { Id, Money } from '../domain/values';
 import { bidsOfRows } from './bids-of-rows';
 import type { CostTarget } from './caiet';
-import type { TakenBack } from './take-back';
+import type { TakenBack } from './taken-back';
 
 export type CostProblemCode =
   | 'costs.unknown' // data: {cost, lot, row, known}: the call asks for no such cost in the lot

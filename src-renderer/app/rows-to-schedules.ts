@@ -7,7 +7,7 @@ import type { ImportRecord, Project } from '../domain/project';
 import type { Id } from '../domain/values';
 import { bidsOfRows, type RowBidProblemCode } from './bids-of-rows';
 import type { ScheduleTarget } from './caiet';
-import type { TakenBack } from './take-back';
+import type { TakenBack } from './taken-back';
 
 export type ScheduleProblemCode =
   | RowBidProblemCode

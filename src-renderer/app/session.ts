@@ -22,12 +22,10 @@ import type { Id } from '../domain/values';
 import { wellFormed } from '../domain/well-formed';
 import { inSlices } from './in-slices';
 import type { ProjectPorts } from './ports';
-import { createSaveQueue } from './save-queue';
-import { readWhole, sealedLog, travelling, withWaiting, type Direction, type Travel, type WholeProject } from './whole-project';
+import { createSaveQueue, type SaveQueue } from './save-queue';
+import { createTravels } from './travels';
+import { readWhole, sealedLog, withWaiting, type WholeProject } from './whole-project';
 import type { Workspace } from './workspace';
-
-/** A change of so many values is taken back before the next frame; a larger one in slices. */
-const AT_ONCE = 500;
 
 /** Of a change whose label is made with it. */
 const UNSAID: ChangeLabel = { code: 'projectEdited', data: {} };
@@ -142,12 +140,20 @@ const editInStore = async (store: ProjectPorts['store'], workspace: Workspace, r
 const stepInSlices = async (before: Project, make: (now: Project) => Generator<unknown, Project>, made: Change): Promise<Step> =>
   inSlices(stepping(before, followConflicts(before, await inSlices(make(before)), made)));
 
+/** What the store says by itself: that it is lost, that a copy is missing, or that another window changed the open project. */
+const followStore = (store: ProjectPorts['store'], workspace: Workspace, queue: SaveQueue, open: () => Id | null): void => {
+  store.subscribe((event) => {
+    const id = open();
+    if (event.type === 'closed') queue.stop(event.problem);
+    else if (event.type === 'warning') workspace.notify({ tone: 'warning', code: 'problem', problem: event.problem });
+    else if (event.remote && id !== null && event.projectIds.includes(id)) queue.noteOvertaken();
+  });
+};
+
 export const createSession = (ports: ProjectPorts, workspace: Workspace): Session => {
   const change = changeMaker(ports, workspace);
   let current: Project | null = null;
   let log: readonly Change[] = [];
-  /** A large change that is being taken back or brought back; null when none is. */
-  let onTheWay: Promise<void> | null = null;
   /** What the person asked for last: a slower reading of another project must not come up instead. */
   let wanted: Id | null = null;
 
@@ -211,9 +217,9 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
   };
 
   const takeStep = (before: Project, made: Change, { patches, next }: Step): boolean => {
-    if (!editable() || patches.length === 0 || !mayBecome(workspace, before, next, log)) return false;
-    take(next, { ...made, patches });
-    return true;
+    const isTaken = editable() && patches.length > 0 && mayBecome(workspace, before, next, log);
+    if (isTaken) take(next, { ...made, patches });
+    return isTaken;
   };
 
   const replace: Session['replace'] = (label, asked) => {
@@ -240,38 +246,15 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
     return true;
   };
 
-  const arrive = (before: Project, travelled: Travel | null): void => {
-    if (travelled === null || !editable() || !mayBecome(workspace, before, travelled.next, log)) return;
-    take(travelled.next, change(before.id, travelled.label, travelled.patches, travelled.link));
-  };
-
-  /** What was edited meanwhile stays: the same change is then taken back from there, if it still can be. */
-  const travelInSlices = async (before: Project, target: Change, direction: Direction): Promise<void> => {
-    const travelled = await inSlices(travelling(before, target, direction));
-    if (current?.id !== before.id) return;
-    if (current === before) arrive(before, travelled);
-    else await travelInSlices(current, target, direction);
-  };
-
-  const travel = (direction: Direction): void => {
-    // One after another: what the next one is about is known once this one has arrived.
-    if (onTheWay !== null) {
-      onTheWay = onTheWay.then(() => travel(direction));
-      return;
-    }
-
-    if (direction === 'undo' && workspace.state().save.status === 'failed' && withdraw()) return;
-    const target = undoState(log)[direction];
-    if (current === null || target === null || !editable()) return;
-    if (target.patches.length <= AT_ONCE) arrive(current, finish(travelling(current, target, direction)));
-    else onTheWay = travelInSlices(current, target, direction).catch(tellProblem(workspace)).finally(() => { onTheWay = null; });
-  };
-
-  ports.store.subscribe((event) => {
-    if (event.type === 'closed') queue.stop(event.problem);
-    else if (event.type === 'warning') workspace.notify({ tone: 'warning', code: 'problem', problem: event.problem });
-    else if (event.remote && current !== null && event.projectIds.includes(current.id)) queue.noteOvertaken();
+  const travels = createTravels({
+    here: () => (current !== null && editable() ? { project: current, log } : null),
+    arrive: (before, { next, label, patches, link }) => {
+      if (mayBecome(workspace, before, next, log)) take(next, change(before.id, label, patches, link));
+    },
+    failed: tellProblem(workspace),
   });
+
+  followStore(ports.store, workspace, queue, () => current?.id ?? null);
 
   return {
     project,
@@ -297,13 +280,11 @@ export const createSession = (ports: ProjectPorts, workspace: Workspace): Sessio
       return outcome !== 'refused';
     },
     change,
-    undo: () => travel('undo'),
-    redo: () => travel('redo'),
-    settle: async () => {
-      await onTheWay;
-      await queue.settle();
+    undo: () => {
+      if (workspace.state().save.status !== 'failed' || !withdraw()) travels.go('undo');
     },
-    unstored: () => onTheWay !== null || queue.busy(),
-    retry: queue.retry, reload,
+    redo: () => travels.go('redo'),
+    settle: () => travels.settle().then(queue.settle),
+    unstored: () => travels.underWay() || queue.busy(), retry: queue.retry, reload,
   };
 };

@@ -2,19 +2,7 @@
 import type { Change, ChangeLabel } from '../domain/change';
 import type { Project } from '../domain/project';
 import type { Session } from './session';
-
-/** The project without an import, and how many of its records went and stayed. */
-export interface TakenBack {
-  readonly project: Project;
-  readonly removed: number;
-  readonly kept: number;
-}
-
-/** How many records went; when nothing of it could be done, all of them stayed. */
-export interface TakenBackCounts {
-  readonly removed: number;
-  readonly kept: number;
-}
+import type { TakenBack, TakenBackCounts } from './taken-back';
 
 /** `taking` is done again, of the project as it is then, when somebody edits meanwhile. `isDone`: there was something to take back, and it was. */
 export const takeBackInSlices = async (

@@ -1,5 +1,5 @@
 /** What the import wizard knows at any moment, and the pure steps from one moment to the next. */
-import type { TakenBackCounts } from '../../../app/take-back';
+import type { TakenBackCounts } from '../../../app/taken-back';
 import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, FirstRows, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan, TextChangeCount } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
