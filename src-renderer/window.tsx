@@ -119,8 +119,11 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore, targets
     snapshots: store.snapshots,
   });
 
-/** Text still being typed is committed when its field loses the focus; then everything pending is awaited. */
-const finish = async (caiet: Caiet, store: DexieProjectStore): Promise<void> => {
+/**
+ * Text still being typed is committed when its field loses the focus; then everything pending is awaited. `waits`: the
+ * host waits for the ledger as well. A browser would only ask the person about it, and what is stored is safe without.
+ */
+const finish = async (caiet: Caiet, store: DexieProjectStore, waits: boolean): Promise<void> => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await caiet.settle();
   if (caiet.unstored()) {
@@ -129,7 +132,8 @@ const finish = async (caiet: Caiet, store: DexieProjectStore): Promise<void> => 
   }
   // Still not stored: a browser asks the person before it leaves, Electron waits as long as it waits for anything.
   if (caiet.unstored()) await new Promise<never>(() => undefined);
-  await store.settle();
+  const settled = store.settle();
+  if (waits) await settled;
 };
 
 /** `/?pseudo` marks every message, so that a test can find text that no catalogue holds. Nothing in Caiet leads there. */
@@ -148,7 +152,7 @@ const start = async (): Promise<void> => {
   };
   const store = createStore(worker, api, info, producer);
   const caiet = compose(api, info, store, known.store);
-  api.onBeforeClose(() => finish(caiet, store));
+  api.onBeforeClose(() => finish(caiet, store, info.kind === 'electron'));
   createRoot(root).render(
     <StrictMode>
       <AppWindow caiet={caiet} rulePack={RO_2026} hostInfo={info} onMenu={(listener) => api.onMenu(listener)} {...catalogueForTests()} />

@@ -1,12 +1,12 @@
 /** The whole window: language and colours, start states, then bar, rail, screens, palette and messages. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { HostApi, HostInfo, MenuCommand } from '../../src-main/bridge/host-api';
 import type { Caiet } from '../app/caiet';
 import type { RulePack } from '../domain/rule-pack';
 import { createTranslator, type CatalogueName } from '../i18n/translator';
 import { CaietProvider, useCaiet, useWorkspace } from './context/caiet-context';
-import { ConcurrentRouter } from './context/concurrent-location';
+import { ConcurrentRouter, useOnTheWay } from './context/concurrent-location';
 import { HostInfoProvider } from './context/host-info';
 import { LanguageProvider, useT } from './context/language';
 import { PackageReviewProvider } from './context/package-review';
@@ -37,6 +37,9 @@ export interface AppWindowProps {
   /** Overrides the person's language; tests use it to mark every message. */
   readonly catalogue?: CatalogueName;
 }
+
+/** Apart from what is in it, which is not drawn again when another place is on its way. */
+const Main = ({ children }: { readonly children: ReactNode }) => <main id="main" className="main" tabIndex={-1} aria-busy={useOnTheWay()}>{children}</main>;
 
 const Frame = ({ onMenu }: Pick<AppWindowProps, 'onMenu'>) => {
   const t = useT();
@@ -70,10 +73,10 @@ const Frame = ({ onMenu }: Pick<AppWindowProps, 'onMenu'>) => {
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('app.skip')}</a>
       <Bar onFind={() => setFinding(true)} onMenu={() => setDrawerOpen(true)} />
       <div className="rail"><Rail /></div>
-      <main id="main" className="main" tabIndex={-1}>
+      <Main>
         <ReadOnlyBanner />
         <CrashBoundary place={location}><Screens /></CrashBoundary>
-      </main>
+      </Main>
       <Drawer isOpen={isDrawerOpen} onClose={closeDrawer} />
       <Palette isOpen={isFinding} onClose={() => setFinding(false)} onAct={act} />
       <Notices />

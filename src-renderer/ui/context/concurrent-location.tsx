@@ -2,7 +2,7 @@
  * Where the window is, kept in its address behind `#`. A new place is drawn between frames while the old one stays, since
  * a long list takes longer than a frame to draw; what the person does meanwhile comes first.
  */
-import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, useTransition, type ReactNode } from 'react';
 import { Router, type BaseLocationHook } from 'wouter';
 import { navigate } from 'wouter/use-hash-location';
 
@@ -14,8 +14,14 @@ const LocationContext = createContext('/');
 const useConcurrentLocation: BaseLocationHook = () => [useContext(LocationContext), navigate];
 useConcurrentLocation.hrefs = (href) => `#${href}`;
 
+const OnTheWayContext = createContext(false);
+
+/** True while another place is being drawn. */
+export const useOnTheWay = (): boolean => useContext(OnTheWayContext);
+
 export const ConcurrentRouter = ({ children }: { readonly children: ReactNode }) => {
   const [location, setLocation] = useState(currentLocation);
+  const [isOnTheWay, startTransition] = useTransition();
   useEffect(() => {
     const follow = (): void => startTransition(() => setLocation(currentLocation()));
     // It may have changed between the first drawing and now.
@@ -23,5 +29,9 @@ export const ConcurrentRouter = ({ children }: { readonly children: ReactNode })
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  return <LocationContext value={location}><Router hook={useConcurrentLocation}>{children}</Router></LocationContext>;
+  return (
+    <OnTheWayContext value={isOnTheWay}>
+      <LocationContext value={location}><Router hook={useConcurrentLocation}>{children}</Router></LocationContext>
+    </OnTheWayContext>
+  );
 };

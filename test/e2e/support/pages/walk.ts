@@ -5,8 +5,14 @@ import type { RunningApp } from '../running-app';
 import { onDisk, type FileToOpen } from './imports';
 import type { AtStop } from './tour-stop';
 
+/** To another address; what stood there before stays in the window until the new place is drawn. */
 const go = async (page: Page, hash: string): Promise<void> => {
-  await page.evaluate((address) => { location.hash = address; }, hash);
+  await page.evaluate((address) => new Promise<void>((resolve) => {
+    if (location.hash === `#${address}`) resolve();
+    else window.addEventListener('hashchange', () => resolve(), { once: true });
+    location.hash = address;
+  }), hash);
+  await expect(page.getByRole('main')).not.toHaveAttribute('aria-busy', 'true');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 };
 
