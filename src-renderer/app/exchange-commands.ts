@@ -4,12 +4,13 @@ import { exchangeMarks } from '../domain/exchange-marks';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { forLeaving, withoutSealedPrices } from '../domain/sealed-prices';
-import { comparePackageProject } from '../exchange/compare';
+import { comparingPackageProject } from '../exchange/compare';
 import type { PackageProducer } from '../exchange/package-schema';
 import type { PackageProject } from '../exchange/report';
 import type { Id } from '../domain/values';
 import type { ExchangeCommands, ProjectComparison } from './caiet';
 import { exportFileName } from './export-file-name';
+import { inSlices } from './in-slices';
 import type { DeviceCommands } from './package-commands';
 import { makePackage } from './package-export';
 import { keepContents } from './package-files';
@@ -72,16 +73,14 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       await session.settle();
       const updated = new Map(workspace.state().summaries.map((line) => [line.id, line.updatedAt]));
       const compared: [Id, ProjectComparison][] = [];
-      const turns = new Turns();
       for (const incoming of report.projects) {
         const { id } = incoming.project;
         const updatedAt = updated.get(id);
         const here = updatedAt === undefined ? undefined : await session.whole(id);
         const local = here === undefined ? undefined : { project: here.project, history: here.log, updatedAt: updatedAt ?? '' };
-        const outcome = comparePackageProject(local, incoming, report);
+        const outcome = await inSlices(comparingPackageProject(local, incoming, report));
         compared.push([id, here === undefined ? { outcome, here } : { outcome: comparisonToShow(outcome, here.project, incoming.project), here: withoutSealedPrices(here.project) }]);
         onProgress?.(compared.length);
-        await turns.take();
       }
       return Object.fromEntries(compared);
     },

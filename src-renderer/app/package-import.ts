@@ -4,7 +4,7 @@ import { losesFreeze, type FreezeProblemCode } from '../domain/call-guard';
 import type { Change, ChangeLabel } from '../domain/change';
 import { decisionLock } from '../domain/decision/decision-lock';
 import { invert } from '../domain/invert';
-import { diff } from '../domain/json-diff';
+import { diffInSteps } from '../domain/json-diff';
 import { pointerTo } from '../domain/json-pointer';
 import type { MergeConflict } from '../domain/merge-conflict';
 import type { Adoption } from '../domain/ports/project-store';
@@ -19,6 +19,7 @@ import { changesSetAside } from '../exchange/merge/set-aside';
 import { MOST_REFUSED, type ReceiptProject } from '../exchange/receipt';
 import type { PackageProject, PackageReport } from '../exchange/report';
 import type { PackageChoice, ProjectImported } from './caiet';
+import { inSlices } from './in-slices';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
 
@@ -102,7 +103,7 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
         const here = await session.whole(project.id);
         refuseUnderDecision(here.project, project);
         refuseThaw(here.project, project);
-        return planOf(session.change(project.id, { code: 'projectReplaced', data }, diff(here.project, project)), incoming, choice);
+        return planOf(session.change(project.id, { code: 'projectReplaced', data }, await inSlices(diffInSteps(here.project, project))), incoming, choice);
       }
     }
   };

@@ -1,8 +1,8 @@
 /** How a project in a package stands to the one already here, before a person decides. */
 import type { AuditEntry } from '../domain/change';
-import { diff } from '../domain/json-diff';
+import { diffInSteps } from '../domain/json-diff';
 import type { Project } from '../domain/project';
-import type { Instant, Json } from '../domain/values';
+import type { Instant } from '../domain/values';
 import { mergeIncoming } from './merge/known-base';
 import type { MergeOutcome } from './merge/merge-projects';
 import type { PackageComparison, PackageProject, PackageReport } from './report';
@@ -22,11 +22,12 @@ export const mergePackageProject = (local: Pick<LocalProject, 'project' | 'histo
   return mergeIncoming({ local, incoming }, source, Object.hasOwn(base, incoming.project.id) ? base[incoming.project.id] : undefined);
 };
 
-/** `local` undefined: no project with that id is here. Patches lead from here to the package's state. */
-export const comparePackageProject = (local: LocalProject | undefined, incoming: PackageProject, origin: Origin): PackageComparison => {
+/** With stops, for large projects. `local` undefined: no project with that id is here. Patches lead from here to the package's state. */
+export function* comparingPackageProject(local: LocalProject | undefined, incoming: PackageProject, origin: Origin): Generator<number, PackageComparison> {
   if (local === undefined) return { status: 'new' };
-  const patches = diff(local.project as Json, incoming.project as Json);
+  const patches = yield* diffInSteps(local.project, incoming.project);
+  yield patches.length;
   const merge = mergePackageProject(local, incoming, origin);
   if (patches.length === 0) return { status: 'same', learns: merge.status === 'merged' };
   return { status: 'different', patches, localUpdatedAt: local.updatedAt, merge };
-};
+}
