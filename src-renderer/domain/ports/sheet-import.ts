@@ -71,11 +71,11 @@ export interface WorkbookInfo {
   readonly ignored: readonly IgnoredPart[];
 }
 
-/** A column of the sheet and what it was recognised as. */
+/** A column of the sheet, or the value of a line above the table, and what it was recognised as. */
 export interface ColumnGuess {
-  /** 0-based position in the sheet. */
+  /** 0-based position in the sheet; of a line above the table the number of its cell, see `placeIndex`. */
   readonly index: number;
-  /** Column letter, `C`. */
+  /** Column letter, `C`; of a line above the table the address of its cell, `B3`. */
   readonly letter: string;
   /** Header text as written; empty when the header cell is. */
   readonly header: string;

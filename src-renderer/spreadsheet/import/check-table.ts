@@ -5,7 +5,7 @@ import type { ImportField, ImportRow } from '../../domain/ports/import-kinds';
 import type { AmountTotal, CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
 import { amountIn, amountTotals } from './amount-totals';
 import { cellText } from './cell-text';
-import { columnLetter } from '../../domain/column-letter';
+import { placeName } from '../../domain/column-letter';
 import { isBlank } from './field-reading';
 import type { FieldRemark, RowReading } from './kinds/import-kind';
 import type { PlannedTable } from './planned-table';
@@ -141,7 +141,7 @@ export function* takenTexts(table: PlannedTable, decisions: RowDecisions, rows: 
 
 const letterOf = (table: PlannedTable, field: ImportField): string => {
   const column = table.columnOf[field];
-  return column === undefined ? '' : columnLetter(column);
+  return column === undefined ? '' : placeName(column);
 };
 
 const cellProblem = (checking: Checking, row: number, { field, severity, code, data }: FieldRemark): CellProblem => ({

@@ -8,6 +8,8 @@ import { headerSignature, type Header } from './find-header';
 import { readHeading } from './heading';
 import { KINDS } from './kinds';
 import type { FieldRule, ImportKindRule } from './kinds/import-kind';
+import { linesAbove } from './lines-above';
+import { matchLines } from './match-lines';
 import { recognise, type HeadingText } from './recognise-heading';
 import type { Cell, SheetGrid } from './sheet-source';
 
@@ -89,7 +91,7 @@ const tableColumns = (grid: SheetGrid, header: Header, rows: readonly number[]):
 
 const NO_HEADING: HeadingText = { text: '', upper: '', lower: '' };
 
-/** `lastRow`: where the table ends, when another one follows. */
+/** Its columns, then the lines above it. `lastRow`: where the table ends, when another one follows. */
 export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, remembered: Readonly<Record<string, Readonly<Record<string, string>>>>, lastRow: number | null = null): ColumnGuess[] => {
   const rule = KINDS[kind];
   const rows = sampledRows(grid, header, lastRow);
@@ -98,7 +100,7 @@ export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, 
   const known = Object.hasOwn(remembered, signature) ? rememberedFields(remembered[signature] ?? {}, rule.fieldNames) : null;
   const claims = columns.flatMap(({ column, text, samples }) => claimsOf(rule, column, text, samples));
   const settled = settle(claims);
-  return columns.map(({ column, text, samples }) => {
+  const guessed = columns.map(({ column, text, samples }) => {
     const field = known === null ? (settled.get(column)?.field ?? null) : (known.get(column) ?? null);
     const best = Math.max(0, ...claims.filter((claim) => claim.column === column).map((claim) => claim.confidence));
     return {
@@ -109,4 +111,5 @@ export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, 
       hidden: grid.hiddenColumns.has(column),
     };
   });
+  return [...guessed, ...matchLines(kind, linesAbove(grid, header, lastRow), guessed, known)];
 };

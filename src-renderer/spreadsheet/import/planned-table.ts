@@ -1,14 +1,16 @@
 /** The table a person has confirmed: which rows it has, what each column is, and the cell of a field in a row. */
+import { isPlace, placeIndex, placeName } from '../../domain/column-letter';
 import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
 import type { TablePlan } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
 import { columnStyle, UNKNOWN_STYLE } from './column-style';
-import { headerAt } from './find-header';
+import { headerAt, type Header } from './find-header';
 import { readHeading } from './heading';
 import { KINDS } from './kinds';
 import type { Columns, ImportKindRule } from './kinds/import-kind';
 import type { FieldColumn } from './kinds/value-types';
 import { MAX_ROWS } from './limits';
+import { linesAbove, type LineAbove } from './lines-above';
 import { partOf } from './part-of-sheet';
 import type { Cell, Merge, SheetGrid } from './sheet-source';
 import { sideBySide } from './side-by-side';
@@ -30,9 +32,12 @@ export interface PlannedTable {
   readonly columnOf: Readonly<Partial<Record<ImportField, number>>>;
   readonly columns: Columns;
   readonly shape: TableShape;
-  /** The cell, or the one above it in the same merged range; `filled` says that it came from above. */
+  /** The cell, the one above it in the same merged range, or the value of a line above the table; `filled` says that it came from above. */
   cell(row: number, field: ImportField): { readonly cell: Cell | undefined; readonly filled: boolean };
 }
+
+/** No place in a sheet is beyond: 1,048,576 rows of 16,384 columns. */
+const MOST_PLACES = placeIndex(1_048_577, 0);
 
 const bad = (detail: string): Error => fail('file.badMapping', { detail });
 
@@ -41,7 +46,7 @@ const columnsOf = (plan: TablePlan, { fieldNames }: ImportKindRule): Partial<Rec
   const columnOf: Partial<Record<ImportField, number>> = {};
   for (const [key, field] of Object.entries(plan.columns)) {
     const column = Number(key);
-    if (!Number.isInteger(column) || column < 0 || column > 16_383) throw bad(key);
+    if (!Number.isInteger(column) || column < 0 || column > MOST_PLACES) throw bad(key);
     if (!fieldNames.includes(field) || columnOf[field] !== undefined) throw bad(field);
     columnOf[field] = column;
   }
@@ -77,7 +82,21 @@ const coveringMerge = (merges: readonly Merge[], row: number): Merge | undefined
   return undefined;
 };
 
-const shapeOf = ({ marks }: ImportKindRule, columnOf: Readonly<Partial<Record<ImportField, number>>>, headings: ReadonlyMap<number, string>): TableShape => ({
+/** The lines above the table that the plan uses. Throws `file.badMapping` for one that is not there. */
+const linesOf = (grid: SheetGrid, header: Header, lastRow: number | undefined, columnOf: PlannedTable['columnOf']): ReadonlyMap<number, LineAbove> => {
+  const wanted = Object.values(columnOf).filter(isPlace);
+  if (wanted.length === 0) return new Map();
+  const lines = new Map(linesAbove(grid, header, lastRow ?? null).map((line) => [line.index, line]));
+  const missing = wanted.find((index) => !lines.has(index));
+  if (missing !== undefined) throw bad(placeName(missing));
+  return lines;
+};
+
+/** Only columns tell a row of the table from a total; a line above says the same of every row. */
+const ofColumns = (columnOf: PlannedTable['columnOf']): PlannedTable['columnOf'] =>
+  Object.fromEntries(Object.entries(columnOf).filter(([, column]) => !isPlace(column)));
+
+const shapeOf = ({ marks }: ImportKindRule, columnOf: PlannedTable['columnOf'], headings: ReadonlyMap<number, string>): TableShape => ({
   headings,
   name: columnOf[marks.name],
   amounts: marks.amounts.flatMap((field) => columnOf[field] ?? []),
@@ -107,6 +126,7 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
   const columnOf = columnsOf(plan, rule);
   const header = headerAt(grid, plan.headerRow);
   if (plan.lastRow !== undefined && !(Number.isInteger(plan.lastRow) && plan.lastRow >= plan.headerRow)) throw bad('lastRow');
+  const lines = linesOf(grid, header, plan.lastRow, columnOf);
   const { rows: ofSheet, suspects } = rowsAside(grid, plan.headerRow, plan.lastRow ?? null);
   const beside = rowsBeside(whole, grid, plan);
   const aside = beside.size === 0 ? ofSheet : new Map([...ofSheet, ...[...beside].map((row) => [row, 'row.otherTable'] as const)]);
@@ -122,16 +142,18 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
     const found = styled === null ? UNKNOWN_STYLE : await columnStyle(grid, own, column, styled, breathe);
     const said = plan.styles?.[field];
     const style = { mark: said?.mark ?? found.mark, order: said?.order ?? found.order };
-    const heading = header.texts.get(column)?.text ?? '';
-    headings.set(column, heading);
+    const heading = header.texts.get(column)?.text ?? lines.get(column)?.label ?? '';
+    if (!isPlace(column)) headings.set(column, heading);
     columns[field] = { heading: readHeading(heading), style };
   }
   const merges = mergesByColumn(grid, plan.headerRow);
   return {
-    rule, grid, whole, rows, aside, suspects, columnOf, columns, shape: shapeOf(rule, columnOf, headings),
+    rule, grid, whole, rows, aside, suspects, columnOf, columns, shape: shapeOf(rule, ofColumns(columnOf), headings),
     cell: (row, field) => {
       const column = columnOf[field];
       if (column === undefined) return { cell: undefined, filled: false };
+      const line = lines.get(column);
+      if (line !== undefined) return { cell: line.cell, filled: true };
       const own = grid.cell(row, column);
       const inColumn = own === undefined && rule.fields[field]?.fillsDown === true ? merges.get(column) : undefined;
       const merge = inColumn === undefined ? undefined : coveringMerge(inColumn, row);

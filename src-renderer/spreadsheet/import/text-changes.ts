@@ -2,7 +2,7 @@
 import type { ImportField } from '../../domain/ports/import-kinds';
 import { TEXT_CHANGES, type TextChange, type TextChangeCount } from '../../domain/ports/sheet-import';
 import { UNSEEN } from './cell-text';
-import { columnLetter } from '../../domain/column-letter';
+import { placeName } from '../../domain/column-letter';
 
 const EXAMPLES = 3;
 const LONGEST_EXAMPLE = 120;
@@ -54,5 +54,5 @@ export const countChanges = (texts: Iterable<TakenText>): readonly TextChangeCou
   }
   return [...counts.values()]
     .sort((left, right) => left.first.column - right.first.column || TEXT_CHANGES.indexOf(left.change) - TEXT_CHANGES.indexOf(right.change))
-    .map(({ first, change, count, examples }) => ({ field: first.field, column: columnLetter(first.column), change, count, examples }));
+    .map(({ first, change, count, examples }) => ({ field: first.field, column: placeName(first.column), change, count, examples }));
 };

@@ -1,0 +1,62 @@
+/** Lines above a table that say something of all its rows, as Romanian forms have them. */
+import { describe, expect, it } from 'vitest';
+import type { ImportKind, ImportRow } from '../../../src-renderer/domain/ports/import-kinds';
+import type { TableGuess } from '../../../src-renderer/domain/ports/sheet-import';
+import { sheetXlsx, tableXml } from './raw-xlsx';
+import { CONTEXT, NO_DECISIONS, openFile } from './read-register';
+
+type Cells = readonly (readonly (string | number | null)[])[];
+
+const read = async (kind: ImportKind, cells: Cells, remembered: Readonly<Record<string, Readonly<Record<string, string>>>> = {}, change: (plan: TableGuess['plan']) => TableGuess['plan'] = (plan) => plan) => {
+  const session = await openFile(sheetXlsx(tableXml(cells)));
+  const context = { ...CONTEXT, kind, remembered };
+  const guess = await session.guess(0, context);
+  await session.check(change(guess.plan), context, NO_DECISIONS);
+  const rows: readonly ImportRow[] = await session.accepted(kind);
+  const lines = guess.columns.filter(({ letter }) => /\d/.test(letter)).map(({ letter, header, field, samples }) => [letter, header, field, ...samples]);
+  return { guess, lines, rows: rows.map((row): Readonly<Record<string, unknown>> => ({ ...row })), problems: await session.problems() };
+};
+
+const ITEMS: Cells = [['Nr. crt.', 'Denumire', 'UM', 'Cantitate', 'Preț unitar'], [1, 'Senzor', 'buc', 2, 10], [2, 'Cablu', 'm', 5, 3]];
+
+describe('lines above a table', () => {
+  it('are guessed by their words and hold for every row', async () => {
+    const { lines, rows, problems } = await read('price-schedule', [['FORMULAR F3'], ['Ofertant: Alfa SRL'], ['Lot 2 - Iluminat'], ['Moneda:', 'RON'], [null], ...ITEMS]);
+    expect(lines).toEqual([['A2', 'Ofertant', 'bidder', 'Alfa SRL'], ['A3', 'Lot', 'lot', '2'], ['B4', 'Moneda', 'currency', 'RON']]);
+    expect(rows.map(({ bidder, lot }) => [bidder, lot])).toEqual([['Alfa SRL', '2'], ['Alfa SRL', '2']]);
+    expect(problems.filter(({ column }) => column === 'A2').map(({ row, code, value }) => [row, code, value])).toEqual([[7, 'cell.interpreted', 'Alfa SRL'], [8, 'cell.interpreted', 'Alfa SRL']]);
+  });
+
+  it('name the evaluator of a score sheet, also without a colon', async () => {
+    const { rows } = await read('scores', [['Evaluator', 'Ana Pop'], [null], ['Ofertant', 'Criteriu', 'Punctaj', 'Justificare'], ['Alfa', 'Calitate', 8, 'bun'], ['Beta', 'Calitate', 7, 'da']]);
+    expect(rows.map(({ evaluator, bidder, score }) => [evaluator, bidder, score])).toEqual([['Ana Pop', 'Alfa', '8'], ['Ana Pop', 'Beta', '7']]);
+  });
+
+  it('stay open where a column says it row by row, or two lines say it', async () => {
+    const column = await read('bids', [['Ofertant: Primăria Alba'], [null], ['Ofertant', 'CUI', 'Preț'], ['Alfa SRL', '14399840', 100]]);
+    expect(column.lines).toEqual([['A1', 'Ofertant', null, 'Primăria Alba']]);
+    expect(column.rows.map(({ bidder }) => bidder)).toEqual(['Alfa SRL']);
+    const two = await read('price-schedule', [['Ofertant: Alfa'], ['Furnizor: Beta'], [null], ...ITEMS]);
+    expect(two.lines.map(([, , field]) => field)).toEqual([null, null]);
+  });
+
+  it('can be left out, which is remembered, and are known again where the form has moved', async () => {
+    const form: Cells = [['Ofertant: Alfa SRL'], [null], ...ITEMS];
+    const first = await read('price-schedule', form);
+    const columns = Object.fromEntries(Object.entries(first.guess.plan.columns).filter(([, field]) => field !== 'bidder'));
+    const without = await read('price-schedule', form, { [first.guess.signature]: columns });
+    expect(without.lines).toEqual([['A1', 'Ofertant', null, 'Alfa SRL']]);
+    expect(without.rows.map(({ bidder }) => bidder)).toEqual([null, null]);
+    const moved = await read('price-schedule', [['Anexa 3'], ['Ofertant: Beta SRL'], [null], ...ITEMS], { [first.guess.signature]: { ...first.guess.plan.columns } });
+    expect(moved.rows.map(({ bidder }) => bidder)).toEqual(['Beta SRL', 'Beta SRL']);
+  });
+
+  it('of tables read on as one hold for none of them', async () => {
+    const { lines } = await read('price-schedule', [['Lot 1'], [null], ...ITEMS, [null], ['Lot 2'], [null], ...ITEMS]);
+    expect(lines).toEqual([]);
+  });
+
+  it('refuse a place where nothing is said', async () => {
+    await expect(read('price-schedule', [['Ofertant: Alfa'], [null], ...ITEMS], {}, (plan) => ({ ...plan, columns: { ...plan.columns, [16_384 * 2]: 'lot' } }))).rejects.toMatchObject({ problem: { code: 'file.badMapping', data: { detail: 'A2' } } });
+  });
+});
