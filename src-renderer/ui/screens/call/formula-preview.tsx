@@ -1,12 +1,10 @@
 /** A price formula, drawn on sample prices, with the same values in a table beside it. */
 import { useMemo } from 'react';
-import { moneyText } from '../../../domain/money';
 import type { CostCriterion, PriceCriterion } from '../../../domain/project';
 import type { Money } from '../../../domain/values';
-import { CurveChart } from '../../charts/curve-chart';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
-import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { CurvePreview, type PricePoint } from './curve-preview';
 import { formulaSamples, type FormulaSample } from './formula-samples';
 
 export interface FormulaPreviewProps {
@@ -16,7 +14,7 @@ export interface FormulaPreviewProps {
   readonly isExample: boolean;
 }
 
-const pointOf = (sample: FormulaSample) => ({ x: Number(moneyText(sample.price)), y: Number(sample.points) });
+const pointOf = ({ price, points }: FormulaSample): PricePoint => ({ price, points: Number(points) });
 
 export const FormulaPreview = ({ criterion, estimate, isExample }: FormulaPreviewProps) => {
   const t = useT();
@@ -25,30 +23,12 @@ export const FormulaPreview = ({ criterion, estimate, isExample }: FormulaPrevie
   if (samples === null) return <p className="quiet-text">{t('call.formula.noPreview')}</p>;
   const formula = t(`call.formula.${criterion.formula}.name`);
   return (
-    <figure className="formula-preview">
-      <figcaption>{t(isExample ? 'call.formula.exampleCaption' : 'call.formula.caption', { value: format.money(estimate) })}</figcaption>
-      <div className="formula-preview-parts">
-        <CurveChart
-          line={samples.drawn.map(pointOf)} marks={samples.listed.map(pointOf)} yMaximum={Number(criterion.weight)}
-          xTitle={t('call.formula.priceAxis', { currency: estimate.currency })} yTitle={t('call.formula.pointsAxis')}
-          label={t('call.formula.chartLabel', { formula })}
-          formatX={(value) => format.number(value, { maximumFractionDigits: 0 })} formatY={(value) => format.number(value)}
-        />
-        <Table label={t('call.formula.tableLabel', { formula })} density="compact">
-          <Thead>
-            <Tr><Th numeric>{t('call.formula.price')}</Th><Th numeric>{t('call.formula.shareOfEstimate')}</Th><Th numeric>{t('call.formula.points')}</Th></Tr>
-          </Thead>
-          <Tbody>
-            {samples.listed.map((sample) => (
-              <Tr key={sample.share}>
-                <Td numeric>{format.amount(sample.price)}</Td>
-                <Td numeric>{format.percent(sample.share)}</Td>
-                <Td numeric>{format.number(sample.points, { minimumFractionDigits: 2 })}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
-      </div>
-    </figure>
+    <CurvePreview
+      caption={t(isExample ? 'call.formula.exampleCaption' : 'call.formula.caption', { value: format.money(estimate) })}
+      chartLabel={t('call.formula.chartLabel', { formula })} tableLabel={t('call.formula.tableLabel', { formula })}
+      pointsAxis={t('call.formula.pointsAxis')} pointsColumn={t('call.formula.points')} currency={estimate.currency}
+      line={samples.drawn.map(pointOf)} marks={samples.listed.map(pointOf)} yMaximum={Number(criterion.weight)}
+      rows={samples.listed.map(({ price, share, points }) => ({ price, share, points: format.number(points, { minimumFractionDigits: 2 }) }))}
+    />
   );
 };
