@@ -7,6 +7,7 @@ import { HOST_PAGE_FOLDER, MAIN_BUNDLE } from './support/build';
 import { expect, test } from './support/fixtures';
 import { launchApp, shellKind } from './support/launch';
 import { launchBrowserEdition } from './support/launch-browser';
+import { openDemo } from './support/pages/shell';
 import type { RunningApp } from './support/running-app';
 
 /** A database of the test's own, beside the application's. */
@@ -47,8 +48,7 @@ test('the browser edition finds its data at its own port, and only there', async
 });
 
 test('leaving the browser edition asks nothing once everything is saved', async ({ browserApp: { page } }) => {
-  await page.getByRole('button', { name: 'Deschide proiectul demonstrativ' }).click();
-  await expect(page.getByText('Salvat', { exact: false }).first()).toBeVisible();
+  await openDemo(page);
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.type());
