@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // Each test has a browser profile of its own in there.
+  // Each test has a folder of its own in there.
   preserveOutput: 'failures-only',
   fullyParallel: true,
   workers: 2,

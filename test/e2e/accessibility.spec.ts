@@ -4,6 +4,8 @@ import { expect, test } from './support/pages/caiet-test';
 import { goTo, heading, openDemo } from './support/pages/shell';
 import { TOURS } from './support/pages/tour';
 
+test.use({ ownBrowser: false });
+
 for (const { name, edition = 'browser', visit } of TOURS) {
   test.describe(() => {
     test.use({ edition });

@@ -14,6 +14,8 @@ import { chooseFile, goOnToCheck, importButton, onDisk, openWizard, previewRow, 
 import { goTo, openDemo, undo } from './support/pages/shell';
 import { dismissNotice, expectFieldTold, expectTold, expectUnchanged, railFacts, stateOf, told, wordsOf } from './support/pages/told';
 
+test.use({ ownBrowser: false });
+
 const ro = wordsOf('ro');
 const en = wordsOf('en');
 

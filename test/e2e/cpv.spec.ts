@@ -3,6 +3,8 @@ import { addLot, lot } from './support/pages/call';
 import { expect, test } from './support/pages/caiet-test';
 import { createProject, expectSaved, goTo } from './support/pages/shell';
 
+test.use({ ownBrowser: false });
+
 test('a lot gets its CPV codes by words and by code', async ({ page }) => {
   await createProject(page, 'Iluminat inteligent');
   await addLot(page, { number: '1', title: 'Stâlpi', estimatedValue: '500000' });

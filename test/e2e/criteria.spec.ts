@@ -4,6 +4,8 @@ import { expect, test } from './support/pages/caiet-test';
 import { addLot, openPart } from './support/pages/call';
 import { createProject, goTo } from './support/pages/shell';
 
+test.use({ ownBrowser: false });
+
 
 const row = (page: Page, name: string): Locator => page.getByRole('listitem', { name, exact: true });
 

@@ -8,6 +8,8 @@ import { expectFocusKept } from './support/pages/keys';
 import { expectSaved, goTo, heading, openDemo } from './support/pages/shell';
 import { told } from './support/pages/told';
 
+test.use({ ownBrowser: false });
+
 /** Where the focus is given, Tab would lead there too: the tours prove that nothing is out of its reach. */
 const press = async (page: Page, target: Locator, key = 'Enter'): Promise<void> => {
   await target.focus();

@@ -1,7 +1,7 @@
 /** The host's promises, through both adapters and down to the disk. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { HostApi } from '../../src-main/bridge/host-api';
 import { HOST_PAGE_FOLDER } from './support/build';
 import { expect, test as base } from './support/fixtures';
@@ -20,27 +20,29 @@ const EDITIONS = ['desktop', 'browser'] as const;
 type Edition = (typeof EDITIONS)[number];
 
 /** The desktop edition without the window's own program, which keeps its own journal: a page that is not there. */
-const launchPreloadOnly = async (userData: string): Promise<RunningApp> => {
-  const app = await launchApp(userData);
+const launchPreloadOnly = async (userData: string, shared?: Browser): Promise<RunningApp> => {
+  const app = await launchApp(userData, { shared });
   await app.page.goto(new URL('/nothing', app.page.url()).href);
   // Tasks run in turn, so after this answer nothing of the former page is under way.
   await app.page.evaluate(() => window.caietHost?.safety.readJournal());
   return app;
 };
 
-const launchHost = (edition: Edition, userData: string, port = 0): Promise<RunningApp> =>
-  edition === 'desktop' ? launchPreloadOnly(userData) : launchBrowserEdition(userData, { folder: HOST_PAGE_FOLDER, port });
+const launchHost = (edition: Edition, userData: string, shared?: Browser, port = 0): Promise<RunningApp> =>
+  edition === 'desktop' ? launchPreloadOnly(userData, shared) : launchBrowserEdition(userData, { folder: HOST_PAGE_FOLDER, port, shared });
 
 const test = base.extend<{ edition: Edition; hosted: RunningApp }>({
   edition: ['desktop', { option: true }],
-  hosted: async ({ edition, userData }, provide) => {
-    const app = await launchHost(edition, userData);
+  hosted: async ({ edition, userData, shared }, provide) => {
+    const app = await launchHost(edition, userData, shared);
     rmSync(path.join(userData, 'safety'), { recursive: true, force: true });
     await provide(app);
     await app.close();
     expect(app.trouble).toEqual([]);
   },
 });
+
+test.use({ ownBrowser: false });
 
 const save = (page: Page, name: string, text: string) => page.evaluate(async ([suggested, content]) => {
   const host = window.caietHost ?? window.testHost;
@@ -87,37 +89,41 @@ for (const edition of EDITIONS) {
       expect(await open(hosted.page)).toBeNull();
     });
 
-    test('the journal, ledger and snapshots survive a kill', async ({ hosted, userData, edition: kind }) => {
-      await hosted.page.evaluate(async () => {
-        const { safety } = window.caietHost ?? window.testHost;
-        await safety.appendJournal('{"seq":1}\n');
-        await safety.appendJournal('{"seq":2}\n{"seq":3}\n');
-        await safety.writeLedger('{"commitSeq":2}');
-        await safety.writeLedger('{"commitSeq":3}');
-        await safety.writeSnapshot('2026-01-01.caiet.json', new TextEncoder().encode('întreg'));
-        await safety.writeSnapshot('2026-01-02.caiet.json', new TextEncoder().encode('nou'));
-        await safety.removeSnapshot('2026-01-02.caiet.json');
-      });
-      await hosted.kill();
+    test.describe(() => {
+      test.use({ ownBrowser: true });
 
-      const again = await launchHost(kind, userData, 'port' in hosted ? (hosted.port as number) : 0);
-      const found = await again.page.evaluate(async () => {
-        const { safety } = window.caietHost ?? window.testHost;
-        const list = await safety.listSnapshots();
-        return {
-          journal: await safety.readJournal(),
-          ledger: await safety.readLedger(),
-          list,
-          snapshot: new TextDecoder().decode(await safety.readSnapshot('2026-01-01.caiet.json')),
-        };
-      });
-      await again.close();
-      expect(found).toEqual({
-        journal: '{"seq":1}\n{"seq":2}\n{"seq":3}\n',
-        ledger: '{"commitSeq":3}',
-        list: [{ name: '2026-01-01.caiet.json', size: 7 }],
-        snapshot: 'întreg',
-      });
+      test('the journal, ledger and snapshots survive a kill', async ({ hosted, userData, edition: kind }) => {
+        await hosted.page.evaluate(async () => {
+          const { safety } = window.caietHost ?? window.testHost;
+          await safety.appendJournal('{"seq":1}\n');
+          await safety.appendJournal('{"seq":2}\n{"seq":3}\n');
+          await safety.writeLedger('{"commitSeq":2}');
+          await safety.writeLedger('{"commitSeq":3}');
+          await safety.writeSnapshot('2026-01-01.caiet.json', new TextEncoder().encode('întreg'));
+          await safety.writeSnapshot('2026-01-02.caiet.json', new TextEncoder().encode('nou'));
+          await safety.removeSnapshot('2026-01-02.caiet.json');
+        });
+        await hosted.kill();
+
+        const again = await launchHost(kind, userData, undefined, 'port' in hosted ? (hosted.port as number) : 0);
+        const found = await again.page.evaluate(async () => {
+          const { safety } = window.caietHost ?? window.testHost;
+          const list = await safety.listSnapshots();
+          return {
+            journal: await safety.readJournal(),
+            ledger: await safety.readLedger(),
+            list,
+            snapshot: new TextDecoder().decode(await safety.readSnapshot('2026-01-01.caiet.json')),
+          };
+        });
+        await again.close();
+        expect(found).toEqual({
+          journal: '{"seq":1}\n{"seq":2}\n{"seq":3}\n',
+          ledger: '{"commitSeq":3}',
+          list: [{ name: '2026-01-01.caiet.json', size: 7 }],
+          snapshot: 'întreg',
+        });
+    });
     });
 
     test('a new profile has an empty journal and no ledger, and a restarted journal is empty', async ({ hosted }) => {

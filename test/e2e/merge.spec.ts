@@ -11,6 +11,8 @@ import { expectSaved, goTo, heading, nameYourself, openDemo } from './support/pa
 import { terminal } from './support/pages/terminal-door';
 import type { RunningApp } from './support/running-app';
 
+test.use({ ownBrowser: false });
+
 const DEMO = 'Iluminat public inteligent';
 
 const titleOf = (page: Page, number: string): Locator => lot(page, number).getByRole('textbox', { name: 'Denumirea lotului' });
@@ -44,10 +46,10 @@ const saveReceipt = async (app: RunningApp, name: string): Promise<string> => {
   return file;
 };
 
-test('two computers change one project apart, and what meets is decided by a person, by keys alone', async ({ caiet, page, userData }) => {
+test('two computers change one project apart, and what meets is decided by a person, by keys alone', async ({ caiet, page, userData, shared }) => {
   const elsewhere = path.join(userData, 'alt calculator');
   mkdirSync(elsewhere);
-  const other = await launchBrowserEdition(elsewhere);
+  const other = await launchBrowserEdition(elsewhere, { shared });
 
   await test.step('both have the project', async () => {
     await nameYourself(page, 'Ana Pop');

@@ -13,6 +13,8 @@ import { commandOf, expectTitles, projectRow, showShelf } from './support/pages/
 import { expectSaved, goTo, heading, openDemo, undo } from './support/pages/shell';
 import { terminal } from './support/pages/terminal-door';
 
+test.use({ ownBrowser: false });
+
 const DEMO = 'Iluminat public inteligent';
 
 const titleOf = (page: Page): Locator => lot(page, '1').getByRole('textbox', { name: 'Denumirea lotului' });
@@ -37,7 +39,7 @@ for (const edition of EDITIONS) {
   test.describe(`from the ${edition} edition to another computer`, () => {
     test.use({ edition });
 
-    test('the project arrives whole, with its history and its ranking, and goes on to leave the same', async ({ caiet, page, userData }) => {
+    test('the project arrives whole, with its history and its ranking, and goes on to leave the same', async ({ caiet, page, userData, shared }) => {
       await openDemo(page);
       await rename(page, 'Corpuri de iluminat, varianta a doua');
       const ranking = await rankingOf(page);
@@ -46,7 +48,7 @@ for (const edition of EDITIONS) {
 
       const elsewhere = path.join(userData, 'alt calculator');
       mkdirSync(elsewhere);
-      const other = await launchBrowserEdition(elsewhere);
+      const other = await launchBrowserEdition(elsewhere, { shared });
       await inspectPackage(other, file);
       await expect(reviewOf(other.page, DEMO)).toContainText('nou aici');
       await expect(reviewOf(other.page, DEMO)).toContainText('Nu aveți acest proiect pe acest calculator.');

@@ -8,6 +8,8 @@ import { confirmImport, exportPackage, inspectPackage } from './support/pages/pa
 import { goTo, nameYourself, openDemo } from './support/pages/shell';
 import type { RunningApp } from './support/running-app';
 
+test.use({ ownBrowser: false });
+
 const PASSPHRASE = 'patru cuvinte fără legătură';
 
 /** The file with one thing changed, beside the original. */
@@ -33,10 +35,10 @@ const offer = async (app: RunningApp, file: string): Promise<void> => {
   await page.getByRole('button', { name: /^Aleg(?:e|eți) fișierul…$/u }).click();
 };
 
-test('a package is trusted on first use; altered, stripped, replayed and locked ones are told apart', async ({ caiet, page, userData }) => {
+test('a package is trusted on first use; altered, stripped, replayed and locked ones are told apart', async ({ caiet, page, userData, shared }) => {
   const elsewhere = path.join(userData, 'alt calculator');
   mkdirSync(elsewhere);
-  const other = await launchBrowserEdition(elsewhere);
+  const other = await launchBrowserEdition(elsewhere, { shared });
   await nameYourself(page, 'Ana Pop');
   await openDemo(page);
   const first = await exportPackage(caiet, 'întâiul.caiet.json');

@@ -7,6 +7,8 @@ import { expect, test } from './support/fixtures';
 import { launchApp, shellKind } from './support/launch';
 import type { RunningApp } from './support/running-app';
 
+test.use({ ownBrowser: false });
+
 /** Tries what injected code would try; each answer is what stopped it, or `done`. */
 const attack = (page: Page) => page.evaluate(async () => {
   const refusals: string[] = [];

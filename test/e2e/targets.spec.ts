@@ -7,6 +7,8 @@ import { expect, test } from './support/pages/caiet-test';
 import { goTo, heading, openDemo } from './support/pages/shell';
 import { answerFolderDialog, goToTargets, nameTarget, sendTo, showPart, targetCard } from './support/pages/targets';
 
+test.use({ ownBrowser: false });
+
 const packagesIn = (place: string): readonly string[] => readdirSync(path.join(place, 'packages'));
 
 /** Every file below a folder that holds these bytes. */
@@ -71,51 +73,55 @@ test.describe('the desktop edition', () => {
     expect(packagesIn(place)).toHaveLength(1);
   });
 
-  test('trusts a server\'s own certificate only after a person, and the password is found nowhere', async ({ caiet, page }) => {
-    const why = noDavServer();
-    test.skip(why !== undefined, why);
-    test.skip(shellKind() === 'electron', 'SKIPPED: the real keychain is not for tests');
-    const server = await startDavServer({ tls: true });
-    try {
-      await openDemo(page);
-      await goToTargets(page);
-      await page.getByRole('button', { name: 'Conectează un server WebDAV' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('textbox', { name: 'Adresa dosarului' }).fill(server.url);
-      await dialog.getByRole('textbox', { name: 'Utilizator' }).fill(DAV_USER);
-      await dialog.getByLabel('Parolă').fill(DAV_PASSWORD);
-      await dialog.getByRole('button', { name: 'Conectează' }).click();
-      await expect(dialog.getByText(server.fingerprint ?? '')).toBeVisible();
-      await dialog.getByRole('button', { name: 'Am comparat-o, conectează' }).click();
-      await nameTarget(page, 'Server');
-      await sendTo(page, 'Server');
-      await showPart(page, 'Locuri de schimb');
-      await expect(targetCard(page, 'Server').getByText('păstrată de sistemul de operare')).toBeVisible();
-      await expect.poll(() => packagesIn(server.files).length).toBe(1);
+  test.describe(() => {
+    test.use({ ownBrowser: true });
 
-      // The administrator changes the password: one sentence, one field, and it goes on.
-      const changed = `${DAV_PASSWORD} nouă`;
-      server.changePassword(changed);
-      await showPart(page, 'Primite');
-      await page.getByRole('button', { name: 'Caută pachete' }).click();
-      await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toBeVisible();
-      await showPart(page, 'Locuri de schimb');
-      await targetCard(page, 'Server').getByLabel('Parola').fill(changed);
-      await targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' }).click();
-      await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toHaveCount(0);
-      await expect(targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' })).toHaveCount(0);
+    test('trusts a server\'s own certificate only after a person, and the password is found nowhere', async ({ caiet, page }) => {
+      const why = noDavServer();
+      test.skip(why !== undefined, why);
+      test.skip(shellKind() === 'electron', 'SKIPPED: the real keychain is not for tests');
+      const server = await startDavServer({ tls: true });
+      try {
+        await openDemo(page);
+        await goToTargets(page);
+        await page.getByRole('button', { name: 'Conectează un server WebDAV' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('textbox', { name: 'Adresa dosarului' }).fill(server.url);
+        await dialog.getByRole('textbox', { name: 'Utilizator' }).fill(DAV_USER);
+        await dialog.getByLabel('Parolă').fill(DAV_PASSWORD);
+        await dialog.getByRole('button', { name: 'Conectează' }).click();
+        await expect(dialog.getByText(server.fingerprint ?? '')).toBeVisible();
+        await dialog.getByRole('button', { name: 'Am comparat-o, conectează' }).click();
+        await nameTarget(page, 'Server');
+        await sendTo(page, 'Server');
+        await showPart(page, 'Locuri de schimb');
+        await expect(targetCard(page, 'Server').getByText('păstrată de sistemul de operare')).toBeVisible();
+        await expect.poll(() => packagesIn(server.files).length).toBe(1);
 
-      const planted = Buffer.from(DAV_PASSWORD);
-      const known = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-      expect(known).toContain('caiet-targets');
-      for (const bytes of [planted, Buffer.from(DAV_PASSWORD, 'utf16le'), Buffer.from(planted.toString('base64'))]) {
-        expect(filesWith(caiet.userData, bytes), 'profile: databases, journal, connections').toEqual([]);
-        expect(filesWith(server.files, bytes), 'packages').toEqual([]);
+        // The administrator changes the password: one sentence, one field, and it goes on.
+        const changed = `${DAV_PASSWORD} nouă`;
+        server.changePassword(changed);
+        await showPart(page, 'Primite');
+        await page.getByRole('button', { name: 'Caută pachete' }).click();
+        await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toBeVisible();
+        await showPart(page, 'Locuri de schimb');
+        await targetCard(page, 'Server').getByLabel('Parola').fill(changed);
+        await targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' }).click();
+        await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toHaveCount(0);
+        await expect(targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' })).toHaveCount(0);
+
+        const planted = Buffer.from(DAV_PASSWORD);
+        const known = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+        expect(known).toContain('caiet-targets');
+        for (const bytes of [planted, Buffer.from(DAV_PASSWORD, 'utf16le'), Buffer.from(planted.toString('base64'))]) {
+          expect(filesWith(caiet.userData, bytes), 'profile: databases, journal, connections').toEqual([]);
+          expect(filesWith(server.files, bytes), 'packages').toEqual([]);
+        }
+        expect(caiet.double?.log.join('\n') ?? '').not.toContain(DAV_PASSWORD);
+      } finally {
+        await server.stop();
       }
-      expect(caiet.double?.log.join('\n') ?? '').not.toContain(DAV_PASSWORD);
-    } finally {
-      await server.stop();
-    }
+    });
   });
 });
 

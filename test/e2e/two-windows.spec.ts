@@ -6,6 +6,8 @@ import { scoreSheet } from './support/pages/evaluation';
 import { createProject, expectSaved, goTo, heading, openDemo, undo } from './support/pages/shell';
 import { closeSecond, failWrites, secondWindow } from './support/pages/two-windows';
 
+test.use({ ownBrowser: false });
+
 const titleOf = (page: Page, number: string): Locator => lot(page, number).getByRole('textbox', { name: 'Denumirea lotului' });
 
 const rename = async (page: Page, number: string, title: string): Promise<void> => {

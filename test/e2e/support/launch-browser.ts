@@ -1,10 +1,9 @@
 /** The browser edition: the launcher's own server, and a profile in a real Chromium. */
 import path from 'node:path';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startLoopbackServer } from '../../../src-main/launcher/loopback-server';
-import { AS_A_PERSON_HAS_IT, killBrowser, openProfile } from './browser-process';
+import { AS_A_PERSON_HAS_IT, killBrowser, launchShared, openContext } from './browser-process';
 import { RENDERER_FOLDER } from './build';
-import { CHROMIUM_ARGS, ensureChromium } from './chromium';
 import { watchContext } from './page-watch';
 import { endOnce, type RunningApp } from './running-app';
 
@@ -12,6 +11,8 @@ export interface BrowserLaunch {
   /** Give the port of an earlier run to come back to its data: the port is part of the origin. */
   readonly port?: number;
   readonly folder?: string;
+  /** Shows the window here instead of in a browser of its own. What is kept ends with the window: it can be neither killed nor started again. */
+  readonly shared?: Browser | undefined;
 }
 
 /** A browser's own dialogs cannot be driven; without them the page uses a file field and downloads. */
@@ -61,10 +62,10 @@ const openIn = async (context: BrowserContext, url: string, userData: string): P
 };
 
 /** Starts server and browser. Closing stops both; a killed browser leaves the profile for the next launch. */
-export const launchBrowserEdition = async (userData: string, { port = 0, folder = RENDERER_FOLDER }: BrowserLaunch = {}): Promise<RunningBrowserApp> => {
+export const launchBrowserEdition = async (userData: string, { port = 0, folder = RENDERER_FOLDER, shared }: BrowserLaunch = {}): Promise<RunningBrowserApp> => {
   const server = await startLoopbackServer(folder, port);
   const profile = path.join(userData, 'Chromium');
-  const context = await openProfile(profile);
+  const context = await openContext(profile, shared);
   const app = await openIn(context, server.url, userData);
   const ending = endOnce();
   return {
@@ -83,7 +84,7 @@ export const launchBrowserEdition = async (userData: string, { port = 0, folder 
 
 /** Several people's Caiet: one browser, to start fast, but each with databases and files that no other can see. */
 export const launchApart = async (userData: string, count: number): Promise<{ readonly apps: readonly RunningApp[]; readonly close: () => Promise<void> }> => {
-  const [server, browser] = await Promise.all([startLoopbackServer(RENDERER_FOLDER, 0), chromium.launch({ executablePath: ensureChromium(), args: [...CHROMIUM_ARGS] })]);
+  const [server, browser] = await Promise.all([startLoopbackServer(RENDERER_FOLDER, 0), launchShared()]);
   const apps = await Promise.all(Array.from({ length: count }, async (): Promise<RunningApp> => {
     const context = await browser.newContext(AS_A_PERSON_HAS_IT);
     return { ...await openIn(context, server.url, userData), close: () => context.close(), kill: () => context.close() };

@@ -8,16 +8,18 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 const THEMES = ['dark', 'contrast'] as const;
 
-/** Colours half-way between two states say nothing about either. */
-const expectAtRest = (page: Page): Promise<void> => expect.poll(() => page.evaluate(() =>
-  document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity).length)).toBe(0);
+/** Colours half-way between two states say nothing about either. Waits in the page, since asking again and again takes longer than the colours. */
+const untilAtRest = (page: Page): Promise<void> => page.evaluate(async () => {
+  const moving = (): Animation[] => document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity);
+  for (let animations = moving(); animations.length > 0; animations = moving()) await Promise.allSettled(animations.map(({ finished }) => finished));
+});
 
 const wear = async (page: Page, theme: string | undefined): Promise<void> => {
   await page.evaluate((name) => {
     if (name === undefined) delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = name;
   }, theme);
-  await expectAtRest(page);
+  await untilAtRest(page);
 };
 
 interface Violation {
@@ -44,7 +46,7 @@ const expectNoViolations = async (page: Page, only: Parameters<typeof violations
 
 /** In the colours of the system, which are light here, then in the others. `where` names the screen when it fails. */
 export const expectAccessible = async (page: Page, where: string): Promise<void> => {
-  await expectAtRest(page);
+  await untilAtRest(page);
   await expectNoViolations(page, { type: 'tag', values: TAGS }, `${where}, light`);
   for (const theme of THEMES) {
     await wear(page, theme);

@@ -31,8 +31,8 @@ export const complaints = async (page: Page, expected: readonly RegExp[] = []): 
 export const test = base.extend<CaietFixtures>({
   edition: ['browser', { option: true }],
   expectedComplaints: async ({ browserName: _browserName }, provide) => provide([]),
-  caiet: async ({ edition, userData, expectedComplaints }, provide) => {
-    const app = edition === 'desktop' ? await launchApp(userData) : await launchBrowserEdition(userData);
+  caiet: async ({ edition, userData, shared, expectedComplaints }, provide) => {
+    const app = edition === 'desktop' ? await launchApp(userData, { shared }) : await launchBrowserEdition(userData, { shared });
     await provide(app);
     const found = app.page.isClosed() ? [] : await complaints(app.page, expectedComplaints);
     await app.close();
