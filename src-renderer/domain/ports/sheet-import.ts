@@ -24,7 +24,7 @@ export type LooksLike = (typeof LOOKS_LIKE)[number];
 export type CellProblemCode =
   | 'cell.required' | 'cell.notANumber' | 'cell.ambiguousNumber' | 'cell.negative' | 'cell.absurd' /* data: {limit} */ | 'cell.notADate' | 'cell.ambiguousDate' /* data: {as} read day first */
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
-  | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.unknownCurrency' | 'cell.currenciesDiffer' /* data: {expected} what the currency of its row is said to be */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.vatIncluded'
+  | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.unknownCurrency' | 'cell.currenciesDiffer' /* data: {expected} what the currency of its row is said to be */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.fromLine' /* data: {as, cell} what a line above the table says of all its rows */ | 'cell.vatIncluded'
   | 'cell.unknownCountry' | 'cell.garbled' /* data: {as} what it most likely was, empty where nobody can tell */
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.changedInProject' /* data: {as, here} its amount in the project and in the row */ | 'row.total' | 'row.hidden' | 'row.empty'

@@ -36,6 +36,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.cell.unknownCurrency': '“{value}” is not a known currency. Write lei, euro or the three-letter code, for example RON.',
   'problem.cell.currenciesDiffer': '“{value}” is in a currency other than the one its row names in the currency column ({expected}). Correct one of the two cells.',
   'problem.cell.checkDigit': 'The check digit of “{value}” does not match. Compare the number with the submitted document; the row can be imported as it is.',
+  'problem.cell.fromLine': '“{as}” is taken from the line above the table, cell {cell}. If it does not fit, choose another field for that cell.',
   'problem.cell.interpreted': '“{value}” was read as {as}. If that is right, there is nothing to do.',
   'problem.cell.vatIncluded': 'The price includes VAT, while bids are compared without VAT. The bid will have no price points until you write the price without VAT.',
   'problem.cell.unknownCountry': '“{value}” is not a known country. Write the country’s name or its two-letter code, for example RO; the row can be imported as it is.',

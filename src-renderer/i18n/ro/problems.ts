@@ -38,6 +38,7 @@ export const problems = {
   'problem.cell.unknownCurrency': '„{value}” nu este o monedă cunoscută. Scrieți lei, euro sau codul de trei litere, de exemplu RON.',
   'problem.cell.currenciesDiffer': '„{value}” este în altă monedă decât spune coloana monedei pe acest rând ({expected}). Corectați una dintre cele două celule.',
   'problem.cell.checkDigit': 'Cifra de control a codului „{value}” nu se potrivește. Comparați codul cu documentul depus; rândul poate fi importat și așa.',
+  'problem.cell.fromLine': '„{as}” este luat din linia de deasupra tabelului, celula {cell}. Dacă nu se potrivește, alegeți alt câmp pentru acea celulă.',
   'problem.cell.interpreted': '„{value}” a fost citit ca {as}. Dacă este corect, nu trebuie să faceți nimic.',
   'problem.cell.vatIncluded': 'Prețul este scris cu TVA, iar ofertele se compară fără TVA. Oferta va intra fără punctaj la preț până scrieți prețul fără TVA.',
   'problem.cell.unknownCountry': '„{value}” nu este o țară cunoscută. Scrieți numele țării sau codul ei de două litere, de exemplu RO; rândul poate fi importat și așa.',

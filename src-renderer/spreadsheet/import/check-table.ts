@@ -5,7 +5,7 @@ import type { ImportField, ImportRow } from '../../domain/ports/import-kinds';
 import type { AmountTotal, CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
 import { amountIn, amountTotals } from './amount-totals';
 import { cellText } from './cell-text';
-import { placeName } from '../../domain/column-letter';
+import { isPlace, placeName } from '../../domain/column-letter';
 import { isBlank } from './field-reading';
 import type { FieldRemark, RowReading } from './kinds/import-kind';
 import type { PlannedTable } from './planned-table';
@@ -144,6 +144,15 @@ const letterOf = (table: PlannedTable, field: ImportField): string => {
   return column === undefined ? '' : placeName(column);
 };
 
+/** Where a value comes from that does not stand in the row itself. */
+const takenFrom = ({ table, decisions }: Checking, row: number, field: ImportField): FieldRemark => {
+  const as = fieldText(table, decisions, row, field);
+  const column = table.columnOf[field];
+  return column !== undefined && isPlace(column)
+    ? { field, severity: 'info', code: 'cell.fromLine', data: { as, cell: placeName(column) } }
+    : { field, severity: 'info', code: 'cell.interpreted', data: { as } };
+};
+
 const cellProblem = (checking: Checking, row: number, { field, severity, code, data }: FieldRemark): CellProblem => ({
   severity, code, data, sheet: checking.table.grid.name, row,
   column: letterOf(checking.table, field),
@@ -185,7 +194,7 @@ const checkRow = (checking: Checking, base: ReadRow): CheckedRow => {
   const problems = reading.remarks.map((remark) => cellProblem(checking, row, remark));
   if (special !== null) problems.push(rowProblem(checking, row, 'warning', special));
   for (const field of base.filled) {
-    if (correctionOf(checking.table, checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, { field, severity: 'info', code: 'cell.interpreted', data: { as: fieldText(checking.table, checking.decisions, row, field) } }));
+    if (correctionOf(checking.table, checking.decisions, row, field) === undefined) problems.push(cellProblem(checking, row, takenFrom(checking, row, field)));
   }
   if (special === null && checking.table.suspects.has(row)) problems.push(rowProblem(checking, row, 'warning', 'row.perhapsTable'));
   if (isHidden && special !== 'row.hidden') problems.push(rowProblem(checking, row, 'warning', 'row.hidden'));

@@ -76,8 +76,8 @@ describe('rows become schedules', () => {
     const start = project();
     const first = schedulesFromRows(start, [row({ bidder: 'Beta SA' })], { kind: 'byBidder' }, record('i'));
     const second = schedulesFromRows(first, [row({})], { kind: 'bid', bidId: 'a1' }, record('j'));
-    expect(withoutSchedules(second, 'j')).toEqual({ project: first, removed: 1 });
-    expect(withoutSchedules(first, 'i')).toEqual({ project: start, removed: 1 });
+    expect(withoutSchedules(second, 'j')).toEqual({ project: first, removed: 1, kept: 0 });
+    expect(withoutSchedules(first, 'i')).toEqual({ project: start, removed: 1, kept: 0 });
   });
 });
 

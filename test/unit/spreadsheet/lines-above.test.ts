@@ -24,7 +24,7 @@ describe('lines above a table', () => {
     const { lines, rows, problems } = await read('price-schedule', [['FORMULAR F3'], ['Ofertant: Alfa SRL'], ['Lot 2 - Iluminat'], ['Moneda:', 'RON'], [null], ...ITEMS]);
     expect(lines).toEqual([['A2', 'Ofertant', 'bidder', 'Alfa SRL'], ['A3', 'Lot', 'lot', '2'], ['B4', 'Moneda', 'currency', 'RON']]);
     expect(rows.map(({ bidder, lot }) => [bidder, lot])).toEqual([['Alfa SRL', '2'], ['Alfa SRL', '2']]);
-    expect(problems.filter(({ column }) => column === 'A2').map(({ row, code, value }) => [row, code, value])).toEqual([[7, 'cell.interpreted', 'Alfa SRL'], [8, 'cell.interpreted', 'Alfa SRL']]);
+    expect(problems.filter(({ column }) => column === 'A2').map(({ row, code, value }) => [row, code, value])).toEqual([[7, 'cell.fromLine', 'Alfa SRL'], [8, 'cell.fromLine', 'Alfa SRL']]);
   });
 
   it('name the evaluator of a score sheet, also without a colon', async () => {
