@@ -29,6 +29,8 @@ export interface KnownEvents {
   /** By path key. */
   readonly fields: ReadonlyMap<string, readonly FieldEvent[]>;
   readonly records: ReadonlyMap<string, readonly RecordEvent[]>;
+  /** Maps that somebody took out as a whole. */
+  readonly emptied: ReadonlyMap<string, readonly EventNode[]>;
   /** Paths of conflicts by their ids, wherever one was seen. */
   readonly conflicts: ReadonlyMap<Id, MergeConflict>;
 }
@@ -45,6 +47,7 @@ const idsOf = (sides: readonly ConflictSide[]): ReadonlySet<Id> => new Set(sides
 class EventReader {
   readonly fields = new Map<string, FieldEvent[]>();
   readonly records = new Map<string, RecordEvent[]>();
+  readonly emptied = new Map<string, EventNode[]>();
   readonly conflicts = new Map<Id, MergeConflict>();
   private readonly changes = new Set<Id>();
 
@@ -75,6 +78,7 @@ class EventReader {
   private note(node: EventNode, touch: Touch, touches: ReadonlyMap<Id, ConflictTouch>): void {
     switch (touch.kind) {
       case 'birth': case 'death': return this.noteRecord(node, touch.kind, touch.path, touches);
+      case 'emptied': return into(this.emptied, pathKey(touch.path), node);
       case 'field': return this.noteField(node, touch.path, touch.value, touches);
       case 'part': return this.notePart(node, touch.path, touch.value, touches);
     }

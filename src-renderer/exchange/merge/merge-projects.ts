@@ -7,7 +7,7 @@ import { losesFreeze, type FreezeProblemCode } from '../../domain/call-guard';
 import { callProblems } from '../../domain/call-problems';
 import type { AuditEntry, ChainHead, Patch } from '../../domain/change';
 import { decisionLock } from '../../domain/decision/decision-lock';
-import { hasFields, isWithin, pathKey, Rewrite, valueAt } from '../../domain/field-path';
+import { hasFields, isWithin, pathKey, pathOf, Rewrite, valueAt } from '../../domain/field-path';
 import { diff } from '../../domain/json-diff';
 import { pathOfPointer } from '../../domain/json-pointer';
 import { isSameDecision } from '../../domain/lot-decision';
@@ -87,7 +87,7 @@ const addTouched = (interest: Interest, node: EventNode, within: (path: readonly
     for (const { kind, path } of touchesOf(patch, everywhere)) {
       if (!within(path)) continue;
       if (kind === 'death') interest.addRecord(path);
-      else if (kind !== 'birth') interest.addField(path);
+      else if (kind !== 'birth' && kind !== 'emptied') interest.addField(path);
       if (kind === 'part') interest.addField(path.slice(0, -1));
     }
   }
@@ -125,6 +125,15 @@ interface Rebuilt {
 
 const isEmptyObject = (value: unknown): boolean => hasFields(value) && Object.keys(value).length === 0;
 
+/** Maps with nothing in them that somebody took out as a whole, and that nobody has made anew since. */
+const emptyMaps = (project: Project, { emptied, records }: KnownEvents): (readonly string[])[] =>
+  [...emptied].flatMap(([key, nodes]) => {
+    const path = pathOf(key);
+    const births = (records.get(key) ?? []).filter(({ kind }) => kind === 'birth');
+    const isOut = nodes.some((node) => !births.some((birth) => birth.node !== node && knows(birth.node, node)));
+    return isOut && isEmptyObject(valueAt(project, path)) ? [path] : [];
+  });
+
 /** The project here with everything of interest as it stands now. */
 const rebuild = (project: Project, interest: Interest, events: KnownEvents, stands: WhatStands): { readonly project: Project; readonly conflicts: readonly MergeConflict[] } => {
   const draft = new Rewrite(project);
@@ -143,6 +152,7 @@ const rebuild = (project: Project, interest: Interest, events: KnownEvents, stan
     const isObject = hasFields(valueAt(draft.result(), path));
     if (value === undefined ? record === null || record.state === 'gone' : !isEmptyObject(value) || !isObject) draft.set(path, value);
   }
+  for (const path of emptyMaps(draft.result(), events)) draft.set(path, undefined);
   return { project: draft.result(), conflicts };
 };
 

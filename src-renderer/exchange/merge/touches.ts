@@ -58,7 +58,9 @@ export type Touch =
   | { readonly kind: 'field'; readonly path: readonly string[]; readonly value: Json | undefined }
   /** It looks like one part of an amount, or of where a document is filed; older histories have them apart. */
   | { readonly kind: 'part'; readonly path: readonly string[]; readonly value: Json | undefined }
-  | { readonly kind: 'birth' | 'death'; readonly path: readonly string[] };
+  | { readonly kind: 'birth' | 'death'; readonly path: readonly string[] }
+  /** A map of records that went as a whole, with the records in it. */
+  | { readonly kind: 'emptied'; readonly path: readonly string[] };
 
 /** A map of records has no life of its own: it is there when one of its records is. */
 const isMap = (value: Readonly<Record<string, Json>>): boolean => Object.values(value).every(hasFields);
@@ -78,8 +80,12 @@ const born = function* (path: readonly string[], value: Json, within: (path: rea
 };
 
 const died = function* (path: readonly string[], value: Readonly<Record<string, Json>>): Generator<Touch> {
-  if (!isMap(value)) yield { kind: 'death', path };
-  else for (const [key, member] of Object.entries(value)) if (hasFields(member)) yield* died([...path, key], member);
+  if (!isMap(value)) {
+    yield { kind: 'death', path };
+    return;
+  }
+  yield { kind: 'emptied', path };
+  for (const [key, member] of Object.entries(value)) if (hasFields(member)) yield* died([...path, key], member);
 };
 
 const isPart = (path: readonly string[], before: unknown, after: unknown): boolean => {

@@ -58,6 +58,7 @@ const ORDERS: Readonly<Record<string, readonly [typeof start, readonly Words[]]>
     [startUnopened, [['act', 0, 0, 0, 0], ['edit', 1, 1, 0, 0], ['import', 2, 1], ['import', 1, 0], ['act', 0, 1, 0, 0]]],
   'a removed lot, edited apart, in a call open for an erratum (seed 305)':
     [startUnopened, [['edit', 2, 6, 0, 0], ['act', 2, 0, 0, 0], ['edit', 1, 1, 0, 0], ['import', 0, 2], ['act', 0, 1, 0, 0], ['import', 1, 2], ['edit', 0, 0, 0, 0]]],
+  'an empty map taken back after somebody took it in (seed -278345590)': [start, [['edit', 1, 17, 45, 0], ['import', 2, 1], ['undo', 1]]],
   'an edit beside a call that is open for an erratum (seed 11)':
     [startUnopened, [['edit', 0, 1, 0, 0], ['act', 2, 0, 0, 0], ['act', 2, 1, 0, 0], ['import', 1, 2], ['edit', 1, 0, 0, 0], ['act', 0, 1, 0, 0]]],
 };
