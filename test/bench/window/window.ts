@@ -68,7 +68,15 @@ class Watch {
   }
 }
 
-const goTo = (page: Page, address: string): Promise<void> => page.evaluate((hash) => { window.location.hash = hash; }, address);
+/** Waits until the place is drawn: of two that follow one another at once the first never would be. */
+const goTo = async (page: Page, address: string): Promise<void> => {
+  await page.evaluate((hash) => new Promise<void>((resolve) => {
+    if (window.location.hash === `#${hash}`) resolve();
+    else window.addEventListener('hashchange', () => resolve(), { once: true });
+    window.location.hash = hash;
+  }), address);
+  await page.waitForFunction(() => document.querySelector('main')?.getAttribute('aria-busy') !== 'true', undefined, { polling: 50, timeout: LIMIT_MS });
+};
 
 /** The address of a project, as the list links it. */
 const hrefOf = async (page: Page, title: string): Promise<string> => {
