@@ -1,5 +1,5 @@
 /**
- * The package desk of the window and of its store: each piece of work in a worker of its own, which ends with it. Projects pass in
+ * The package desk of the window: each piece of work in a worker of its own, which ends with it. Projects pass in
  * pieces, so that the window draws between any two of them; cancelling ends the worker in the middle of whatever it does.
  */
 import { Assembly, parcels } from '../domain/in-pieces';

@@ -67,7 +67,11 @@ export class StoreLine<Theirs extends Calls<Theirs>, Mine extends Calls<Mine>> {
       if (this.ended !== null) return reject(this.ended);
       this.asked.set(id, { resolve, reject, onProgress });
       this.sent = this.sent.then(() => this.send('question', id, args, name)).catch((error: unknown) => this.refuse(id, error));
-      signal?.addEventListener('abort', () => this.say({ said: 'stop', id }), { once: true });
+      const stop = (): void => {
+        if (this.asked.has(id)) this.say({ said: 'stop', id });
+      };
+      if (signal?.aborted === true) stop();
+      else signal?.addEventListener('abort', stop, { once: true });
     });
     return answer as ReturnType<Theirs[Name]>;
   }
@@ -123,8 +127,10 @@ export class StoreLine<Theirs extends Calls<Theirs>, Mine extends Calls<Mine>> {
       case 'defect': return this.refuse(message.id, new Error(message.message));
       case 'progress': return this.asked.get(message.id)?.onProgress(message.fraction, message.canStop);
       case 'stop': {
+        // It can overtake a question that is still being sent.
         const stop = this.stops.get(message.id);
-        if (stop !== undefined) stop.aborted = true;
+        if (stop === undefined) this.stops.set(message.id, { aborted: true });
+        else stop.aborted = true;
         return;
       }
       case 'event': return this.onEvent(message.event);
@@ -149,8 +155,9 @@ export class StoreLine<Theirs extends Calls<Theirs>, Mine extends Calls<Mine>> {
   }
 
   private async reply(id: number, name: string, args: unknown): Promise<void> {
-    const signal = { aborted: false, addEventListener: () => undefined };
-    this.stops.set(id, signal);
+    const stop = this.stops.get(id) ?? { aborted: false };
+    this.stops.set(id, stop);
+    const signal = { get aborted() { return stop.aborted; }, addEventListener: () => undefined };
     try {
       if (!Object.hasOwn(this.answers, name)) throw new Error(`nobody answers ${name}`);
       const answer = this.answers[name as keyof Mine];

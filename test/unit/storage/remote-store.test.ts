@@ -123,6 +123,19 @@ describe('a store at the other end of a line', () => {
     await store.close();
   });
 
+  it.each(['before it was asked', 'while it is still being sent'])('stops an adoption that was given up %s', async (when) => {
+    const store = remote(optionsFor());
+    await store.open();
+    const bids = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`bid-${index}`, bidOf(`bid-${index}`)]));
+    const stop = new AbortController();
+    if (when === 'before it was asked') stop.abort();
+    const adopted = store.adopt([{ history: [], change: creationOf({ ...sampleProject(freshId('project')), bids }) }], { signal: stop.signal });
+    stop.abort();
+    await expect(adopted).rejects.toEqual(problemCoded('store.cancelled'));
+    expect(await store.summaries()).toEqual([]);
+    await store.close();
+  });
+
   it('refuses everything, and tells so, once the worker is gone', async () => {
     const line = wire();
     const store = remote(optionsFor(), line);
