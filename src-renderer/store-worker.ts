@@ -28,6 +28,6 @@ serveStore(globalThis, ({ facts, files, producer }) =>
     backup: {
       encode: async (content) => encodeBackup({ ...content, producer: await producer() }, desk),
       prove: (bytes) => desk.prove(bytes),
-      decode: async (bytes) => (await decodeBackup(bytes, desk)).projects,
+      decode: async (bytes) => (await decodeBackup(bytes, webPlatform)).projects,
     },
   }));

@@ -24,7 +24,8 @@ import type { WrittenRelease } from '../exchange/ocds/release-package';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
 import type { Watched } from '../exchange/package-desk';
-import type { PackageComparison, PackageReport } from '../exchange/report';
+import type { StandingFacts } from '../exchange/compare';
+import type { OpenedPackage, OpenedFacts, ShownComparison } from '../exchange/opened-package';
 import type { CriteriaCommands } from './criteria-api';
 import type { DocumentCommands } from './document-door';
 import type { NeedEdits, SpecificationKind } from './need-door';
@@ -207,10 +208,9 @@ export interface ReceiptTaken {
   readonly refused: readonly { readonly project: Project; readonly paths: readonly (readonly string[])[] }[];
 }
 
-/** How a project of a package stands to the one here, with what is here; undefined when it is new. */
-export interface ProjectComparison {
-  readonly outcome: PackageComparison;
-  readonly here: Project | undefined;
+/** A project of a package beside the one here, neither with prices that are still sealed. */
+export interface ProjectComparison extends ShownComparison {
+  readonly here: Project;
 }
 
 export interface ExchangeCommands {
@@ -224,14 +224,16 @@ export interface ExchangeCommands {
   exportPublic(id: Id, phase?: PublicationPhase): Promise<string | null>;
   pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Dry run: nothing is stored. Rejects with a ProblemError when the file cannot be read at all. */
-  inspectPackage(name: string, bytes: Uint8Array, options?: Watched & { readonly passphrase?: string }): Promise<PackageReport>;
-  /** By project id of the package; nothing is stored. Tells how many have been compared, and pauses for the window to answer. */
-  compare(report: PackageReport, onProgress?: (done: number) => void): Promise<Readonly<Record<Id, ProjectComparison>>>;
+  inspectPackage(name: string, bytes: Uint8Array, options?: Watched & { readonly passphrase?: string }): Promise<OpenedPackage>;
+  /** How each project of the package stands to the one here, by its id; nothing is stored. Tells how many have been compared. */
+  standings(report: OpenedPackage, onProgress?: (done: number) => void): Promise<Readonly<Record<Id, StandingFacts>>>;
+  /** One of them in full; null when it is new. */
+  compare(report: OpenedPackage, id: Id): Promise<ProjectComparison | null>;
   /**
    * All or nothing. `choices`: per project id of the package; `merge` for one that is here is the way that loses
    * nothing. Stopped, it rejects with `store.cancelled`, and with `merge.unrelated`, `package.redactedReplace` or what makes a merged project unsound.
    */
-  importPackage(report: PackageReport, choices: Readonly<Record<Id, PackageChoice>>, watched?: StoreWatched): Promise<PackageImported>;
+  importPackage(report: OpenedPackage, choices: Readonly<Record<Id, PackageChoice>>, watched?: StoreWatched): Promise<PackageImported>;
   /** Takes an import back in one step; projects somebody worked on since stay and are counted. */
   undoImport(imported: PackageImported): Promise<{ readonly undone: number; readonly kept: number }>;
   /** Writes the answer to the package's sender. Null when cancelled. */
@@ -239,7 +241,7 @@ export interface ExchangeCommands {
   /** Leaves that answer in the outbox of every target the package came from; gives how many those are. */
   sendReceipt(imported: PackageImported): Promise<number>;
   /** Notes in the history of each project what a receipt confirms; the same receipt twice notes nothing. */
-  takeReceipt(report: PackageReport): Promise<ReceiptTaken>;
+  takeReceipt(report: OpenedFacts): Promise<ReceiptTaken>;
   /** With whom the open project was exchanged. */
   marks(): readonly ExchangeMark[];
 }
@@ -324,6 +326,6 @@ export interface Caiet extends SeveralEvaluators {
     list(): Promise<readonly SnapshotInfo[]>;
     writeNow(): Promise<void>;
     /** Reads a snapshot as a package, ready for `importPackage`. */
-    inspect(name: string): Promise<PackageReport>;
+    inspect(name: string): Promise<OpenedPackage>;
   };
 }

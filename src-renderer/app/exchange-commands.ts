@@ -4,21 +4,17 @@ import { exchangeMarks } from '../domain/exchange-marks';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { forLeaving, withoutSealedPrices } from '../domain/sealed-prices';
-import { comparingPackageProject } from '../exchange/compare';
+import type { LocalProject, StandingFacts } from '../exchange/compare';
 import type { PackageProducer } from '../exchange/package-schema';
-import type { PackageProject } from '../exchange/report';
 import type { Id } from '../domain/values';
-import type { ExchangeCommands, ProjectComparison } from './caiet';
+import type { ExchangeCommands, ProjectImported } from './caiet';
 import { exportFileName } from './export-file-name';
-import { inSlices } from './in-slices';
 import type { DeviceCommands } from './package-commands';
 import { makePackage } from './package-export';
-import { keepContents } from './package-files';
 import { packageImport } from './package-import';
 import type { CaietPorts } from './ports';
 import { publicationCommands } from './publication-commands';
 import { receiptCommands } from './receipt-commands';
-import { comparisonToShow } from './sealed-comparison';
 import type { Session } from './session';
 import type { TargetCommands } from './targets/target-state';
 import { Turns } from './turns';
@@ -26,7 +22,7 @@ import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
 
 /** Share of an import before storing begins. */
-const PLANNED = 0.2;
+const PLANNED = 0.3;
 
 export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, session: Session, devices: DeviceCommands, targets: Pick<TargetCommands, 'answer'>): ExchangeCommands => {
   /** What is on the screen when the project is open (also while saving fails), else what is stored. A received sheet is no project to send. */
@@ -50,6 +46,12 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
     return { app: 'Caiet', version: ports.host.appVersion, deviceId: settings.deviceId, authority: settings.authority.name };
   };
 
+  /** What is here of a project of a package. */
+  const local = async (id: Id): Promise<LocalProject> => {
+    const { project, log } = await session.whole(id);
+    return { project, history: log, updatedAt: workspace.state().summaries.find((line) => line.id === id)?.updatedAt ?? '' };
+  };
+
   /** The list and the open project as stored now. */
   const showStored = async (): Promise<void> => {
     workspace.set({ summaries: await ports.store.summaries() });
@@ -69,41 +71,37 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
     ...publicationCommands(ports, workspace, { present, whole: session.whole, saved }),
     pickPackage: () => ports.files.open('package'),
     inspectPackage: (name, bytes, options = {}) => ports.packages.read(name, bytes, { ...options, rulePack: ports.rulePack }),
-    compare: async (report, onProgress) => {
+    standings: async (report, onProgress) => {
       await session.settle();
-      const updated = new Map(workspace.state().summaries.map((line) => [line.id, line.updatedAt]));
-      const compared: [Id, ProjectComparison][] = [];
-      for (const incoming of report.projects) {
-        const { id } = incoming.project;
-        const updatedAt = updated.get(id);
-        const here = updatedAt === undefined ? undefined : await session.whole(id);
-        const local = here === undefined ? undefined : { project: here.project, history: here.log, updatedAt: updatedAt ?? '' };
-        const outcome = await inSlices(comparingPackageProject(local, incoming, report));
-        compared.push([id, here === undefined ? { outcome, here } : { outcome: comparisonToShow(outcome, here.project, incoming.project), here: withoutSealedPrices(here.project) }]);
+      const here = new Set(workspace.state().summaries.map(({ id }) => id));
+      const turns = new Turns();
+      const compared: [Id, StandingFacts][] = [];
+      for (const { id } of report.projects) {
+        compared.push([id, here.has(id) ? await report.standing(id, await local(id)) : { status: 'new' }]);
+        await turns.take();
         onProgress?.(compared.length);
       }
       return Object.fromEntries(compared);
     },
+    compare: async (report, id) => {
+      await session.settle();
+      if (workspace.state().summaries.every((line) => line.id !== id)) return null;
+      const here = await local(id);
+      return { ...(await report.compare(id, here)), here: withoutSealedPrices(here.project) };
+    },
     importPackage: async (report, choices, { onProgress = () => undefined, signal } = {}) => {
       await session.settle();
-      const turns = new Turns();
-      const planned: { readonly incoming: PackageProject; readonly plan: Awaited<ReturnType<typeof importer.plan>> }[] = [];
-      for (const incoming of report.projects) {
-        planned.push({ incoming, plan: await importer.plan(incoming, choices[incoming.project.id] ?? 'skip', report) });
-        await turns.take();
+      const projects: ProjectImported[] = [];
+      const adoptions = importer.adoptions(report, choices, (imported) => {
         if (signal?.aborted === true) throw fail('store.cancelled');
-        onProgress((planned.length / report.projects.length) * PLANNED, true);
-      }
-      const adoptions = planned.flatMap(({ plan }) => (plan === null ? [] : [plan.adoption]));
-      await keepContents(report, planned.map(({ plan }) => plan?.adoption ?? null), ports);
+        projects.push(imported);
+        onProgress((projects.length / report.projects.length) * PLANNED, true);
+      });
       await ports.store.adopt(adoptions, { signal, onProgress: (fraction, canStop) => onProgress(PLANNED + fraction * (1 - PLANNED), canStop) });
       await devices.remember(report);
       await showStored();
-      workspace.notify({ tone: 'success', code: 'packageImported', data: { count: adoptions.length } });
-      return {
-        packageId: report.packageId, fileName: report.fileName, importedAt: ports.clock.now(),
-        projects: planned.map(({ incoming, plan }) => plan?.imported ?? importer.skipped(incoming)),
-      };
+      workspace.notify({ tone: 'success', code: 'packageImported', data: { count: projects.filter(({ changeId }) => changeId !== null).length } });
+      return { packageId: report.packageId, fileName: report.fileName, importedAt: ports.clock.now(), projects };
     },
     undoImport: async ({ projects }) => {
       await session.settle();

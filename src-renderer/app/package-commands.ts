@@ -2,7 +2,7 @@
 import type { Attachment } from '../domain/attachment';
 import type { Id } from '../domain/values';
 import type { Watched } from '../exchange/package-desk';
-import type { PackageReport } from '../exchange/report';
+import type { OpenedFacts } from '../exchange/opened-package';
 import type { Trust } from '../exchange/trust';
 
 /** What the person decides before a package is made. */
@@ -25,9 +25,9 @@ export interface AttachmentCommands {
 export interface DeviceCommands {
   /** Of this device's key, for the person on the telephone; null while nothing was signed here. */
   ownFingerprint(): Promise<string | null>;
-  trust(report: PackageReport): Promise<Trust>;
+  trust(report: OpenedFacts): Promise<Trust>;
   /** After a package was taken in: its device is known from now on. */
-  remember(report: PackageReport): Promise<void>;
+  remember(report: OpenedFacts): Promise<void>;
   rename(id: Id, name: string): void;
   /** What it signs next is met as new. */
   forget(id: Id): void;

@@ -1,5 +1,5 @@
 /** What taking in a package does to each project, as changes that are stored together, and the way back. */
-import { applyPatches } from '../domain/apply-patches';
+import { applyingPatches } from '../domain/apply-patches';
 import { losesFreeze, type FreezeProblemCode } from '../domain/call-guard';
 import type { Change, ChangeLabel } from '../domain/change';
 import { decisionLock } from '../domain/decision/decision-lock';
@@ -12,14 +12,14 @@ import { fail, ProblemError } from '../domain/problem';
 import type { Project } from '../domain/project';
 import { forLeaving } from '../domain/sealed-prices';
 import { undoState } from '../domain/undo';
-import type { Json } from '../domain/values';
-import { asCopy } from '../exchange/as-copy';
-import { mergePackageProject } from '../exchange/compare';
+import type { Id, Json } from '../domain/values';
+import { copying } from '../exchange/as-copy';
 import { changesSetAside } from '../exchange/merge/set-aside';
 import { MOST_REFUSED, type ReceiptProject } from '../exchange/receipt';
-import type { PackageProject, PackageReport } from '../exchange/report';
+import type { OpenedFacts, OpenedPackage, ProjectFacts } from '../exchange/opened-package';
 import type { PackageChoice, ProjectImported } from './caiet';
 import { inSlices } from './in-slices';
+import { keepContents } from './package-files';
 import type { CaietPorts } from './ports';
 import type { Session } from './session';
 
@@ -31,8 +31,8 @@ interface Planned {
 const OUTCOMES = { add: 'added', merge: 'merged', replace: 'replaced', copy: 'copied', skip: 'skipped' } as const satisfies Readonly<Record<PackageChoice, ReceiptProject['outcome']>>;
 
 /** What the history remembers of where a project came from. */
-const originOf = ({ project, history, digest }: PackageProject, { fileName, packageId, producer, deviceId }: PackageReport): ChangeLabel['data'] => ({
-  title: project.title, file: fileName, package: packageId, device: deviceId, authority: producer.authority, digest, head: history.at(-1)?.hash ?? '',
+const originOf = ({ title, digest, head }: ProjectFacts, { fileName, packageId, producer, deviceId }: OpenedFacts): ChangeLabel['data'] => ({
+  title, file: fileName, package: packageId, device: deviceId, authority: producer.authority, digest, head: head ?? '',
 });
 
 /** Where a lock kept something out, for whoever sent it. */
@@ -41,13 +41,13 @@ const refusedIn = (opened: readonly MergeConflict[]): Pick<ReceiptProject, 'refu
   return places.length === 0 ? {} : { refused: [...new Set(places)].slice(0, MOST_REFUSED) };
 };
 
-const importedAs = (incoming: PackageProject, choice: PackageChoice, change: Change | null, opened: readonly MergeConflict[] = []): ProjectImported => ({
-  projectId: change?.projectId ?? incoming.project.id,
-  packageProjectId: incoming.project.id,
-  title: incoming.project.title,
+const importedAs = (incoming: ProjectFacts, choice: PackageChoice, change: Change | null, opened: readonly MergeConflict[] = []): ProjectImported => ({
+  projectId: change?.projectId ?? incoming.id,
+  packageProjectId: incoming.id,
+  title: incoming.title,
   choice,
   changeId: change?.id ?? null,
-  receipt: { outcome: OUTCOMES[choice], digest: incoming.digest, head: incoming.history.at(-1)?.hash ?? null, changes: change?.patches.length ?? 0, conflicts: opened.length, ...refusedIn(opened) },
+  receipt: { outcome: OUTCOMES[choice], digest: incoming.digest, head: incoming.head, changes: change?.patches.length ?? 0, conflicts: opened.length, ...refusedIn(opened) },
 });
 
 /** What a decision here rests on does not change by import either. */
@@ -62,48 +62,50 @@ const refuseThaw = (here: Project, next: Project): void => {
 };
 
 export const packageImport = (ports: CaietPorts, session: Session) => {
-  const planOf = (change: Change, incoming: PackageProject, choice: PackageChoice, history: Adoption['history'] = [], opened: readonly MergeConflict[] = []): Planned =>
+  const planOf = (change: Change, incoming: ProjectFacts, choice: PackageChoice, history: Adoption['history'] = [], opened: readonly MergeConflict[] = []): Planned =>
     ({ adoption: { history, change }, imported: importedAs(incoming, choice, change, opened) });
 
-  const merge = async (incoming: PackageProject, report: PackageReport): Promise<Planned | null> => {
-    const { project, log } = await session.whole(incoming.project.id);
-    const outcome = mergePackageProject({ project, history: log }, incoming, report);
+  const merge = async (incoming: ProjectFacts, opened: OpenedPackage): Promise<Planned | null> => {
+    const { project, log } = await session.whole(incoming.id);
+    const outcome = await opened.merge(incoming.id, { project, history: log });
     switch (outcome.status) {
       case 'nothing': return null;
-      case 'unrelated': throw fail('merge.unrelated', { title: incoming.project.title });
-      case 'refused': throw new ProblemError(outcome.problems[0] ?? fail('merge.unrelated', { title: incoming.project.title }).problem);
+      case 'unrelated': throw fail('merge.unrelated', { title: incoming.title });
+      case 'refused': throw new ProblemError(outcome.problems[0] ?? fail('merge.unrelated', { title: incoming.title }).problem);
       case 'merged': {
-        const data = { ...originOf(incoming, report), conflicts: outcome.opened.length };
+        const data = { ...originOf(incoming, opened), conflicts: outcome.opened.length };
         const { merged, annex } = outcome;
-        refuseUnderDecision(project, applyPatches(project, outcome.patches) ?? project);
-        refuseThaw(project, applyPatches(project, outcome.patches) ?? project);
+        const next = (await inSlices(applyingPatches(project, outcome.patches))) ?? project;
+        refuseUnderDecision(project, next);
+        refuseThaw(project, next);
         return planOf(session.change(project.id, { code: 'packageMerged', data }, outcome.patches, { merged, annex }), incoming, 'merge', [], outcome.opened);
       }
     }
   };
 
   /** Null when the project is left as it is. Throws when the choice cannot be carried out. */
-  const plan = async (incoming: PackageProject, choice: PackageChoice, report: PackageReport): Promise<Planned | null> => {
-    const data = originOf(incoming, report);
-    const { project, history } = incoming;
+  const plan = async (incoming: ProjectFacts, choice: PackageChoice, opened: OpenedPackage): Promise<Planned | null> => {
+    const data = originOf(incoming, opened);
+    const { id, title, entries } = incoming;
     switch (choice) {
       case 'skip': return null;
-      case 'merge': return merge(incoming, report);
+      case 'merge': return merge(incoming, opened);
       case 'add':
-        return history.length > 0
-          ? planOf(session.change(project.id, { code: 'projectImported', data }, []), incoming, choice, history)
-          : planOf(session.change(project.id, { code: 'projectImported', data }, [{ path: [], after: project as Json }]), incoming, choice);
+        return entries > 0
+          ? planOf(session.change(id, { code: 'projectImported', data }, []), incoming, choice, await opened.history(id))
+          : planOf(session.change(id, { code: 'projectImported', data }, [{ path: [], after: (await opened.project(id)) as Json }]), incoming, choice);
       case 'copy': {
         // A copy is not frozen: its envelopes could be done away with, and would tell the prices they hide.
-        const copy = asCopy(forLeaving(project), ports.ids);
+        const copy = await inSlices(copying(forLeaving(await opened.project(id)), ports.ids));
         return planOf(session.change(copy.id, { code: 'projectImported', data }, [{ path: [], after: copy as Json }]), incoming, choice);
       }
       case 'replace': {
-        if (report.isRedacted) throw fail('package.redactedReplace', { title: project.title });
-        const here = await session.whole(project.id);
+        if (opened.isRedacted) throw fail('package.redactedReplace', { title });
+        const here = await session.whole(id);
+        const project = await opened.project(id);
         refuseUnderDecision(here.project, project);
         refuseThaw(here.project, project);
-        return planOf(session.change(project.id, { code: 'projectReplaced', data }, await inSlices(diffInSteps(here.project, project))), incoming, choice);
+        return planOf(session.change(id, { code: 'projectReplaced', data }, await inSlices(diffInSteps(here.project, project))), incoming, choice);
       }
     }
   };
@@ -122,5 +124,20 @@ export const packageImport = (ports: CaietPorts, session: Session) => {
     return session.change(projectId, { code: 'undone', data: { ...made.label.data, of: made.label.code } }, invert(made.patches), { undoes: made.id });
   };
 
-  return { plan, takenBack, skipped: (incoming: PackageProject) => importedAs(incoming, 'skip', null) };
+  /** What is stored of all projects, worked out one after the other as it is taken; tells of each what was done with it. */
+  async function* adoptions(opened: OpenedPackage, choices: Readonly<Record<Id, PackageChoice>>, onPlanned: (imported: ProjectImported) => void): AsyncGenerator<Adoption> {
+    const taken: { readonly projectId: Id; readonly files: readonly string[] }[] = [];
+    for (const incoming of opened.projects) {
+      const planned = await plan(incoming, choices[incoming.id] ?? 'skip', opened);
+      if (planned !== null) {
+        yield planned.adoption;
+        taken.push({ projectId: planned.adoption.change.projectId, files: incoming.files });
+      }
+      onPlanned(planned?.imported ?? importedAs(incoming, 'skip', null));
+    }
+    // Nothing is kept of a package that is refused half-way, and no project is stored before the files it speaks of.
+    for (const { projectId, files } of taken) await keepContents(opened, projectId, files, ports);
+  }
+
+  return { adoptions, takenBack };
 };

@@ -5,7 +5,7 @@ import type { Moderation } from '../domain/moderation';
 import type { Evaluator } from '../domain/project';
 import type { ReturnCheck } from '../domain/sheet-return';
 import type { Id } from '../domain/values';
-import type { PackageReport } from '../exchange/report';
+import type { OpenedFacts } from '../exchange/opened-package';
 
 /** What is said of a person in the commission. */
 export type MemberFields = Pick<Evaluator, 'name' | 'role' | 'votes' | 'organisation' | 'email'>;
@@ -27,7 +27,7 @@ export interface SheetCommands {
   /** False when it could not be taken in, or was in already. */
   takeIn(check: ReturnCheck): boolean;
   /** The evaluator's side: stores and opens a received sheet. */
-  accept(report: PackageReport): Promise<Id>;
+  accept(report: OpenedFacts): Promise<Id>;
   /** The open sheet as a file for whoever handed it out. Null when cancelled. */
   sendBack(): Promise<string | null>;
 }

@@ -8,7 +8,7 @@ import { summarise } from '../domain/project-summary';
 import type { Id, Json } from '../domain/values';
 import type { PackageProducer } from '../exchange/package-schema';
 import { readPackage } from '../exchange/read-package';
-import { encodeSheet, returnedFromPackage, sheetOf } from '../exchange/sheet-package';
+import { encodeSheet, returnedFromPackage } from '../exchange/sheet-package';
 import type { SheetCommands } from './several-evaluators';
 import { exportFileName } from './export-file-name';
 import { sheetToHandOut } from './hand-out';
@@ -70,7 +70,7 @@ export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session
       return session.replace({ code: 'sheetTakenIn', data: { name: check.evaluator?.name ?? '', count: check.scores } }, check.next(ports.clock.now()));
     },
     accept: async (report) => {
-      const found = sheetOf(report);
+      const found = report.sheet;
       if (found === null) throw fail('sheet.notASheet', { file: report.fileName });
       if (found.way === 'returned') throw fail('sheet.isReturned', { file: report.fileName });
       const error = report.problems.find(({ severity }) => severity === 'error');

@@ -1,4 +1,5 @@
 /** A project of a package taken in beside the one already here, as a project of its own. */
+import { mapInSteps } from '../domain/in-steps';
 import type { IdSource } from '../domain/ports/clock';
 import { conflictsOf, withConflicts } from '../domain/merge-conflict';
 import { renamedCall } from '../domain/project-new';
@@ -55,12 +56,18 @@ const costItemsOf = ({ awardCriteria }: Project): Id[] => Object.values(awardCri
 const removedRecords = (project: Project): Id[] => Object.values(conflictsOf(project)).flatMap(({ kind, path: [collection = '', id = '', ...inside] }) =>
   (kind === 'removed' && inside.length === 0 && isNew(collection) ? [id] : []));
 
-const newIds = (project: Project, ids: IdSource): ReadonlyMap<Id, Id> => {
+function* newIds(project: Project, ids: IdSource): Generator<number, ReadonlyMap<Id, Id>> {
   const collections = (Object.keys(IDS) as (keyof typeof IDS)[]).filter(isNew);
   const old = [...collections.flatMap((collection) => Object.keys(project[collection] ?? {})), ...costItemsOf(project), ...removedRecords(project)];
   // The days every call has are named by their kind.
-  return new Map([...new Set(old)].filter((id) => !isMilestoneKind(id)).map((id) => [id, ids.next()]));
-};
+  return new Map(yield* mapInSteps([...new Set(old)].filter((id) => !isMilestoneKind(id)), (id) => [id, ids.next()] as const));
+}
+
+/** A collection that may be large, under the ids its records have taken. */
+function* rekeying<Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item>>, renew: (item: Item) => Item): Generator<number, Record<Id, Item>> {
+  const renewed = yield* mapInSteps(Object.values(items), renew);
+  return Object.fromEntries(renewed.map((item) => [item.id, item]));
+}
 
 /** Collections that a project may not have. */
 const laterCollections = (project: Project, name: Name): Partial<Project> => ({
@@ -71,8 +78,6 @@ const laterCollections = (project: Project, name: Name): Partial<Project> => ({
   ...where('clarifications', project.clarifications, (all) => rekey(all, (each) => renamedQuestion(each, name))),
   ...where('errata', project.errata, (all) => rekey(all, (each) => renamedItself(each, name))),
   ...where('attachments', project.attachments, (all) => rekey(all, (each) => renamedAttachment(each, name))),
-  ...where('needs', project.needs, (all) => rekey(all, (each) => renamedNeed(each, name))),
-  ...where('requirements', project.requirements, (all) => rekey(all, (each) => renamedRequirement(each, name))),
   ...where('sessions', project.sessions, (all) => rekey(all, (each) => renamedSession(each, name))),
 });
 
@@ -91,21 +96,23 @@ const withoutLeft = (project: Project): Project =>
 
 /**
  * The same content under new ids throughout, so that the two projects can go on separately and still be told apart by
- * whoever collects both. Unknown fields are kept as they are.
+ * whoever collects both. Unknown fields are kept as they are. With stops, for large projects.
  */
-export const asCopy = (project: Project, ids: IdSource): Project => {
-  const renamed = newIds(project, ids);
+export function* copying(project: Project, ids: IdSource): Generator<number, Project> {
+  const renamed = yield* newIds(project, ids);
   const name: Name = (id) => renamed.get(id) ?? id;
   const copy: Project = {
     ...withConflicts(withoutLeft(project), renamedConflicts(project, LEFT, name)),
     id: ids.next(),
     ...callOf(project, name),
     ...laterCollections(project, name),
-    bidders: rekey(project.bidders, (bidder) => renamedItself(bidder, name)),
+    ...(project.needs === undefined ? {} : { needs: yield* rekeying(project.needs, (each) => renamedNeed(each, name)) }),
+    ...(project.requirements === undefined ? {} : { requirements: yield* rekeying(project.requirements, (each) => renamedRequirement(each, name)) }),
+    bidders: yield* rekeying(project.bidders, (bidder) => renamedItself(bidder, name)),
     evaluators: rekey(project.evaluators, (evaluator) => renamedItself(evaluator, name)),
     imports: rekey(project.imports, (record) => renamedItself(record, name)),
-    bids: rekey(project.bids, (bid) => renamedBid(bid, name)),
-    scoreSheets: rekey(project.scoreSheets, (sheet) => renamedSheet(sheet, name)),
+    bids: yield* rekeying(project.bids, (bid) => renamedBid(bid, name)),
+    scoreSheets: yield* rekeying(project.scoreSheets, (sheet) => renamedSheet(sheet, name)),
   };
   return { ...copy, ...where('envelopes', project.envelopes, (all) => rekey(all, (each) => renamedEnvelope(each, name, project, copy))) };
-};
+}

@@ -3,8 +3,10 @@ import type { AuditEntry } from '../domain/change';
 import { canonicalJson, sha256Hex } from '../domain/digest';
 import type { Project } from '../domain/project';
 import type { Instant } from '../domain/values';
+import { openPackage } from './open-package';
 import { refuseErrors, type PackageDesk } from './package-desk';
 import type { PackageProducer } from './package-schema';
+import type { PackagePlatform } from './platform';
 import type { PackageReport } from './report';
 import type { PackageHead } from './write-package';
 
@@ -32,4 +34,4 @@ export const encodeBackup = async (content: BackupContent, desk: PackageDesk): P
  * The projects of a safety copy, checked through and through.
  * Rejects with the first error found; a damaged copy is never restored in part.
  */
-export const decodeBackup = async (bytes: Uint8Array, desk: PackageDesk): Promise<PackageReport> => refuseErrors(await desk.read('', bytes));
+export const decodeBackup = async (bytes: Uint8Array, platform: PackagePlatform): Promise<PackageReport> => refuseErrors(await openPackage('', bytes, platform));

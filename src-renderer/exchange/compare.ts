@@ -15,6 +15,18 @@ export interface LocalProject {
 
 type Origin = Pick<PackageReport, 'packageId' | 'createdAt' | 'producer' | 'deviceId' | 'base' | 'isRedacted'>;
 
+/** How a project of a package stands to the one here, told briefly. */
+export type StandingFacts =
+  | { readonly status: 'new' }
+  | { readonly status: 'same'; readonly learns: boolean }
+  | { readonly status: 'different'; /** What a merge would come to. */ readonly merge: MergeOutcome['status']; /** Conflicts it would open. */ readonly conflicts: number };
+
+export const standingFacts = (comparison: PackageComparison): StandingFacts => {
+  if (comparison.status !== 'different') return comparison;
+  const { merge } = comparison;
+  return { status: 'different', merge: merge.status, conflicts: merge.status === 'merged' ? merge.opened.length : 0 };
+};
+
 /** What merging a package's project into the one here would do. What was taken out of a redacted one cannot be told from what was removed. */
 export const mergePackageProject = (local: Pick<LocalProject, 'project' | 'history'>, incoming: PackageProject, { packageId, createdAt, producer, deviceId, base, isRedacted }: Origin): MergeOutcome => {
   if (isRedacted) return { status: 'unrelated' };

@@ -8,6 +8,7 @@ import type { StopSignal } from '../domain/ports/stop-signal';
 import type { RulePack } from '../domain/rule-pack';
 import { openPackage } from './open-package';
 import type { PackagePlatform } from './platform';
+import { openedHere, type OpenedPackage } from './opened-package';
 import type { PackageReport } from './report';
 import { sealPackage, type SealedPackage, type SealOptions } from './seal-package';
 import { PackageWriter, type PackagedProject, type PackageHead } from './write-package';
@@ -41,8 +42,8 @@ export interface Proof {
 }
 
 export interface PackageDesk {
-  /** Rejects as `openPackage` does. */
-  read(fileName: string, bytes: Uint8Array, request?: ReadRequest): Promise<PackageReport>;
+  /** Open until it is closed. Rejects as `openPackage` does. */
+  read(fileName: string, bytes: Uint8Array, request?: ReadRequest): Promise<OpenedPackage>;
   /** Rejects as `sealPackage` does. */
   write(request: WriteRequest): Promise<SealedPackage & { readonly sha256: string }>;
   /** Reads a safety copy through and through and keeps nothing. Rejects with the first error found. */
@@ -71,8 +72,8 @@ export const provenBackup = async (report: PackageReport, bytes: Uint8Array, pla
 };
 
 export const directDesk = (platform: PackagePlatform): PackageDesk => ({
-  read: (fileName, bytes, { passphrase, rulePack, onProgress } = {}) =>
-    openPackage(fileName, bytes, platform, { ...(passphrase === undefined ? {} : { passphrase }), ...(rulePack === undefined ? {} : { rulePack }), ...(onProgress === undefined ? {} : { onProgress }) }),
+  read: async (fileName, bytes, { passphrase, rulePack, onProgress } = {}) =>
+    openedHere(await openPackage(fileName, bytes, platform, { ...(passphrase === undefined ? {} : { passphrase }), ...(rulePack === undefined ? {} : { rulePack }), ...(onProgress === undefined ? {} : { onProgress }) })),
   write: async ({ head, projects, count, onProgress = () => undefined, ...seal }) => {
     const writer = new PackageWriter(head, platform.encodeText);
     let done = 0;

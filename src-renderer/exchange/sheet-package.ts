@@ -32,8 +32,14 @@ export const encodeSheet = ({ sheet, way, history, at, producer }: SheetPackage)
   content: { way },
 });
 
+/** As made by `sheetProject`, with the scores in it on the way back. */
+export interface SheetInPackage {
+  readonly sheet: Project;
+  readonly way: SheetWay;
+}
+
 /** The one sheet of a package, and which way it is going; null when it is no package of a sheet. */
-export const sheetOf = ({ kind, content, projects }: PackageReport): { readonly sheet: Project; readonly way: SheetWay } | null => {
+export const sheetOf = ({ kind, content, projects }: PackageReport): SheetInPackage | null => {
   const way = sheetWay(content);
   const [only, ...others] = projects;
   if (kind !== 'evaluator-sheet' || way === null || only === undefined || others.length > 0 || only.project.assignment === undefined) return null;

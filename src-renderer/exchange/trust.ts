@@ -5,7 +5,7 @@
 import type { DeviceKeys, KnownDevice } from '../domain/known-devices';
 import type { Id, Instant } from '../domain/values';
 import { fingerprintOf } from './signature';
-import type { PackageReport } from './report';
+import type { OpenedFacts, ProjectFacts } from './opened-package';
 
 export type Trust =
   /** Made on this very computer. */
@@ -29,13 +29,13 @@ const ASKED = ['stripped', 'changedKey', 'replayed'] as const;
 type Asked = Extract<Trust, { readonly state: (typeof ASKED)[number] }>;
 export const needsConsent = (trust: Trust): trust is Asked => ASKED.some((state) => state === trust.state);
 
-type Signed = Pick<PackageReport, 'deviceId' | 'signature' | 'packageId' | 'projects'>;
+type Signed = Pick<OpenedFacts, 'deviceId' | 'signature' | 'packageId'> & { readonly projects: readonly Pick<ProjectFacts, 'id'>[] };
 
 /**
  * True when a later package of the device with one of these projects was taken in already, or another one under the
  * same number. By project, for packages of different projects may well arrive in another order than they were made.
  */
-const isOvertaken = (sequence: number, { packageId, projects }: Signed, { taken }: KnownDevice): boolean => projects.some(({ project: { id } }) => {
+const isOvertaken = (sequence: number, { packageId, projects }: Signed, { taken }: KnownDevice): boolean => projects.some(({ id }) => {
   const last = Object.hasOwn(taken, id) ? taken[id] : undefined;
   return last !== undefined && (sequence < last.sequence || (sequence === last.sequence && packageId !== last.packageId));
 });
@@ -56,11 +56,11 @@ export const trustOf = (report: Signed, devices: DeviceKeys, ownKey: string | nu
 /** What was taken in of each project, with this package's. A replay that was taken in on purpose does not turn the numbers back. */
 const takenWith = ({ packageId, projects }: Signed, sequence: number, before: KnownDevice['taken']): KnownDevice['taken'] => ({
   ...before,
-  ...Object.fromEntries(projects.filter(({ project: { id } }) => sequence >= (before[id]?.sequence ?? 0)).map(({ project: { id } }) => [id, { sequence, packageId }])),
+  ...Object.fromEntries(projects.filter(({ id }) => sequence >= (before[id]?.sequence ?? 0)).map(({ id }) => [id, { sequence, packageId }])),
 });
 
 /** The devices known after the package was taken in. */
-export const devicesAfter = (devices: DeviceKeys, report: Signed & Pick<PackageReport, 'producer'>, now: Instant, ownKey: string | null): DeviceKeys => {
+export const devicesAfter = (devices: DeviceKeys, report: Signed & Pick<OpenedFacts, 'producer'>, now: Instant, ownKey: string | null): DeviceKeys => {
   const { signature, deviceId, producer } = report;
   if (signature.state !== 'valid' || signature.publicKey === ownKey) return devices;
   const known = Object.hasOwn(devices, deviceId) ? devices[deviceId] : undefined;

@@ -77,14 +77,14 @@ const chooseWithField = (kind: FileKind): Promise<File | null> => new Promise((r
   field.click();
 });
 
-/** Copied within a few milliseconds. */
-const PART_BYTES = 4 * 1024 * 1024;
+/** Taken over by the browser within a few milliseconds. */
+const PART_BYTES = 1024 * 1024;
 
-/** Copies of a file's parts, each made when it is wanted: one of a hundred megabytes would hold the window. */
+/** A file's parts, each when it is wanted: taking over a hundred megabytes at once would hold the window. */
 async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
     if (at > 0) await new Promise((resolve) => { setTimeout(resolve); });
-    yield bytes.slice(at, at + PART_BYTES);
+    yield bytes.subarray(at, at + PART_BYTES) as Uint8Array<ArrayBuffer>;
   }
 }
 

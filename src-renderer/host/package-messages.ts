@@ -3,9 +3,12 @@ import type { Problem } from '../domain/problem';
 import type { Parcel } from '../domain/in-pieces';
 import type { RulePack } from '../domain/rule-pack';
 import type { Proof } from '../exchange/package-desk';
-import type { PackageReport } from '../exchange/report';
 import type { SealedPackage } from '../exchange/seal-package';
 import type { PackageHead } from '../exchange/write-package';
+import type { Id } from '../domain/values';
+
+/** What can be asked of a project in the package that was read; the last three are told of the one here first. */
+export type AboutProject = 'project' | 'history' | 'standing' | 'compare' | 'merge';
 
 /** The private key stays in the window: the worker asks for each signature. */
 export interface SignerFacts {
@@ -17,7 +20,11 @@ export type PackageAsk =
   /** Bytes of the file that is read or proven next, before that. */
   | { readonly task: 'part'; readonly at: number; readonly size: number; readonly bytes: Uint8Array }
   | { readonly task: 'read'; readonly fileName: string; readonly passphrase?: string | undefined; readonly rulePack?: RulePack | undefined }
-  /** The next piece of what was read, project by project. */
+  /** A piece of the project here that the next question is about. */
+  | ({ readonly task: 'here' } & Parcel)
+  | { readonly task: 'about'; readonly what: AboutProject; readonly id: Id }
+  | { readonly task: 'file'; readonly sha256: string }
+  /** The next piece of the answer. */
   | { readonly task: 'next' }
   | { readonly task: 'prove' }
   | {
@@ -31,8 +38,8 @@ export type PackageAsk =
 
 export type PackageAnswer =
   | { readonly said: 'progress'; readonly fraction: number }
-  | { readonly said: 'report'; readonly report: Omit<PackageReport, 'projects'>; readonly count: number }
-  | ({ readonly said: 'project' } & Parcel)
+  | ({ readonly said: 'piece' } & Parcel)
+  | { readonly said: 'file'; readonly bytes: Uint8Array | undefined }
   | { readonly said: 'proof'; readonly proof: Proof }
   | { readonly said: 'ready' }
   | { readonly said: 'sign'; readonly message: Uint8Array }

@@ -1,13 +1,20 @@
-/** Reads, proves and writes packages off the window's thread. Ends with the worker; nothing is kept. */
+/**
+ * Reads, proves and writes packages off the window's thread. What was read stays here, and is asked about until the
+ * worker ends with it.
+ */
 import { Assembly, parcels, type Parcel } from '../domain/in-pieces';
 import { fail, ProblemError } from '../domain/problem';
 import { PackageShapeError } from '../exchange/decode-package';
+import type { LocalProject } from '../exchange/compare';
 import { openPackage } from '../exchange/open-package';
+import { openedFacts, packageAnswers } from '../exchange/opened-package';
 import { provenBackup, sealWriter } from '../exchange/package-desk';
-import type { PackageProject } from '../exchange/report';
+import type { PackageReport } from '../exchange/report';
 import type { SealOptions } from '../exchange/seal-package';
+import { sheetOf } from '../exchange/sheet-package';
 import { PackageWriter, type PackagedProject } from '../exchange/write-package';
-import type { PackageAnswer, PackageAsk, SignerFacts } from './package-messages';
+import type { AboutProject, PackageAnswer, PackageAsk, SignerFacts } from './package-messages';
+import type { Id } from '../domain/values';
 import { webPlatform } from './web-platform';
 
 const say = (answer: PackageAnswer, transfer: Transferable[] = []): void => globalThis.postMessage(answer, { transfer });
@@ -23,16 +30,43 @@ const progress = (fraction: number): void => {
 
 /** The file, as far as it has come. */
 let given = new Uint8Array();
+let read: PackageReport | null = null;
+/** Of the answer, what has not been sent. */
 let left: Generator<Parcel> | null = null;
 let writer: PackageWriter | null = null;
 let arriving = new Assembly();
 let seal: SealOptions = {};
 let signed: (signature: Uint8Array) => void = () => undefined;
 
-/** Project by project, each let go when its last piece has been taken. */
-function* piecesOf(projects: readonly PackageProject[]): Generator<Parcel> {
-  for (const left = projects.toReversed(); left.length > 0;) yield* parcels(left.pop());
-}
+const sayNext = (): void => {
+  const next = left?.next();
+  if (next?.done === false) say({ said: 'piece', ...next.value });
+};
+
+/** The first piece at once; the others as they are asked for. */
+const sayInPieces = (answer: unknown): void => {
+  left = parcels(answer);
+  sayNext();
+};
+
+/** The value that came in pieces. */
+const arrived = (): unknown => {
+  const { value } = arriving;
+  arriving = new Assembly();
+  return value;
+};
+
+const about = (what: AboutProject, id: Id): unknown => {
+  const here = arrived() as LocalProject;
+  if (read === null) throw fail('store.notFound', { id });
+  return packageAnswers(read)[what](id, here);
+};
+
+/** A copy that is given away; another project may speak of the same file. */
+const sayFile = (sha256: string): void => {
+  const bytes = read?.files.get(sha256)?.slice();
+  say({ said: 'file', bytes }, bytes === undefined ? [] : [bytes.buffer]);
+};
 
 const signerOf = (facts: SignerFacts): NonNullable<SealOptions['signer']> => ({
   ...facts,
@@ -51,18 +85,26 @@ const perform = async (ask: PackageAsk): Promise<void> => {
       return;
     case 'read': {
       const { passphrase, rulePack } = ask;
-      const { projects, ...report } = await openPackage(ask.fileName, given, webPlatform, {
+      read = await openPackage(ask.fileName, given, webPlatform, {
         ...(passphrase === undefined ? {} : { passphrase }), ...(rulePack === undefined ? {} : { rulePack }), onProgress: progress,
       });
-      left = piecesOf(projects);
-      say({ said: 'report', report, count: projects.length });
+      given = new Uint8Array();
+      sayInPieces(openedFacts(read, sheetOf(read)));
       return;
     }
-    case 'next': {
-      const next = left?.next();
-      if (next?.done === false) say({ said: 'project', ...next.value });
+    case 'here':
+      arriving.add(ask.piece);
+      say({ said: 'ready' });
       return;
-    }
+    case 'about':
+      sayInPieces(about(ask.what, ask.id));
+      return;
+    case 'file':
+      sayFile(ask.sha256);
+      return;
+    case 'next':
+      sayNext();
+      return;
     case 'prove':
       say({ said: 'proof', proof: await provenBackup(await openPackage('', given, webPlatform), given, webPlatform) });
       return;
@@ -73,10 +115,7 @@ const perform = async (ask: PackageAsk): Promise<void> => {
       return;
     case 'add':
       arriving.add(ask.piece);
-      if (ask.isLast) {
-        writer?.add(arriving.value as PackagedProject);
-        arriving = new Assembly();
-      }
+      if (ask.isLast) writer?.add(arrived() as PackagedProject);
       say({ said: 'ready' });
       return;
     case 'finish': {

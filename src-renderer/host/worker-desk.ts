@@ -1,13 +1,19 @@
 /**
- * The package desk of the window: each piece of work in a worker of its own, which ends with it. Projects pass in
- * pieces, so that the window draws between any two of them; cancelling ends the worker in the middle of whatever it does.
+ * The package desk of the window: each piece of work in a worker of its own, which ends with it; that of a package that
+ * was read when the package is closed. Whatever is large passes in pieces, so that the window draws between any two of
+ * them; cancelling ends the worker in the middle of whatever it does.
  */
+import type { AuditEntry } from '../domain/change';
 import { Assembly, parcels } from '../domain/in-pieces';
 import { fail, ProblemError } from '../domain/problem';
+import type { Project } from '../domain/project';
+import type { Id } from '../domain/values';
+import type { StandingFacts } from '../exchange/compare';
 import { PackageShapeError } from '../exchange/decode-package';
-import { directDesk, type PackageDesk, type Watched, type WriteRequest } from '../exchange/package-desk';
-import type { PackageProject } from '../exchange/report';
-import type { PackageAnswer, PackageAsk } from './package-messages';
+import { directDesk, type PackageDesk, type ReadRequest, type Watched, type WriteRequest } from '../exchange/package-desk';
+import type { MergeOutcome } from '../exchange/merge/merge-projects';
+import type { OpenedFacts, OpenedPackage, ShownComparison } from '../exchange/opened-package';
+import type { AboutProject, PackageAnswer, PackageAsk } from './package-messages';
 import { trustedAddress } from './trusted-address';
 import { webPlatform } from './web-platform';
 
@@ -92,24 +98,60 @@ const handOver = async (room: Room, bytes: Uint8Array): Promise<void> => {
   }
 };
 
-export const workerDesk: PackageDesk = {
-  read: (fileName, bytes, request = {}) => inRoom(request, async (room) => {
-    const { passphrase, rulePack } = request;
+/** An answer that comes in pieces. */
+const inWhole = async (room: Room, question: PackageAsk): Promise<unknown> => {
+  const arriving = new Assembly();
+  for (let answer = await room.ask(question); ; answer = await room.ask({ task: 'next' })) {
+    if (answer.said !== 'piece') throw unexpected(answer);
+    arriving.add(answer.piece);
+    if (answer.isLast) return arriving.value;
+  }
+};
+
+/** A package in a worker. Its room takes one question at a time, so each waits for those before it. */
+const openedIn = (room: Room, facts: OpenedFacts): OpenedPackage => {
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const answer = before.then(work, work);
+    before = answer.catch(() => undefined);
+    return answer;
+  };
+  const about = (what: AboutProject, id: Id, local?: unknown): Promise<unknown> => inTurn(async () => {
+    if (local !== undefined) for (const parcel of parcels(local)) await room.ask({ task: 'here', ...parcel });
+    return inWhole(room, { task: 'about', what, id });
+  });
+  return {
+    ...facts,
+    project: async (id) => (await about('project', id)) as Project,
+    history: async (id) => (await about('history', id)) as readonly AuditEntry[],
+    standing: async (id, local) => (await about('standing', id, local)) as StandingFacts,
+    compare: async (id, local) => (await about('compare', id, local)) as ShownComparison,
+    merge: async (id, local) => (await about('merge', id, local)) as MergeOutcome,
+    file: (sha256) => inTurn(async () => {
+      const answer = await room.ask({ task: 'file', sha256 });
+      if (answer.said !== 'file') throw unexpected(answer);
+      return answer.bytes;
+    }),
+    close: () => room.close(),
+  };
+};
+
+/** Reading a package keeps its room when all went well. */
+const readInRoom = async (fileName: string, bytes: Uint8Array, request: ReadRequest): Promise<OpenedPackage> => {
+  const { passphrase, rulePack } = request;
+  const room = await Room.open(request);
+  try {
     await handOver(room, bytes);
-    const answer = await room.ask({ task: 'read', fileName, passphrase, rulePack });
-    if (answer.said !== 'report') throw unexpected(answer);
-    const projects: PackageProject[] = [];
-    let arriving = new Assembly();
-    while (projects.length < answer.count) {
-      const next = await room.ask({ task: 'next' });
-      if (next.said !== 'project') throw unexpected(next);
-      arriving.add(next.piece);
-      if (!next.isLast) continue;
-      projects.push(arriving.value as PackageProject);
-      arriving = new Assembly();
-    }
-    return { ...answer.report, projects };
-  }),
+    const facts = await inWhole(room, { task: 'read', fileName, passphrase, rulePack });
+    return openedIn(room, facts as OpenedFacts);
+  } catch (error) {
+    room.close();
+    throw error;
+  }
+};
+
+export const workerDesk: PackageDesk = {
+  read: (fileName, bytes, request = {}) => readInRoom(fileName, bytes, request),
   write: (request) => inRoom(request, async (room) => {
     const { head, passphrase, files, signer } = request;
     await room.ask({ task: 'write', head, passphrase, files, signer: signer === undefined ? undefined : { publicKey: signer.publicKey, sequence: signer.sequence } });

@@ -3,7 +3,7 @@
  * what happens at start in `opening.ts`, what is kept outside the database in `safety-copies.ts`.
  */
 import type { Clock } from '../domain/ports/clock';
-import type { OpenOutcome, ProjectStore, StoreProblemCode } from '../domain/ports/project-store';
+import type { Adoption, OpenOutcome, ProjectStore, StoreProblemCode } from '../domain/ports/project-store';
 import type { SafetyStore, SnapshotInfo } from '../domain/ports/safety-store';
 import { fail, ProblemError } from '../domain/problem';
 import type { Id } from '../domain/values';
@@ -135,7 +135,9 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     commit: async (changes) => {
       if (changes.length > 0) await stored(changes.map(({ projectId }) => projectId), () => writer.commit(changes));
     },
-    adopt: async (adoptions, watched) => {
+    adopt: async (arriving, watched) => {
+      const adoptions: Adoption[] = [];
+      for await (const adoption of arriving) adoptions.push(adoption);
       if (adoptions.length > 0) await stored(adoptions.map(({ change }) => change.projectId), () => writer.adopt(adoptions, watched));
     },
     purge: (id) => stored([id], () => writer.purge(id)),

@@ -1,7 +1,7 @@
 /** The project store as the window has it: every call is a question to the worker that has the database. */
 import type { PackageProducer } from '../exchange/package-schema';
-import type { StoreEvent } from '../domain/ports/project-store';
-import { ProblemError } from '../domain/problem';
+import type { StoreEvent, StoreProblemCode } from '../domain/ports/project-store';
+import { fail, ProblemError } from '../domain/problem';
 import type { DexieProjectStore } from './project-store';
 import type { SafetyFiles } from './safety-files';
 import type { StoreCalls, StoreFacts, WindowCalls } from './store-calls';
@@ -46,6 +46,7 @@ export const createRemoteStore = (port: MessageLine, options: RemoteStoreOptions
     for (const listener of listeners) listener(event);
   };
   const line = new StoreLine<StoreCalls, WindowCalls>(port, answersOf(options), (event) => tell(event as StoreEvent));
+  let batches = 0;
   return {
     open: () => {
       askForPersistence();
@@ -60,7 +61,21 @@ export const createRemoteStore = (port: MessageLine, options: RemoteStoreOptions
     load: (id) => line.ask('load', [id]),
     history: (id) => line.ask('history', [id]),
     commit: (changes) => line.ask('commit', [changes]),
-    adopt: (adoptions, watched) => line.ask('adopt', [adoptions], watched),
+    adopt: async (adoptions, watched) => {
+      const batch = batches++;
+      let isHeld = false;
+      try {
+        for await (const adoption of adoptions) {
+          await line.ask('holdAdoption', [batch, adoption]);
+          isHeld = true;
+          if (watched?.signal?.aborted === true) throw fail<StoreProblemCode>('store.cancelled');
+        }
+      } catch (error) {
+        if (isHeld) await line.ask('dropAdoptions', [batch]).catch(() => undefined);
+        throw error;
+      }
+      if (isHeld) await line.ask('adopt', [batch], watched);
+    },
     purge: (id) => line.ask('purge', [id]),
     settle: () => line.ask('settle', []),
     snapshotNow: () => line.ask('snapshotNow', []),

@@ -1,7 +1,7 @@
 /** The worker's end: the store on the database, answering what the window asks. */
 import type { PackageProducer } from '../exchange/package-schema';
 import { fail } from '../domain/problem';
-import type { StoreProblemCode } from '../domain/ports/project-store';
+import type { Adoption, StoreProblemCode } from '../domain/ports/project-store';
 import type { DexieProjectStore } from './project-store';
 import type { SafetyFiles } from './safety-files';
 import type { StoreCalls, StoreFacts, WindowCalls } from './store-calls';
@@ -17,6 +17,7 @@ export interface Lent {
 /** `make` builds the store once the window has said what it has. */
 export const serveStore = (port: MessageLine, make: (lent: Lent) => DexieProjectStore): void => {
   let made: DexieProjectStore | null = null;
+  const held = new Map<number, Adoption[]>();
   const store = (): DexieProjectStore => {
     if (made === null) throw fail<StoreProblemCode>('store.closed');
     return made;
@@ -36,7 +37,19 @@ export const serveStore = (port: MessageLine, make: (lent: Lent) => DexieProject
     load: async ([id]) => store().load(id),
     history: async ([id]) => store().history(id),
     commit: async ([changes]) => store().commit(changes),
-    adopt: async ([adoptions], watched) => store().adopt(adoptions, watched),
+    holdAdoption: async ([batch, adoption]) => {
+      const adoptions = held.get(batch) ?? [];
+      adoptions.push(adoption);
+      held.set(batch, adoptions);
+    },
+    adopt: async ([batch], watched) => {
+      const adoptions = held.get(batch) ?? [];
+      held.delete(batch);
+      await store().adopt(adoptions, watched);
+    },
+    dropAdoptions: async ([batch]) => {
+      held.delete(batch);
+    },
     purge: async ([id]) => store().purge(id),
     settle: async () => store().settle(),
     snapshotNow: async () => store().snapshotNow(),

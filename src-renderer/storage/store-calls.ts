@@ -1,4 +1,5 @@
 /** What the window and the worker that has the database ask of one another. */
+import type { Adoption } from '../domain/ports/project-store';
 import type { PackageProducer } from '../exchange/package-schema';
 import type { DexieProjectStore } from './project-store';
 import type { SafetyFiles } from './safety-files';
@@ -15,7 +16,11 @@ type Snapshots = DexieProjectStore['snapshots'];
 /** The store, as the window asks for it. */
 export type StoreCalls = Pick<DexieProjectStore, 'recover' | 'summaries' | 'purchases' | 'load' | 'history' | 'commit' | 'purge' | 'settle' | 'snapshotNow' | 'close'> & {
   readonly open: (facts: StoreFacts) => ReturnType<DexieProjectStore['open']>;
-  readonly adopt: (adoptions: Parameters<DexieProjectStore['adopt']>[0]) => Promise<void>;
+  /** One of those that the next `adopt` of the same batch stores. */
+  readonly holdAdoption: (batch: number, adoption: Adoption) => Promise<void>;
+  /** All that is held of a batch; nothing of it is held after. */
+  readonly adopt: (batch: number) => Promise<void>;
+  readonly dropAdoptions: (batch: number) => Promise<void>;
   readonly listSnapshots: Snapshots['list'];
   readonly readSnapshot: Snapshots['read'];
 };

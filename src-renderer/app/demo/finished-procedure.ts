@@ -18,6 +18,7 @@ import { fail } from '../../domain/problem';
 import type { ImportRecord, Project } from '../../domain/project';
 import { qualityCriteria } from '../../domain/quality-criteria';
 import type { Id, Instant, Json } from '../../domain/values';
+import { openedHere } from '../../exchange/opened-package';
 import { readPackage } from '../../exchange/read-package';
 import { admissionCommands } from '../admission-commands';
 import { commissionCommands } from '../commission-commands';
@@ -110,7 +111,7 @@ const scoreElsewhere = async (sheet: Uint8Array, scorer: Scorer, basis: DemoBasi
   const { ports, workspace, session, saved, proceed } = createDemoDesk({ ...basis, deviceId: basis.ids.next() }, clock, { name: SCORER_NAMES[scorer], authority: '' });
   const sheets = sheetCommands(ports, workspace, session);
   const evaluation = evaluationCommands(workspace, session);
-  await sheets.accept(readPackage(`${SCORER_NAMES[scorer]}.caiet.json`, sheet));
+  await sheets.accept(openedHere(readPackage(`${SCORER_NAMES[scorer]}.caiet.json`, sheet)));
   const project = session.project();
   commissionCommands(ports, session).declare(personOf(project, scorer), {
     signedOn: utcDate(clock.now()), confidentiality: true, impartiality: true, conflicts: { kinship: false, shares: false, employment: false }, note: '',

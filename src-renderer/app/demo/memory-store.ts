@@ -35,7 +35,7 @@ export const createMemoryStore = (): ProjectStore => {
     history: async (id) => [...(projects.get(id)?.history ?? [])],
     commit: async (changes) => changes.forEach(take),
     adopt: async (adoptions) => {
-      for (const { change } of adoptions) take(change);
+      for await (const { change } of adoptions) take(change);
     },
     purge: async (id) => void projects.delete(id),
     subscribe: () => () => undefined,

@@ -40,7 +40,11 @@ export const targetExchange = (ports: CaietPorts, workspace: Workspace, session:
     host, store, make,
     deviceId: workspace.state().settings.deviceId,
     head: (projectId) => projectHead(ports.store, projectId),
-    inspect: (name, bytes) => ports.packages.read(name, bytes, { rulePack: ports.rulePack }),
+    inspect: async (name, bytes) => {
+      const read = await ports.packages.read(name, bytes, { rulePack: ports.rulePack });
+      read.close();
+      return read;
+    },
     show: (activity) => views.show(id, { activity }),
     stored: (record, incoming) => views.show(id, { record, incoming }),
   });

@@ -6,7 +6,7 @@ import type { TargetListing } from '../../../src-main/bridge/targets-api';
 import type { IncomingPackage, OutgoingPackage, PackageFacts, TargetChanges, TargetRecord } from '../../domain/ports/target-store';
 import { fail, ProblemError, type Problem } from '../../domain/problem';
 import type { Id } from '../../domain/values';
-import type { PackageReport } from '../../exchange/report';
+import type { OpenedFacts } from '../../exchange/opened-package';
 import { judgeListing, judgeRoot } from '../../exchange/targets/judge';
 import { arrivedNames, incomingAfterListing, recordAfterListing } from '../../exchange/targets/listing';
 import { isAsNamed } from '../../exchange/targets/package-name';
@@ -23,14 +23,14 @@ export interface RunPorts extends Pick<TargetPorts, 'host' | 'store'> {
   readonly make: MakePackage;
   /** Hash of a project's last change; null when it is in the bin or gone. */
   readonly head: (projectId: Id) => Promise<string | null>;
-  readonly inspect: (name: string, bytes: Uint8Array) => Promise<PackageReport>;
+  readonly inspect: (name: string, bytes: Uint8Array) => Promise<OpenedFacts>;
   readonly show: (activity: TargetActivity) => void;
   /** What is stored is shown. */
   readonly stored: (record: TargetRecord, incoming: readonly IncomingPackage[]) => void;
 }
 
-const factsOf = ({ packageId, kind, createdAt, producer, projects }: PackageReport): PackageFacts =>
-  ({ packageId, kind, createdAt, authority: producer.authority, titles: projects.map(({ project }) => project.title) });
+const factsOf = ({ packageId, kind, createdAt, producer, projects }: OpenedFacts): PackageFacts =>
+  ({ packageId, kind, createdAt, authority: producer.authority, titles: projects.map(({ title }) => title) });
 
 const error = (code: string, data: Problem['data'] = {}): Problem => ({ severity: 'error', code, data });
 

@@ -96,9 +96,10 @@ export interface ProjectStore {
   /**
    * Stores what a package brings, all or nothing. With a history the project must be new here: its state is the
    * history's patches replayed, and `change` follows. Without one, `change` is committed as by `commit` (on the
-   * project present here, or creating it with a patch at `[]`).
+   * project present here, or creating it with a patch at `[]`). They are taken one by one; where taking one fails,
+   * nothing is stored and the call rejects with that.
    */
-  adopt(adoptions: readonly Adoption[], watched?: StoreWatched): Promise<void>;
+  adopt(adoptions: Iterable<Adoption> | AsyncIterable<Adoption>, watched?: StoreWatched): Promise<void>;
   /** Removes a deleted project and its chain for good. */
   purge(id: Id): Promise<void>;
   subscribe(listener: (event: StoreEvent) => void): () => void;

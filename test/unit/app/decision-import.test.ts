@@ -5,11 +5,11 @@ import { decisionProblems } from '../../../src-renderer/domain/decision/decision
 import { basisRecords } from '../../../src-renderer/domain/decision/lot-basis';
 import { openConflicts } from '../../../src-renderer/domain/merge-conflict';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
-import type { PackageReport } from '../../../src-renderer/exchange/report';
+import type { OpenedPackage } from '../../../src-renderer/exchange/opened-package';
 import { startCaiet, type Started } from './harness';
 
 const projectIn = ({ caiet }: Started) => caiet.workspace.getState().open!.project;
-const packageFrom = async (from: Started, to: Started, id: string): Promise<PackageReport> => {
+const packageFrom = async (from: Started, to: Started, id: string): Promise<OpenedPackage> => {
   await from.caiet.exchange.exportPackage([id]);
   const file = from.saved.at(-1)!;
   return to.caiet.exchange.inspectPackage(file.name, file.bytes);

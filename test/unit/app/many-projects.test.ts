@@ -16,7 +16,7 @@ beforeAll(() => {
 const startImport = async () => {
   const { caiet } = await startCaiet();
   const report = await caiet.exchange.inspectPackage('many.caiet.json', bytes);
-  return { caiet, report, choices: Object.fromEntries(report.projects.map(({ project }) => [project.id, 'add' as const])) };
+  return { caiet, report, choices: Object.fromEntries(report.projects.map(({ id }) => [id, 'add' as const])) };
 };
 
 describe('a package of many projects', () => {

@@ -1,11 +1,11 @@
 /** Packages between two computers, through the application's commands on the real store. */
 import { describe, expect, test } from 'vitest';
 import { openConflicts } from '../../../src-renderer/domain/merge-conflict';
-import type { PackageReport } from '../../../src-renderer/exchange/report';
+import type { OpenedPackage } from '../../../src-renderer/exchange/opened-package';
 import { startCaiet, type Started } from './harness';
 
 const projectIn = ({ caiet }: Started) => caiet.workspace.getState().open!.project;
-const packageFrom = async (from: Started, to: Started, id: string): Promise<PackageReport> => {
+const packageFrom = async (from: Started, to: Started, id: string): Promise<OpenedPackage> => {
   await from.caiet.exchange.exportPackage([id]);
   const file = from.saved.at(-1)!;
   return to.caiet.exchange.inspectPackage(file.name, file.bytes);
@@ -32,7 +32,7 @@ describe('two computers that edit the same project apart', () => {
     const again = await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
     expect(again.projects[0]?.changeId).toBeNull();
     const own = await packageFrom(here, here, id);
-    expect((await here.caiet.exchange.compare(own))[id]?.outcome.status).toBe('same');
+    expect((await here.caiet.exchange.standings(own))[id]?.status).toBe('same');
   });
 
   test('that made the same change apart know it of each other after an import, and nothing conflicts later', async () => {
@@ -40,10 +40,10 @@ describe('two computers that edit the same project apart', () => {
     here.caiet.call.editLot(lotId, { title: 'Alike' });
     there.caiet.call.editLot(lotId, { title: 'Alike' });
     const report = await packageFrom(there, here, id);
-    expect((await here.caiet.exchange.compare(report))[id]?.outcome).toEqual({ status: 'same', learns: true });
+    expect((await here.caiet.exchange.standings(report))[id]).toEqual({ status: 'same', learns: true });
     const imported = await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
     expect(imported.projects[0]?.receipt).toMatchObject({ outcome: 'merged', changes: 0, conflicts: 0 });
-    expect((await here.caiet.exchange.compare(report))[id]?.outcome).toEqual({ status: 'same', learns: false });
+    expect((await here.caiet.exchange.standings(report))[id]).toEqual({ status: 'same', learns: false });
     here.caiet.call.editLot(lotId, { title: 'Changed here, on top of both' });
     there.caiet.call.editLot(lotId, { description: 'There' });
     await here.caiet.exchange.importPackage(await packageFrom(there, here, id), { [id]: 'merge' });
@@ -60,7 +60,7 @@ describe('two computers that edit the same project apart', () => {
     const report = await packageFrom(there, here, id);
     const imported = await here.caiet.exchange.importPackage(report, { [id]: 'merge' });
     expect(await here.caiet.exchange.undoImport(imported)).toEqual({ undone: 1, kept: 0 });
-    expect((await here.caiet.exchange.compare(report))[id]?.outcome).toEqual({ status: 'same', learns: true });
+    expect((await here.caiet.exchange.standings(report))[id]).toEqual({ status: 'same', learns: true });
   });
 
   test('keep both values of one field over a restart, until a person decides; undo takes the decision back', async () => {

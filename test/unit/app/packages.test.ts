@@ -1,10 +1,10 @@
 /** Packages from one computer to another: signed, encrypted, with documents, and what each side then knows of the other. */
 import { describe, expect, it } from 'vitest';
-import type { PackageReport } from '../../../src-renderer/exchange/report';
+import type { OpenedFacts } from '../../../src-renderer/exchange/opened-package';
 import { startCaiet, type Started } from './harness';
 
 const last = ({ saved }: Started) => saved.at(-1)!;
-const everything = (report: PackageReport, choice: 'add' | 'replace' | 'copy') => Object.fromEntries(report.projects.map(({ project }) => [project.id, choice]));
+const everything = (report: OpenedFacts, choice: 'add' | 'replace' | 'copy') => Object.fromEntries(report.projects.map(({ id }) => [id, choice]));
 const PASSPHRASE = 'ploaie lampă tren șapte';
 
 const withDocument = async () => {

@@ -203,9 +203,10 @@ test('a package is compared with what is here before anything is stored', async 
   await caiet.projects.rename(changed, 'after');
   await caiet.projects.purge(gone);
   const report = await caiet.exchange.inspectPackage('p.caiet.json', saved[0]?.bytes ?? new Uint8Array());
-  const found = await caiet.exchange.compare(report);
-  expect([same, changed, gone].map((id) => found[id]?.outcome.status)).toEqual(['same', 'different', 'new']);
-  expect(found[changed]?.outcome).toMatchObject({ patches: [{ path: ['title'], before: 'after', after: 'before' }] });
+  const found = await caiet.exchange.standings(report);
+  expect([same, changed, gone].map((id) => found[id]?.status)).toEqual(['same', 'different', 'new']);
+  expect(await caiet.exchange.compare(report, gone)).toBeNull();
+  expect((await caiet.exchange.compare(report, changed))?.outcome).toMatchObject({ patches: [{ path: ['title'], before: 'after', after: 'before' }] });
 });
 
 test('a database that cannot be opened is said, not waited for', async () => {

@@ -6,7 +6,7 @@ import type { Json } from '../../../src-renderer/domain/values';
 import { createTranslator } from '../../../src-renderer/i18n/translator';
 import { createFormat } from '../../../src-renderer/ui/context/format';
 import { differencesOf } from '../../../src-renderer/ui/screens/exchange/differences';
-import { placeOfPath, placeOfPointer } from '../../../src-renderer/ui/screens/exchange/places';
+import { placeOfPath, placeOfPointer, type NamedProject } from '../../../src-renderer/ui/screens/exchange/places';
 import { valueText } from '../../../src-renderer/ui/screens/exchange/value-text';
 
 const ro = createTranslator('ro');
@@ -23,6 +23,8 @@ const project: Project = {
   imports: {},
 };
 
+const named: NamedProject = { id: project.id, title: project.title, project };
+
 test.each([
   ['/projects/0/lots/l2/estimatedValue', 'Iluminat: Lotul 2, valoarea estimată'],
   ['/projects/0/bids/o1/price', 'Iluminat: Oferta depusă de Lumen Nord la lotul 2, prețul'],
@@ -34,12 +36,17 @@ test.each([
   [undefined, 'Pachetul'],
   ['/projects/7/title', '/projects/7/title'],
 ])('pointer %s is told as a place', (pointer, place) => {
-  expect(placeOfPointer(pointer, [project, { ...project, id: 'p2' }], ro)).toBe(place);
+  expect(placeOfPointer(pointer, [named, { ...named, id: 'p2' }], ro)).toBe(place);
 });
 
 test('the only project of a package is not named at every place', () => {
-  expect(placeOfPointer('/projects/0/lots/l2/estimatedValue', [project], ro)).toBe('Lotul 2, valoarea estimată');
-  expect(placeOfPointer('/projects/0/title', [project], ro)).toBe('Proiectul, denumirea');
+  expect(placeOfPointer('/projects/0/lots/l2/estimatedValue', [named], ro)).toBe('Lotul 2, valoarea estimată');
+  expect(placeOfPointer('/projects/0/title', [named], ro)).toBe('Proiectul, denumirea');
+});
+
+test('a project that is not at hand is told by its title', () => {
+  const { id, title } = project;
+  expect(placeOfPointer('/projects/0/lots/l2/estimatedValue', [{ id, title }, named], ro)).toBe('Iluminat: Proiectul');
 });
 
 test('a long name is shortened', () => {

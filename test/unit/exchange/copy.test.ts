@@ -12,8 +12,11 @@ import { COLLECTIONS, LATER_COLLECTIONS, projectSchema, scoreSheetId, type Proje
 import { projectProblems } from '../../../src-renderer/domain/project-problems';
 import { envelopeProblems, qualityHash } from '../../../src-renderer/domain/quality-lock';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
-import { asCopy } from '../../../src-renderer/exchange/as-copy';
+import { finish } from '../../../src-renderer/domain/in-steps';
+import { copying } from '../../../src-renderer/exchange/as-copy';
 import { arbitraryProject } from './arbitrary-project';
+
+const asCopy = (project: Project, ids: { next(): string }): Project => finish(copying(project, ids));
 
 const countingIds = () => {
   let count = 0;

@@ -65,7 +65,7 @@ describe('a safety copy', () => {
       const entries = projects.map((project) => ({ project, history: historyOf(project) }));
       const { bytes } = await encodeBackup({ projects: entries, at: '2026-03-02T08:15:00.000Z', producer: PRODUCER }, desk);
       expect(await desk.prove(bytes)).toMatchObject({ projects: projects.length, sha256: sha256Hex(bytes) });
-      const restored = (await decodeBackup(bytes, desk)).projects.map(({ project, history }) => ({ project, history }));
+      const restored = (await decodeBackup(bytes, webPlatform)).projects.map(({ project, history }) => ({ project, history }));
       expect(restored).toEqual(entries.toSorted((left, right) => (left.project.id < right.project.id ? -1 : 1)));
       expect(decodePackage(bytes).content.kind).toBe('backup');
     }), { numRuns: 30 });
@@ -75,6 +75,6 @@ describe('a safety copy', () => {
     const [project] = fc.sample(arbitraryProject, { numRuns: 1, seed: 11 });
     const { bytes } = await encodeBackup({ projects: [{ project: project!, history: historyOf(project!) }], at: '2026-03-02T08:15:00.000Z', producer: PRODUCER }, desk);
     const damaged = bytesOf(textOf(bytes).replaceAll('"currency":"RON"', '"currency":"EUR"'));
-    for (const read of [() => decodeBackup(damaged, desk), () => desk.prove(damaged)]) await expect(read()).rejects.toMatchObject({ problem: { severity: 'error' } });
+    for (const read of [() => decodeBackup(damaged, webPlatform), () => desk.prove(damaged)]) await expect(read()).rejects.toMatchObject({ problem: { severity: 'error' } });
   });
 });

@@ -65,8 +65,13 @@ const savedBy = async ({ saved }: Desk, work: () => Promise<unknown>): Promise<r
 
 const readAs = async ({ caiet }: Desk, [bytes]: readonly File[], passphrase: string): Promise<readonly File[]> => {
   if (!(bytes instanceof Uint8Array)) throw new Error('nothing was saved');
-  const { files, ...report } = await caiet.exchange.inspectPackage('p.caiet.json', bytes, { passphrase });
-  return [JSON.stringify(report), ...files.values()];
+  const opened = await caiet.exchange.inspectPackage('p.caiet.json', bytes, { passphrase });
+  const inside: File[] = [];
+  for (const { id, files } of opened.projects) {
+    inside.push(JSON.stringify([await opened.project(id), await opened.history(id)]));
+    for (const sha256 of files) inside.push((await opened.file(sha256)) ?? new Uint8Array());
+  }
+  return [JSON.stringify(opened), ...inside];
 };
 
 const documents = ({ caiet }: Desk) => {
@@ -116,7 +121,7 @@ const WAYS_OUT: readonly WayOut[] = [
   }) },
   { name: 'dry run of importing a safety copy', through: [], carries: { amounts: ['notes', ...LETTERS, 'response', 'priceFileName'], why: 'words people wrote about a bid, on the screen of whoever reads them under Bids already' }, take: async ({ caiet, files }) => {
     const report = await caiet.exchange.inspectPackage('copie.caiet.json', new Uint8Array(await readFile(files.localBackup)));
-    return [JSON.stringify(await caiet.exchange.compare(report))];
+    return [JSON.stringify([await caiet.exchange.standings(report), await caiet.exchange.compare(report, ID)])];
   } },
   { name: 'receipt for a safety copy, and the copy taken in beside the project', through: ['app/receipt-commands.ts'], take: async (desk) => {
     const { exchange, projects } = desk.caiet;
@@ -241,7 +246,7 @@ describe('a public package made after the opening', () => {
     const [bytes] = await savedBy(desk, () => desk.caiet.exchange.exportPublic(ID, 'afterReport'));
     const report = await desk.caiet.exchange.inspectPackage('public.caiet.json', bytes as Uint8Array);
     expect(report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(Object.values(report.projects[0]?.project.envelopes ?? {}).map(({ id, pricesOpenedAt }) => [id, pricesOpenedAt !== null])).toEqual([['L1', true], ['L2', true]]);
+    expect(Object.values((await report.project(ID)).envelopes ?? {}).map(({ id, pricesOpenedAt }) => [id, pricesOpenedAt !== null])).toEqual([['L1', true], ['L2', true]]);
   });
 });
 

@@ -13,7 +13,7 @@ const desk = directDesk(webPlatform);
 const packages: BackupCodec = {
   encode: (content) => encodeBackup({ ...content, producer: { app: 'Caiet', version: '0.1.0', deviceId: 'device-1', authority: 'Comuna Cornetu' } }, desk),
   prove: (bytes) => desk.prove(bytes),
-  decode: async (bytes) => (await decodeBackup(bytes, desk)).projects,
+  decode: async (bytes) => (await decodeBackup(bytes, webPlatform)).projects,
 };
 
 let harness = new Harness();

@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verifyChain } from '../../../src-renderer/domain/audit';
 import type { StoreEvent } from '../../../src-renderer/domain/ports/project-store';
+import { fail } from '../../../src-renderer/domain/problem';
 import type { Project } from '../../../src-renderer/domain/project';
 import { summarise } from '../../../src-renderer/domain/project-summary';
 import type { Json } from '../../../src-renderer/domain/values';
@@ -190,6 +191,20 @@ export const projectStoreContract = (where: string, setup: ContractSetup): void 
       await store.adopt([{ history: [], change: creationOf(arriving) }, { history: [], change: replace }]);
       expect((await store.load(project.id))?.project.title).toBe('Înlocuit');
       expect((await store.load(arriving.id))?.project).toEqual(arriving);
+    });
+
+    it('adopts what comes one by one, and nothing of it when one of them cannot be had', async () => {
+      const { store, project } = await withProject();
+      const [one, two] = [sampleProject(freshId('project')), sampleProject(freshId('project'))];
+      async function* arriving(breaks: boolean) {
+        yield { history: [], change: creationOf(one) };
+        if (breaks) throw fail('store.damaged', { id: one.id, where: 'audit' });
+        yield { history: [], change: creationOf(two) };
+      }
+      await expect(store.adopt(arriving(true))).rejects.toEqual(code('store.damaged'));
+      expect((await store.summaries()).map(({ id }) => id)).toEqual([project.id]);
+      await store.adopt(arriving(false));
+      expect((await store.summaries()).map(({ id }) => id).toSorted()).toEqual([project.id, one.id, two.id].toSorted());
     });
 
     it('purges a project with its chain and its line', async () => {

@@ -161,7 +161,7 @@ test('the receipt of an imported package leaves through the target it came from'
   const report = await receiver.caiet.exchange.inspectPackage(name, bytes);
   expect(receiver.caiet.targets.knows(report.packageId)).toBe(true);
   expect(receiver.caiet.targets.knows('another-package')).toBe(false);
-  const imported = await receiver.caiet.exchange.importPackage(report, Object.fromEntries(report.projects.map(({ project }) => [project.id, 'add' as const])));
+  const imported = await receiver.caiet.exchange.importPackage(report, Object.fromEntries(report.projects.map(({ id }) => [id, 'add' as const])));
   expect(await receiver.caiet.exchange.sendReceipt(imported)).toBe(1);
   await receiver.caiet.targets.send(receiver.id);
   await sender.caiet.targets.receive(sender.id);

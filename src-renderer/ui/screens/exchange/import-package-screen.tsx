@@ -2,7 +2,7 @@
 import { startTransition, useCallback, useId, useMemo, useState } from 'react';
 import type { PackageChoice, PackageImported } from '../../../app/caiet';
 import type { Id } from '../../../domain/values';
-import type { PackageReport } from '../../../exchange/report';
+import type { OpenedPackage } from '../../../exchange/opened-package';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { usePackageReview } from '../../context/package-review';
@@ -21,28 +21,28 @@ import { PackageReview } from './package-review';
 import { ReceiptReview } from './receipt-review';
 import { DEFAULT_CHOICE, standingOf } from './standing';
 import { TrustPanel, useTrust } from './trust-panel';
-import { useComparisons, type Comparisons } from './use-comparisons';
+import { useStandings, type Standings } from './use-standings';
 
 type Choices = Readonly<Record<Id, PackageChoice>>;
 
 /** What loses nothing is chosen at first; where no merge is possible, the person decides. */
-const choiceOf = (id: Id, chosen: Choices, comparisons: Comparisons, report: PackageReport): PackageChoice | null => {
-  const comparison = comparisons[id];
-  return chosen[id] ?? (comparison === undefined ? null : DEFAULT_CHOICE[standingOf(comparison, report)]);
+const choiceOf = (id: Id, chosen: Choices, standings: Standings, report: OpenedPackage): PackageChoice | null => {
+  const facts = standings[id];
+  return chosen[id] ?? (facts === undefined ? null : DEFAULT_CHOICE[standingOf(facts, report)]);
 };
 
 /** Nothing before they have been compared. */
-const decided = (report: PackageReport, chosen: Choices, comparisons: Comparisons | null): Readonly<Record<Id, PackageChoice | null>> =>
-  (comparisons === null ? {} : Object.fromEntries(report.projects.map(({ project }) => [project.id, choiceOf(project.id, chosen, comparisons, report)])));
+const decided = (report: OpenedPackage, chosen: Choices, standings: Standings | null): Readonly<Record<Id, PackageChoice | null>> =>
+  (standings === null ? {} : Object.fromEntries(report.projects.map(({ id }) => [id, choiceOf(id, chosen, standings, report)])));
 
 /** Why the package cannot be imported yet; null when it can. */
-const useObstacle = (report: PackageReport, comparisons: Comparisons | null, choices: Readonly<Record<Id, PackageChoice | null>>): string | null => {
+const useObstacle = (report: OpenedPackage, standings: Standings | null, choices: Readonly<Record<Id, PackageChoice | null>>): string | null => {
   const t = useT();
   if (report.problems.some((problem) => problem.severity === 'error')) return t('exchange.import.forbidden.title');
   if (report.projects.length === 0) return t('exchange.import.noProjects');
-  if (comparisons === null) return t('exchange.import.wait');
-  const undecided = report.projects.find(({ project }) => choices[project.id] === null);
-  if (undecided !== undefined) return t('exchange.import.chooseFirst', { title: undecided.project.title });
+  if (standings === null) return t('exchange.import.wait');
+  const undecided = report.projects.find(({ id }) => choices[id] === null);
+  if (undecided !== undefined) return t('exchange.import.chooseFirst', { title: undecided.title });
   return Object.values(choices).every((choice) => choice === 'skip') ? t('exchange.import.nothing') : null;
 };
 
@@ -57,7 +57,7 @@ const tells = (before: Storing | null, fraction: number, canStop: boolean): bool
   before === null || fraction - before.fraction >= 0.01 || canStop !== (before.stop !== null);
 
 interface ReviewProps {
-  readonly report: PackageReport;
+  readonly report: OpenedPackage;
   readonly onOther: () => void;
   readonly onDone: (imported: PackageImported) => void;
 }
@@ -70,11 +70,11 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
   const [storing, setStoring] = useState<Storing | null>(null);
   const busy = storing !== null;
   const [failure, setFailure] = useState<string | null>(null);
-  const { comparisons, done: compared } = useComparisons(report);
-  const choices = useMemo(() => decided(report, chosen, comparisons), [report, chosen, comparisons]);
+  const { standings, done: compared } = useStandings(report);
+  const choices = useMemo(() => decided(report, chosen, standings), [report, chosen, standings]);
   const choose = useCallback((id: Id, choice: PackageChoice) => setChosen((before) => ({ ...before, [id]: choice })), []);
   const question = useTrust(report);
-  const unsettled = useObstacle(report, comparisons, choices);
+  const unsettled = useObstacle(report, standings, choices);
   const obstacle = unsettled ?? (question.isSettled ? null : t('packages.trust.decide'));
   const obstacleId = useId();
   const count = Object.values(choices).filter((choice) => choice !== null && choice !== 'skip').length;
@@ -107,7 +107,7 @@ const Review = ({ report, onOther, onDone }: ReviewProps) => {
       {storing === null ? null : <ProgressBar label={t('exchange.import.importing')} fraction={storing.fraction} {...(storing.stop === null ? {} : { onCancel: storing.stop })} />}
       <TrustPanel report={report} question={question} />
       <PackageReview
-        report={report} comparisons={comparisons} compared={compared} choices={choices} obstacle={obstacle} obstacleId={obstacleId}
+        report={report} standings={standings} compared={compared} choices={choices} obstacle={obstacle} obstacleId={obstacleId}
         onChoose={choose}
       />
     </Page>

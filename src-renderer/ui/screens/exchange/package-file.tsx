@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState } from 'react';
 import type { Problem } from '../../../domain/problem';
 import { PackageShapeError } from '../../../exchange/decode-package';
 import { MAX_PACKAGE_BYTES } from '../../../exchange/package-limits';
-import type { PackageReport } from '../../../exchange/report';
+import type { OpenedPackage } from '../../../exchange/opened-package';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { usePackageReview } from '../../context/package-review';
@@ -65,7 +65,7 @@ const Unlock = ({ file, isWrong, onOpen, onLeave }: { readonly file: string; rea
   );
 };
 
-export const PackageFile = ({ onReport }: { readonly onReport: (report: PackageReport) => void }) => {
+export const PackageFile = ({ onReport }: { readonly onReport: (report: OpenedPackage) => void }) => {
   const t = useT();
   const { exchange } = useCaiet();
   const [reading, setReading] = useState<Reading | null>(null);

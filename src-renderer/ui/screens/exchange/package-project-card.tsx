@@ -1,8 +1,8 @@
 /** One project of a package: what it is, what taking it in would do, and what the person decides. */
 import type { PackageChoice, ProjectComparison } from '../../../app/caiet';
-import { withoutSealedPrices } from '../../../domain/sealed-prices';
-import { COLLECTIONS, LATER_COLLECTIONS, type Project } from '../../../domain/project';
-import type { PackageProject } from '../../../exchange/report';
+import { COLLECTIONS, LATER_COLLECTIONS } from '../../../domain/project';
+import type { StandingFacts } from '../../../exchange/compare';
+import type { OpenedPackage, ProjectFacts } from '../../../exchange/opened-package';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
 import { useWords } from '../../context/words';
@@ -12,19 +12,20 @@ import { RadioGroup } from '../../primitives/radio-group';
 import { DifferenceTable } from './difference-table';
 import { differencesOf } from './differences';
 import { MergePlan } from './merge-plan';
-import { CHOICES, STANDING_TONES, type Standing } from './standing';
+import { CHOICES, STANDING_TONES, standingOf, type Standing } from './standing';
+import { useComparison } from './use-standings';
 
-export const useTitle = (): ((project: Project) => string) => {
+export const useTitle = (): ((project: { readonly title: string }) => string) => {
   const { t } = useTranslator();
   return (project) => (project.title.trim() === '' ? t('exchange.import.untitled') : project.title);
 };
 
 /** Where no merge is possible: the two states, and why. */
-const Apart = ({ comparison: { outcome, here }, standing, incoming }: { readonly comparison: ProjectComparison; readonly standing: Standing; readonly incoming: Project }) => {
+const Apart = ({ comparison: { outcome, here, incoming }, standing }: { readonly comparison: ProjectComparison; readonly standing: Standing }) => {
   const { t } = useTranslator();
   const words = useWords();
   const format = useFormat();
-  if (outcome.status !== 'different' || here === undefined) return null;
+  if (outcome.status !== 'different') return null;
   const differences = differencesOf(outcome.patches.filter(({ path }) => path[0] !== 'conflicts'), here, incoming, [...COLLECTIONS, ...LATER_COLLECTIONS]);
   return (
     <>
@@ -38,19 +39,20 @@ const Apart = ({ comparison: { outcome, here }, standing, incoming }: { readonly
   );
 };
 
-const Told = ({ comparison, standing, incoming }: { readonly comparison: ProjectComparison; readonly standing: Standing; readonly incoming: Project }) => {
+const Told = ({ facts, comparison, standing }: { readonly facts: StandingFacts; readonly comparison: ProjectComparison | null; readonly standing: Standing }) => {
   const { t } = useTranslator();
+  if (facts.status === 'new') return <p>{t('exchange.import.newText')}</p>;
+  if (facts.status === 'same') return <p>{t(standing === 'alike' ? 'merge.alikeText' : 'exchange.import.sameText')}</p>;
+  if (comparison === null) return <p className="soft"><output>{t('exchange.import.status.comparing')}</output></p>;
   const { outcome, here } = comparison;
-  if (outcome.status === 'new') return <p>{t('exchange.import.newText')}</p>;
-  if (outcome.status === 'same' || here === undefined) return <p>{t(standing === 'alike' ? 'merge.alikeText' : 'exchange.import.sameText')}</p>;
-  return outcome.merge.status === 'merged' ? <MergePlan merged={outcome.merge} here={here} /> : <Apart comparison={comparison} standing={standing} incoming={incoming} />;
+  return outcome.status === 'different' && outcome.merge.status === 'merged' ? <MergePlan merged={outcome.merge} here={here} /> : <Apart comparison={comparison} standing={standing} />;
 };
 
 export interface PackageProjectCardProps {
-  readonly incoming: PackageProject;
+  readonly report: OpenedPackage;
+  readonly incoming: ProjectFacts;
   /** Null while comparing. */
-  readonly comparison: ProjectComparison | null;
-  readonly standing: Standing | null;
+  readonly facts: StandingFacts | null;
   readonly choice: PackageChoice | null;
   readonly onChoose: (choice: PackageChoice) => void;
   /** The package cannot be imported, so there is nothing to choose. */
@@ -58,14 +60,15 @@ export interface PackageProjectCardProps {
 }
 
 /** What taking the project in would do, and the choice. */
-export const ProjectReview = ({ incoming, comparison, standing, choice, onChoose, isForbidden }: PackageProjectCardProps) => {
+export const ProjectReview = ({ report, incoming, facts, choice, onChoose, isForbidden }: PackageProjectCardProps) => {
   const { t } = useTranslator();
-  const project = withoutSealedPrices(incoming.project);
-  const title = useTitle()(project);
+  const comparison = useComparison(report, incoming.id, facts);
+  const standing = facts === null ? null : standingOf(facts, report);
+  const title = useTitle()(incoming);
   const options = (standing === null ? [] : CHOICES[standing]).map((id) => ({ id, label: t(`exchange.import.choice.${id}`), description: t(`exchange.import.choice.${id}Text`) }));
   return (
     <>
-      {comparison === null || standing === null ? null : <Told comparison={comparison} standing={standing} incoming={project} />}
+      {facts === null || standing === null ? null : <Told facts={facts} comparison={comparison} standing={standing} />}
       {isForbidden || options.length === 0 ? null : <RadioGroup label={t('exchange.import.choice', { title })} value={choice} options={options} onChange={onChoose} />}
     </>
   );
@@ -73,13 +76,15 @@ export const ProjectReview = ({ incoming, comparison, standing, choice, onChoose
 
 export const PackageProjectCard = (props: PackageProjectCardProps) => {
   const { t } = useTranslator();
-  const { incoming: { project, history }, standing } = props;
-  const counts = t('exchange.import.counts', { lots: Object.keys(project.lots).length, bids: Object.keys(project.bids).length, entries: history.length });
+  const { report, incoming, facts } = props;
+  const { lots, bids, entries } = incoming;
+  const standing = facts === null ? null : standingOf(facts, report);
+  const counts = t('exchange.import.counts', { lots, bids, entries });
   const aside = (
     <>
       <span>{counts}</span>
       <Pill tone={standing === null ? 'neutral' : STANDING_TONES[standing]}>{t(`exchange.import.status.${standing ?? 'comparing'}`)}</Pill>
     </>
   );
-  return <Card title={useTitle()(project)} aside={aside}><ProjectReview {...props} /></Card>;
+  return <Card title={useTitle()(incoming)} aside={aside}><ProjectReview {...props} /></Card>;
 };

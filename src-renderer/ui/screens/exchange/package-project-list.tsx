@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { PackageChoice } from '../../../app/caiet';
 import type { Id } from '../../../domain/values';
-import type { PackageProject, PackageReport } from '../../../exchange/report';
+import type { OpenedPackage, ProjectFacts } from '../../../exchange/opened-package';
 import { useT } from '../../context/language';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
@@ -14,7 +14,7 @@ import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
 import { ProjectReview, useTitle } from './package-project-card';
 import { CHOICES, STANDING_TONES, standingOf, type Standing } from './standing';
-import type { Comparisons } from './use-comparisons';
+import type { Standings } from './use-standings';
 
 const FILTERS = ['all', 'undecided', 'conflicting'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -25,29 +25,29 @@ const COLUMNS = ['auto', '13rem', '15rem', '7rem'];
 const BULK = ['merge', 'add', 'skip'] as const satisfies readonly PackageChoice[];
 
 export interface PackageProjectListProps {
-  readonly report: PackageReport;
-  readonly comparisons: Comparisons;
+  readonly report: OpenedPackage;
+  readonly standings: Standings;
   readonly choices: Readonly<Record<Id, PackageChoice | null>>;
   readonly onChoose: (id: Id, choice: PackageChoice) => void;
   readonly isForbidden: boolean;
 }
 
-export const PackageProjectList = ({ report, comparisons, choices, onChoose, isForbidden }: PackageProjectListProps) => {
+export const PackageProjectList = ({ report, standings, choices, onChoose, isForbidden }: PackageProjectListProps) => {
   const t = useT();
   const titleOf = useTitle();
   const [filter, setFilter] = useState<Filter>('all');
-  const [shown, setShown] = useState<PackageProject | null>(null);
-  const standing = ({ project: { id } }: PackageProject): Standing | null => {
-    const comparison = comparisons[id];
-    return comparison === undefined ? null : standingOf(comparison, report);
+  const [shown, setShown] = useState<ProjectFacts | null>(null);
+  const standing = ({ id }: ProjectFacts): Standing | null => {
+    const facts = standings[id];
+    return facts === undefined ? null : standingOf(facts, report);
   };
-  const fits: Readonly<Record<Filter, (each: PackageProject) => boolean>> = {
+  const fits: Readonly<Record<Filter, (each: ProjectFacts) => boolean>> = {
     all: () => true,
-    undecided: ({ project }) => choices[project.id] === null,
+    undecided: ({ id }) => choices[id] === null,
     conflicting: (each) => standing(each) === 'conflicting',
   };
   const rows = report.projects.filter(fits[filter]);
-  const may = (each: PackageProject, choice: PackageChoice): boolean => {
+  const may = (each: ProjectFacts, choice: PackageChoice): boolean => {
     const of = standing(each);
     return of !== null && CHOICES[of].includes(choice);
   };
@@ -55,7 +55,7 @@ export const PackageProjectList = ({ report, comparisons, choices, onChoose, isF
     const each = rows[index];
     if (each === undefined) return null;
     const of = standing(each);
-    const title = titleOf(each.project);
+    const title = titleOf(each);
     return (
       <>
         <Th scope="row">{title}</Th>
@@ -63,8 +63,8 @@ export const PackageProjectList = ({ report, comparisons, choices, onChoose, isF
         <Td>
           {of === null || isForbidden ? null : (
             <Select
-              label={t('exchange.import.choice', { title })} labelHidden value={choices[each.project.id] ?? null} placeholder={t('merge.list.none')}
-              options={CHOICES[of].map((id) => ({ id, label: t(`exchange.import.choice.${id}`) }))} onChange={(choice) => onChoose(each.project.id, choice)}
+              label={t('exchange.import.choice', { title })} labelHidden value={choices[each.id] ?? null} placeholder={t('merge.list.none')}
+              options={CHOICES[of].map((id) => ({ id, label: t(`exchange.import.choice.${id}`) }))} onChange={(choice) => onChoose(each.id, choice)}
             />
           )}
         </Td>
@@ -82,20 +82,20 @@ export const PackageProjectList = ({ report, comparisons, choices, onChoose, isF
 <legend className="visually-hidden">{t('merge.bulk')}</legend>
             {BULK.map((choice) => {
               const able = rows.filter((each) => may(each, choice));
-              return able.length === 0 ? null : <Button key={choice} onPress={() => { for (const { project } of able) onChoose(project.id, choice); }}>{t(`exchange.import.choice.${choice}`)} ({able.length})</Button>;
+              return able.length === 0 ? null : <Button key={choice} onPress={() => { for (const { id } of able) onChoose(id, choice); }}>{t(`exchange.import.choice.${choice}`)} ({able.length})</Button>;
             })}
           </fieldset>
         )}
       </div>
       <VirtualList
-        appearBy={ROWS_AT_A_TIME} label={t('merge.list')} count={rows.length} estimateRow={ROW} columns={COLUMNS} minWidth="46rem" maxHeight="34rem" renderRow={row} rowKey={(index) => rows[index]?.project.id ?? index}
+        appearBy={ROWS_AT_A_TIME} label={t('merge.list')} count={rows.length} estimateRow={ROW} columns={COLUMNS} minWidth="46rem" maxHeight="34rem" renderRow={row} rowKey={(index) => rows[index]?.id ?? index}
         header={<><Th>{t('merge.list.project')}</Th><Th>{t('merge.list.standing')}</Th><Th>{t('merge.list.choice')}</Th><Th><span className="visually-hidden">{t('merge.list.open')}</span></Th></>}
       />
       {shown === null ? null : (
-        <Dialog title={titleOf(shown.project)} isOpen onClose={() => setShown(null)} size="large">
+        <Dialog title={titleOf(shown)} isOpen onClose={() => setShown(null)} size="large">
           <ProjectReview
-            incoming={shown} comparison={comparisons[shown.project.id] ?? null} standing={standing(shown)} choice={choices[shown.project.id] ?? null}
-            onChoose={(choice) => onChoose(shown.project.id, choice)} isForbidden={isForbidden}
+            report={report} incoming={shown} facts={standings[shown.id] ?? null} choice={choices[shown.id] ?? null}
+            onChoose={(choice) => onChoose(shown.id, choice)} isForbidden={isForbidden}
           />
         </Dialog>
       )}

@@ -68,18 +68,25 @@ export const placeOfPath = (path: readonly string[], project: Project, words: T)
 
 const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.digest', integrity: 'exchange.place.digest', results: 'exchange.place.result' };
 
+/** A project of a package, with what is in it once that is known. */
+export interface NamedProject {
+  readonly id: Id;
+  readonly title: string;
+  readonly project?: Project;
+}
+
 /**
  * A pointer into a package: `/projects/0/lots/ID/estimatedValue` → `Iluminat: Lotul 2, valoarea estimată`. Without a
  * readable project (the file was refused before that) the pointer itself is the only place there is. The project is
  * named only where there are several.
  */
-export const placeOfPointer = (pointer: string | undefined, projects: readonly Project[], words: T): string => {
+export const placeOfPointer = (pointer: string | undefined, projects: readonly NamedProject[], words: T): string => {
   const { t } = words;
   const [part, key, ...rest] = pathOfPointer(pointer ?? '');
   if (part === undefined || part === '') return t('exchange.place.package');
   const project = part === 'projects' ? projects[Number(key)] : projects.find((each) => each.id === key);
   const within = (place: string): string => (project === undefined || projects.length < 2 ? place : t('exchange.place.inProject', { title: named(project.title, words), place }));
-  if (part === 'projects') return project === undefined ? (pointer ?? '') : within(placeOfPath(rest, project, words));
+  if (part === 'projects') return project === undefined ? (pointer ?? '') : within(project.project === undefined ? t('exchange.place.project') : placeOfPath(rest, project.project, words));
   if (part === 'history') return within(rest[0] === undefined ? t('exchange.place.historyOf') : t('exchange.place.history', { number: Number(rest[0]) + 1 }));
   const known = PARTS[part];
   return known === undefined ? (pointer ?? '') : within(t(known));

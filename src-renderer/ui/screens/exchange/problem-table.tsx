@@ -1,17 +1,16 @@
 /** Problems of a package: how grave, where, what and how to mend. */
 import type { Problem, Severity } from '../../../domain/problem';
-import type { Project } from '../../../domain/project';
 import { useTranslator } from '../../context/language';
 import { SEVERITY_TONES } from '../../context/severity-tone';
 import { useWords } from '../../context/words';
 import { LawText } from '../../primitives/law-mark';
 import { Pill } from '../../primitives/pill';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
-import { placeOfPointer } from './places';
+import { placeOfPointer, type NamedProject } from './places';
 
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-export const ProblemTable = ({ problems, projects }: { readonly problems: readonly Problem[]; readonly projects: readonly Project[] }) => {
+export const ProblemTable = ({ problems, projects }: { readonly problems: readonly Problem[]; readonly projects: readonly NamedProject[] }) => {
   const translator = useTranslator();
   const words = useWords();
   const { t } = translator;

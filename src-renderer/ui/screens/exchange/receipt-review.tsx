@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReceiptTaken } from '../../../app/caiet';
 import { receiptIn } from '../../../exchange/receipt';
-import type { PackageReport } from '../../../exchange/report';
+import type { OpenedFacts } from '../../../exchange/opened-package';
 import { useCaiet, useWorkspace } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
@@ -21,7 +21,7 @@ const ROW = 45;
 const REFUSED_SHOWN = 100;
 const COLUMNS = ['auto', '12rem', '18rem'];
 
-export const ReceiptReview = ({ report, onOther }: { readonly report: PackageReport; readonly onOther: () => void }) => {
+export const ReceiptReview = ({ report, onOther }: { readonly report: OpenedFacts; readonly onOther: () => void }) => {
   const translator = useTranslator();
   const { t } = translator;
   const format = useFormat();

@@ -1,20 +1,20 @@
 /** How a project of a package stands to the one here, and what may be done with it. */
-import type { PackageChoice, ProjectComparison } from '../../../app/caiet';
-import type { PackageReport } from '../../../exchange/report';
+import type { PackageChoice } from '../../../app/caiet';
+import type { StandingFacts } from '../../../exchange/compare';
+import type { OpenedFacts } from '../../../exchange/opened-package';
 import type { Tone } from '../../primitives/pill';
 
 export const STANDINGS = ['new', 'same', 'alike', 'known', 'mergeable', 'conflicting', 'unrelated', 'refused', 'redacted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export const standingOf = ({ outcome }: ProjectComparison, { isRedacted }: Pick<PackageReport, 'isRedacted'>): Standing => {
-  if (outcome.status === 'same') return outcome.learns ? 'alike' : 'same';
-  if (outcome.status === 'new') return 'new';
+export const standingOf = (facts: StandingFacts, { isRedacted }: Pick<OpenedFacts, 'isRedacted'>): Standing => {
+  if (facts.status === 'same') return facts.learns ? 'alike' : 'same';
+  if (facts.status === 'new') return 'new';
   if (isRedacted) return 'redacted';
-  const { merge } = outcome;
-  switch (merge.status) {
+  switch (facts.merge) {
     case 'nothing': return 'known';
-    case 'merged': return merge.opened.length > 0 ? 'conflicting' : 'mergeable';
-    case 'unrelated': case 'refused': return merge.status;
+    case 'merged': return facts.conflicts > 0 ? 'conflicting' : 'mergeable';
+    case 'unrelated': case 'refused': return facts.merge;
   }
 };
 

@@ -1,7 +1,7 @@
 /** Who made the package, as far as a signature can tell, and what a person has to agree to before taking it in. */
 import { useEffect, useState } from 'react';
 import { needsConsent, type Trust } from '../../../exchange/trust';
-import type { PackageReport } from '../../../exchange/report';
+import type { OpenedFacts } from '../../../exchange/opened-package';
 import { useCaiet } from '../../context/caiet-context';
 import { useT } from '../../context/language';
 import { Checkbox } from '../../primitives/checkbox';
@@ -16,7 +16,7 @@ export interface TrustQuestion {
   readonly isSettled: boolean;
 }
 
-export const useTrust = (report: PackageReport): TrustQuestion => {
+export const useTrust = (report: OpenedFacts): TrustQuestion => {
   const { devices } = useCaiet();
   const [trust, setTrust] = useState<Trust | null>(null);
   const [hasConsent, consent] = useState(false);
@@ -33,11 +33,11 @@ export const useTrust = (report: PackageReport): TrustQuestion => {
 };
 
 /** Safety copies never leave this computer and publications come from no device, so neither is signed and nothing is said of it. */
-const isSpokenOf = ({ kind, problems }: PackageReport): boolean => kind !== 'backup' && !problems.some(({ code }) => code === 'package.redacted');
+const isSpokenOf = ({ kind, problems }: OpenedFacts): boolean => kind !== 'backup' && !problems.some(({ code }) => code === 'package.redacted');
 
 const TONES = { own: 'ok', known: 'ok', new: 'info', unsigned: 'info', stripped: 'warn', changedKey: 'warn', replayed: 'warn', invalid: 'bad' } as const;
 
-export const TrustPanel = ({ report, question: { trust, hasConsent, consent } }: { readonly report: PackageReport; readonly question: TrustQuestion }) => {
+export const TrustPanel = ({ report, question: { trust, hasConsent, consent } }: { readonly report: OpenedFacts; readonly question: TrustQuestion }) => {
   const t = useT();
   if (trust === null || !isSpokenOf(report)) return null;
   const known = ('device' in trust ? trust.device.name : report.producer.authority).trim();

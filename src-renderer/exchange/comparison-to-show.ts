@@ -3,8 +3,8 @@ import { diff } from '../domain/json-diff';
 import type { Project } from '../domain/project';
 import { anySealed, withoutSealedPrices, withoutSealedSides } from '../domain/sealed-prices';
 import type { Json } from '../domain/values';
-import type { MergeOutcome } from '../exchange/merge/merge-projects';
-import type { PackageComparison } from '../exchange/report';
+import type { MergeOutcome } from './merge/merge-projects';
+import type { PackageComparison } from './report';
 
 const between = (here: Project, there: Project) => diff(withoutSealedPrices(here) as Json, withoutSealedPrices(there) as Json);
 
