@@ -29,6 +29,7 @@ import type { OpenedPackage, OpenedFacts, ShownComparison } from '../exchange/op
 import type { CriteriaCommands } from './criteria-api';
 import type { DocumentCommands } from './document-door';
 import type { NeedEdits, SpecificationKind } from './need-door';
+import type { PhaseCommands } from './phase-api';
 import type { PlanCommands } from './plan-api';
 import type { TakenBackCounts } from './taken-back';
 import type { TargetCommands } from './targets/target-state';
@@ -302,6 +303,7 @@ export interface Caiet extends SeveralEvaluators {
   readonly admission: AdmissionCommands;
   readonly evaluation: EvaluationCommands;
   readonly decisions: DecisionCommands;
+  readonly phases: PhaseCommands;
   readonly exchange: ExchangeCommands;
   readonly needs: NeedCommands;
   readonly schedules: ScheduleCommands;

@@ -52,6 +52,7 @@ export const callCommands = (ports: CaietPorts, workspace: Workspace, session: S
       const gone = new Set(bids.map((bid) => bid.id));
       const done = session.edit({ code: 'lotRemoved', data: { number } }, (draft) => {
         delete draft.lots[id];
+        for (const review of Object.values(draft.phaseReviews ?? {})) if (review.lotId === id) delete draft.phaseReviews?.[review.id];
         for (const bidId of gone) delete draft.bids[bidId];
         for (const sheet of Object.values(draft.scoreSheets)) if (gone.has(sheet.bidId)) delete draft.scoreSheets[sheet.id];
         dropIdleBidders(draft, new Set(bids.map(({ bidderId }) => bidderId)));

@@ -16,6 +16,7 @@ import { consensusCommands } from './consensus-commands';
 import { evaluationCommands } from './evaluation-commands';
 import { exchangeCommands } from './exchange-commands';
 import { needCommands } from './need-commands';
+import { phaseCommands } from './phase-commands';
 import { planCommands } from './plan-commands';
 import { deviceCommands } from './package-trust';
 import type { CaietPorts } from './ports';
@@ -101,6 +102,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     evaluation: evaluationCommands(workspace, session),
     conflicts: conflictCommands(ports, workspace, session),
     decisions: decisionCommands(ports, workspace, session),
+    phases: phaseCommands(session),
     devices,
     attachments: attachmentCommands(ports, session),
     commission: commissionCommands(ports, session),

@@ -85,6 +85,7 @@ export const planCommands = (ports: ProjectPorts, session: Session): PlanCommand
       const { name } = found(session.project().phases?.[id], id);
       session.edit({ code: 'phaseRemoved', data: { name } }, (draft) => {
         delete draft.phases?.[id];
+        for (const review of Object.values(draft.phaseReviews ?? {})) if (review.phaseId === id) delete draft.phaseReviews?.[review.id];
       });
     },
     addClarification: () => {

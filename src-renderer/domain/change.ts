@@ -29,7 +29,7 @@ export const CHANGE_CODES = [
   'bidAdded', 'bidEdited', 'bidRemoved', 'bidsImported', 'schedulesImported', 'schedulesUndone', 'costsImported', 'costsUndone', 'importUndone', 'bidderEdited',
   'scoreGiven', 'evaluatorRenamed',
   'bidChecked', 'bidAdmitted', 'bidRejected', 'bidReexamined', 'correctionEdited', 'inquiryEdited', 'extraFundsEdited', 'priceOfferEdited',
-  'decisionMade', 'decisionApproved', 'decisionReopened', 'afterDecisionEdited', 'awardTermsEdited', 'sessionEdited',
+  'decisionMade', 'decisionApproved', 'decisionReopened', 'afterDecisionEdited', 'awardTermsEdited', 'sessionEdited', 'phaseReviewed', 'phaseReviewRemoved',
   'documentAdded', 'documentEdited', 'documentRemoved',
   'memberAdded', 'memberEdited', 'memberRemoved', 'declarationMade', 'sheetHandedOut', 'sheetTakenIn',
   'scoreModerated', 'scoreAgreed', 'agreementReopened', 'qualityLocked', 'qualityUnlocked', 'pricesOpened', 'envelopesChosen',

@@ -39,6 +39,7 @@ export const COLLECTION_LIMITS: Readonly<Record<AnyCollection, number>> = {
   decisions: 500,
   milestones: 100,
   phases: 50,
+  phaseReviews: 1000,
   risks: 200,
   clarifications: 2000,
   errata: 200,
@@ -117,6 +118,12 @@ const callReferences = (project: Project): ProjectProblem[] => [
     (erratumId === null ? [] : reference(project, 'warning', 'errata', erratumId, ['freezes', key, 'erratumId']))),
 ];
 
+/** A phase or a lot that is gone leaves what was recorded of it without a place in the plan, not without its words. */
+const reviewReferences = (project: Project): ProjectProblem[] => Object.entries(project.phaseReviews ?? {}).flatMap(([key, { lotId, phaseId }]) => [
+  ...reference(project, 'warning', 'lots', lotId, ['phaseReviews', key, 'lotId']),
+  ...reference(project, 'warning', 'phases', phaseId, ['phaseReviews', key, 'phaseId']),
+]);
+
 /** A requirement whose link leads nowhere has lost its trace, not its words. */
 const requirementReferences = (project: Project): ProjectProblem[] => [
   ...Object.entries(project.needs ?? {}).flatMap(([key, { importId }]) => (importId === null ? [] : reference(project, 'warning', 'imports', importId, ['needs', key, 'importId']))),
@@ -162,6 +169,7 @@ export const projectProblems = (project: Project): ProjectProblem[] => {
     ...sheetReferences(project),
     ...callReferences(project),
     ...requirementReferences(project),
+    ...reviewReferences(project),
     ...amountProblems(project),
     ...positionProblems(project),
     ...fileProblems(project),

@@ -26,6 +26,7 @@ import { mergeConflictSchema } from './merge-conflict';
 import { moderationSchema } from './moderation';
 import { needSchema } from './need';
 import { phaseSchema } from './phase';
+import { phaseReviewSchema } from './phase-review';
 import { procedureSchema } from './procedure/procedure';
 import { riskSchema } from './risk';
 import { packedScheduleSchema } from './price-schedule/packed-schedule';
@@ -219,6 +220,7 @@ export const projectSchema = z.looseObject({
   procedure: procedureSchema.optional(),
   milestones: z.record(idSchema, milestoneSchema).optional(),
   phases: z.record(idSchema, phaseSchema).optional(),
+  phaseReviews: z.record(idSchema, phaseReviewSchema).optional(),
   risks: z.record(idSchema, riskSchema).optional(),
   clarifications: z.record(idSchema, clarificationSchema).optional(),
   errata: z.record(idSchema, erratumSchema).optional(),
@@ -240,5 +242,5 @@ export const COLLECTIONS = ['lots', 'awardCriteria', 'bidders', 'bids', 'evaluat
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Collections added since version 1 of the package format; absent stands for empty. */
-export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'risks', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions', 'handouts', 'needs', 'requirements'] as const;
+export const LATER_COLLECTIONS = ['knockOuts', 'freezes', 'envelopes', 'moderations', 'decisions', 'milestones', 'phases', 'phaseReviews', 'risks', 'clarifications', 'errata', 'attachments', 'reopenings', 'sessions', 'afterDecisions', 'handouts', 'needs', 'requirements'] as const;
 export type LaterCollection = (typeof LATER_COLLECTIONS)[number];

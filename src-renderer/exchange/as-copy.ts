@@ -40,6 +40,8 @@ const IDS: Readonly<Record<Collection | LaterCollection, 'new' | 'derived' | 'nu
   // They keep the decisions that stood, with their hashes, and the days that followed from a decision.
   reopenings: 'left',
   afterDecisions: 'left',
+  // Of a contract the copy does not have.
+  phaseReviews: 'left',
   // Files of the original's score sheets: they come back to its id and its freeze.
   handouts: 'left',
   needs: 'new',

@@ -1,7 +1,8 @@
 /** `caiet procedure FILE...`: where each call's value stands, which route that allows, what looks like one purchase split over several, and the periods after award. */
 import { callProblems } from '../domain/call-problems';
 import { utcDate } from '../domain/civil-date';
-import { awardDeadlines, type Deadline } from '../domain/decision/award-deadlines';
+import { awardDeadlines } from '../domain/decision/award-deadlines';
+import type { Deadline } from '../domain/decision/deadline';
 import { ruleMoney } from '../domain/procedure/estimated-value';
 import { purchaseLine, similarPurchases, type OtherPurchase } from '../domain/procedure/similar-purchases';
 import { smallLots } from '../domain/procedure/small-lots';
@@ -38,9 +39,9 @@ const smallLotsAnswer = (project: Project) => {
   return { limit: limitAnswer(limit, null), share: { ...ruleAnswer(share), percent: share.value }, most: moneyAnswer(most), lots: lots.map(({ lotId }) => lotId), together: moneyAnswer(together), fit };
 };
 
-const deadlineAnswer = ({ kind, lotId, bidId, from, on, doneOn, state, ruleId }: Deadline, day: CivilDate) => {
+const deadlineAnswer = ({ kind, lotId, bidId, phaseId, from, on, doneOn, state, ruleId }: Deadline, day: CivilDate) => {
   const rule = ruleId === null ? null : ruleOn(RULES, ruleId, day);
-  return { kind, lot: lotId, bid: bidId, from, on, doneOn, state, rule: rule === null ? null : { ...ruleAnswer(rule), value: rule.value, unit: rule.unit } };
+  return { kind, lot: lotId, bid: bidId, phase: phaseId, from, on, doneOn, state, rule: rule === null ? null : { ...ruleAnswer(rule), value: rule.value, unit: rule.unit } };
 };
 
 /** Every project of every file is looked at beside all the others; a project that two files bring counts once. */

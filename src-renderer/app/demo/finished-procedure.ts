@@ -1,13 +1,13 @@
 /**
  * A procedure that went all the way, made by the same commands a person's own is made by: the call frozen, bids
  * registered with sealed prices, sheets scored on three other computers and taken back, a common score agreed, the
- * lot decided. Its history tells each step on the day it was taken.
+ * lot decided, the contract signed and its first phase recorded. Its history tells each step on the day it was taken.
  */
 import type { AuditEntry } from '../../domain/change';
-import { utcDate } from '../../domain/civil-date';
+import { addMonths, utcDate } from '../../domain/civil-date';
 import { canonicalJson, sha256Hex } from '../../domain/digest';
 import { finishedCall } from '../../domain/demo/finished/call';
-import { DAYS_AGO, FINISHED_BIDS, FINISHED_BUYER, LEVELS, MAYOR, MODERATED, REJECTED, SCORER_NAMES, SCORERS, SECRETARY, type FinishedBidder, type ScoredBidder, type Scorer } from '../../domain/demo/finished/facts';
+import { CONTRACT_NUMBER, DAYS_AGO, FINISHED_BIDS, FINISHED_BUYER, LEVELS, MAYOR, MODERATED, PHASE_MONTHS, REJECTED, SCORER_NAMES, SCORERS, SECRETARY, type FinishedBidder, type ScoredBidder, type Scorer } from '../../domain/demo/finished/facts';
 import type { FinishedWords } from '../../domain/demo/finished/words';
 import { FINISHED_EN } from '../../domain/demo/finished/words-en';
 import { FINISHED_RO } from '../../domain/demo/finished/words-ro';
@@ -26,6 +26,7 @@ import { consensusCommands } from '../consensus-commands';
 import { criteriaCommands } from '../criteria-commands';
 import { decisionCommands } from '../decision-commands';
 import { evaluationCommands } from '../evaluation-commands';
+import { phaseCommands } from '../phase-commands';
 import { bidsFromRows } from '../rows-to-bids';
 import { sheetCommands } from '../sheet-commands';
 import { createDemoDesk, createStoryClock, type DemoBasis, type DemoDesk, type StoryClock } from './demo-desk';
@@ -188,6 +189,23 @@ const decide = ({ desk: { ports, workspace, session, proceed }, clock, words }: 
   proceed();
 };
 
+/** The contract signed, its first phase met and the next one begun. */
+const carryOut = ({ desk: { ports, workspace, session, proceed }, clock, words }: Story): void => {
+  const decisions = decisionCommands(ports, workspace, session);
+  const project = session.project();
+  const lotId = lotOf(project);
+  clock.goTo(DAYS_AGO.signed);
+  decisions.editAfter(lotId, { signedOn: clock.day(DAYS_AGO.signed), contractNumber: CONTRACT_NUMBER, contractEndsOn: addMonths(clock.day(DAYS_AGO.signed), PHASE_MONTHS.reduce((sum, months) => sum + months, 0)) });
+  clock.goTo(DAYS_AGO.noticed);
+  decisions.editAfter(lotId, { noticeSentOn: clock.day(DAYS_AGO.noticed) });
+  clock.goTo(DAYS_AGO.reviewed);
+  const [first] = inOrder(project.phases ?? {});
+  phaseCommands(session).review(lotId, have(first, 'phase').id, {
+    status: 'met', metOn: clock.day(DAYS_AGO.piloted), reviewedOn: clock.day(DAYS_AGO.reviewed), reviewedBy: MAYOR, gate: 'continue', ...words.piloted,
+  });
+  proceed();
+};
+
 /** The project with the chain that tells how it came about. `now`: when the demo is opened; everything lies before. */
 export const finishedProcedure = async (basis: DemoBasis, now: Instant, locale: Locale): Promise<{ readonly project: Project; readonly history: readonly AuditEntry[] }> => {
   const clock = createStoryClock(utcDate(now));
@@ -201,6 +219,7 @@ export const finishedProcedure = async (basis: DemoBasis, now: Instant, locale: 
   agreeOnScore(story);
   openPrices(story);
   decide(story);
+  carryOut(story);
   const { id } = desk.session.project();
   await desk.session.settle();
   const stored = have(await desk.ports.store.load(id), id);

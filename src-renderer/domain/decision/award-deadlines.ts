@@ -1,13 +1,12 @@
 /**
- * The periods that run after bids are in: report, communication, contest, standstill, award notice. Each is counted
- * from a day somebody typed, with the law's calendar, and compared with the day the thing was done.
+ * The periods that run after bids are in: report, communication, contest, standstill, award notice, and the phases of a
+ * contract. Each is counted from a day somebody typed, with the law's calendar, and compared with the day the thing was done.
  */
 import { ROMANIAN_CALENDAR } from '../calendar/romania';
 import { ruleTerm, termEnd } from '../calendar/term';
 import { bidsDeadline } from '../bids-deadline';
 import { addDays } from '../civil-date';
 import { inquiriesOf } from '../admissibility/verdict';
-import type { InquiryKind } from '../admissibility/admission-fields';
 import { decisionOf } from '../lot-decision';
 import { inOrder } from '../position';
 import type { Route } from '../procedure/procedure';
@@ -17,34 +16,8 @@ import { callPlanOf, type CallPlan } from '../timeline/call-plan';
 import { reportRuleOf } from '../timeline/report-period';
 import type { CivilDate, Id } from '../values';
 import { dayAfterDecision, type AwardTerms, type REPORT_GROUPS } from './after-decision';
-
-/** What has to be done, or must not be done before a day. */
-export const DEADLINE_KINDS = ['report', 'communicate', 'tellCancellation', 'contest', 'sign', 'notice', 'answer'] as const;
-export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
-
-/**
- * `waiting`: the day it counts from is not known. `running`: it ends in time to come. `today`: this is its last day.
- * `late`: it has passed and nothing was done. `done` and `doneLate`: it was done, in time or not. `over`: a period that
- * only runs out. `early`: done before it was allowed.
- */
-export type DeadlineState = 'waiting' | 'running' | 'today' | 'late' | 'done' | 'doneLate' | 'over' | 'early';
-
-export interface Deadline {
-  readonly id: string;
-  readonly kind: DeadlineKind;
-  /** Null for what concerns the whole procedure. */
-  readonly lotId: Id | null;
-  /** The bidder asked, for answers. */
-  readonly bidId: Id | null;
-  readonly inquiry: InquiryKind | null;
-  /** The rule of the pack that sets the period; null for a day people set themselves. */
-  readonly ruleId: string | null;
-  readonly from: CivilDate | null;
-  /** The last day for doing it; for `sign` the first day it may be done, for `contest` the last day others have. */
-  readonly on: CivilDate | null;
-  readonly doneOn: CivilDate | null;
-  readonly state: DeadlineState;
-}
+import { dueState, type Deadline, type DeadlineKind, type DeadlineState } from './deadline';
+import { phaseDeadlines } from './phase-deadlines';
 
 /** `outside`: no period of Law 98/2016 or Law 101/2016 follows, as after a direct purchase or a pre-commercial procurement. */
 export type AwardGroup = (typeof REPORT_GROUPS)[number] | 'withoutNotice' | 'socialServices' | 'outside';
@@ -113,13 +86,6 @@ const endOf = ({ rulePack, rulesOf }: Counting, ruleId: string, from: CivilDate 
   return from === null || term === null ? null : termEnd(ROMANIAN_CALENDAR, from, term);
 };
 
-const dueState = (on: CivilDate | null, doneOn: CivilDate | null, today: CivilDate): DeadlineState => {
-  if (on === null) return doneOn === null ? 'waiting' : 'done';
-  if (doneOn !== null) return doneOn <= on ? 'done' : 'doneLate';
-  if (on === today) return 'today';
-  return on < today ? 'late' : 'running';
-};
-
 /** A contract is signed on the first day after the standstill or later. */
 const signState = (first: CivilDate | null, doneOn: CivilDate | null, today: CivilDate): DeadlineState => {
   if (first === null) return 'waiting';
@@ -136,7 +102,7 @@ const stateOf = (kind: DeadlineKind, on: CivilDate | null, doneOn: CivilDate | n
 const planned = (counting: Counting, { kind, lotId, ruleId, from, doneOn }: Plan): Deadline => {
   const end = endOf(counting, ruleId, from);
   const on = kind === 'sign' && end !== null ? addDays(end, 1) : end;
-  return { id: `${kind}.${lotId ?? 'procedure'}`, kind, lotId, bidId: null, inquiry: null, ruleId, from, on, doneOn, state: stateOf(kind, on, doneOn, counting.today) };
+  return { id: `${kind}.${lotId ?? 'procedure'}`, kind, lotId, bidId: null, inquiry: null, phaseId: null, ruleId, from, on, doneOn, state: stateOf(kind, on, doneOn, counting.today) };
 };
 
 const reportPlan = ({ project, regime }: Counting): Plan[] => {
@@ -172,7 +138,7 @@ const answers = ({ project, today }: Counting): Deadline[] =>
   Object.values(project.bids).flatMap((bid) => inquiriesOf(bid)
     .filter(({ askedOn }) => askedOn !== null)
     .map(({ id, kind, askedOn, dueOn, answeredOn }) => ({
-      id: `answer.${bid.id}.${id}`, kind: 'answer' as const, lotId: bid.lotId, bidId: bid.id, inquiry: kind, ruleId: null, from: askedOn, on: dueOn, doneOn: answeredOn,
+      id: `answer.${bid.id}.${id}`, kind: 'answer' as const, lotId: bid.lotId, bidId: bid.id, inquiry: kind, phaseId: null, ruleId: null, from: askedOn, on: dueOn, doneOn: answeredOn,
       state: dueState(dueOn, answeredOn, today),
     })));
 
@@ -182,7 +148,7 @@ export const awardDeadlines = (project: Project, rulePack: RulePack, today: Civi
   return [
     ...reportPlan(counting).map((plan) => planned(counting, plan)),
     ...answers(counting),
-    ...inOrder(project.lots).flatMap(({ id }) => lotPlans(counting, id)).map((plan) => planned(counting, plan)),
+    ...inOrder(project.lots).flatMap(({ id }) => [...lotPlans(counting, id).map((plan) => planned(counting, plan)), ...phaseDeadlines(project, id, today)]),
   ];
 };
 

@@ -1,5 +1,6 @@
 /** How each decided lot ended, and the contract once it is signed. Written only after the report is published. */
 import { countedPrice } from '../../domain/bid-correction';
+import { contractPhases, stopOf } from '../../domain/contract-phases';
 import { dayAfterDecision } from '../../domain/decision/after-decision';
 import { decisionOf, type LotDecision } from '../../domain/lot-decision';
 import { inOrder } from '../../domain/position';
@@ -36,11 +37,12 @@ export interface OcdsRisk {
   readonly notes?: string;
 }
 
+/** `status` is of `contractStatus.csv`. */
 export interface OcdsContract {
   readonly id: string;
   readonly awardID: string;
   readonly title?: string;
-  readonly status: 'active';
+  readonly status: 'active' | 'terminated';
   readonly period: { readonly startDate: string; readonly endDate?: string };
   readonly value?: OcdsValue;
   readonly items?: readonly OcdsItem[];
@@ -127,12 +129,12 @@ const periodOf = (project: Project, lotId: string, signedOn: CivilDate): OcdsCon
 export const contractsOf = (project: Project, language: string): OcdsContract[] => decidedLots(project).flatMap(({ lot, winner }): OcdsContract[] => {
   const signedOn = dayAfterDecision(project, lot.id, 'signedOn');
   if (winner === null || signedOn === null) return [];
-  const [deliveries, risks] = [deliveriesOf(project, signedOn), inOrder(project.risks ?? {}).map(riskOf)];
+  const [deliveries, risks] = [deliveriesOf(project, lot.id, signedOn), inOrder(project.risks ?? {}).map(riskOf)];
   return [{
     id: `contract-${lot.id}`,
     awardID: `award-${lot.id}`,
     ...maybe('title', said(project.afterDecisions?.[lot.id]?.contractNumber ?? '')),
-    status: 'active',
+    status: stopOf(contractPhases(project, lot.id)) === null ? 'active' : 'terminated',
     period: periodOf(project, lot.id, signedOn),
     ...maybe('value', valueOf(winner)),
     ...maybe('items', itemsOfLot(project, lot.id)),

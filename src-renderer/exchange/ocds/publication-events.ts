@@ -17,6 +17,8 @@ export interface PublicationEvent {
   readonly state: Project;
   /** Of awards, withdrawals and contracts; empty for all else. */
   readonly lotIds: readonly Id[];
+  /** Of phases: the reviews told. */
+  readonly reviewIds: readonly Id[];
 }
 
 export interface KnownEvents {
@@ -60,7 +62,7 @@ const tellings = (steps: Iterable<KnownStep>): Telling[] => {
 };
 
 /** What corrects something told before has the time of the change that corrects it. */
-const dateOf = ({ told: { date }, step: { at }, again }: Telling): Instant => (date === null || (again && at > date) ? at : date);
+const dateOf = ({ told: { date, isDatedByChange }, step: { at }, again }: Telling): Instant => (date === null || ((again || isDatedByChange === true) && at > date) ? at : date);
 
 /** The state is the one this freeze locked, not a later one. */
 const isKnown = ({ told: { freezeId }, step: { after } }: Telling): boolean =>
@@ -75,9 +77,10 @@ const eventsOf = (group: readonly Telling[]): PublicationEvent[] => {
   const chosen = dated.length > 0 ? dated.filter(isKnown) : group.slice(0, 1);
   const byDate = new Map<Instant, PublicationEvent>();
   for (const telling of chosen) {
-    const { told: { section, lotId }, step: { after } } = telling;
+    const { told: { section, lotId, reviewId }, step: { after } } = telling;
     const date = dateOf(telling);
-    byDate.set(date, { section, date, state: after, lotIds: [...(byDate.get(date)?.lotIds ?? []), ...(lotId === undefined ? [] : [lotId])] });
+    const { lotIds, reviewIds } = byDate.get(date) ?? { lotIds: [], reviewIds: [] };
+    byDate.set(date, { section, date, state: after, lotIds: [...lotIds, ...(lotId === undefined ? [] : [lotId])], reviewIds: [...reviewIds, ...(reviewId === undefined ? [] : [reviewId])] });
   }
   return [...byDate.values()].filter(({ date }) => date !== '');
 };

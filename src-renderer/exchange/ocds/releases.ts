@@ -15,7 +15,7 @@ import { publicationEvents, type PublicationEvent } from './publication-events';
 import type { OcdsRelease, ReleaseTag } from './release';
 import { call, outcome, plan, release, type ReleaseContent, type ReleaseFrame } from './release-content';
 import type { OcdsTender } from './tender';
-import { signedAt } from './told';
+import { reviewedAt, signedAt } from './told';
 
 /** What a release is made with, beside the project. */
 export interface ReleaseOptions extends ReleaseFrame {
@@ -40,7 +40,7 @@ const endOf = (project: Project): OcdsTender['status'] => {
 const kept = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item>> | undefined, isKept: (item: Item) => boolean): Record<Id, Item> =>
   Object.fromEntries(Object.entries(items ?? {}).filter(([, item]) => isKept(item)));
 
-/** The project as far as it had been told by that day: decisions and contracts until then, and bids of the lots they concern. */
+/** The project as far as it had been told by that day: decisions, contracts and phases until then, and bids of the lots they concern. */
 const toldUntil = (project: Project, date: Instant): Project => {
   const decisions = kept(project.decisions, ({ decidedAt }) => decidedAt <= date);
   const opened = new Set([...Object.keys(decisions), ...Object.values(project.reopenings ?? {}).map(({ lotId }) => lotId)]);
@@ -48,6 +48,7 @@ const toldUntil = (project: Project, date: Instant): Project => {
   return {
     ...withDecisions, bids: kept(project.bids, ({ lotId }) => opened.has(lotId)),
     afterDecisions: kept(project.afterDecisions, ({ id, signedOn }) => typeof signedOn === 'string' && signedAt(withDecisions, id) <= date),
+    phaseReviews: kept(project.phaseReviews, (review) => reviewedAt(withDecisions, review) <= date),
   };
 };
 
@@ -61,8 +62,9 @@ const contentOf = ({ section, date, state, lotIds }: PublicationEvent, frame: Re
 
 const UPDATES = { planning: 'planningUpdate', tender: 'tenderUpdate', award: 'awardUpdate', contract: 'contractUpdate', implementation: 'implementationUpdate' } as const;
 
-/** What the parts of a tender and of the plan are, an award and a contract are by lot. */
-const subjectsOf = ({ section, lotIds }: PublicationEvent): string[] => {
+/** What the parts of a tender and of the plan are, an award and a contract are by lot, and a phase is by itself. */
+const subjectsOf = ({ section, lotIds, reviewIds }: PublicationEvent): string[] => {
+  if (reviewIds.length > 0) return reviewIds.map((id) => `phase ${id}`);
   if (lotIds.length > 0) return lotIds.map((lotId) => `${section} ${lotId}`);
   // A document of an award or a contract is told after it.
   return section === 'award' || section === 'contract' ? [] : [section];

@@ -7,7 +7,7 @@ import type { Need } from '../../domain/need';
 import type { Lot, Project, ScoredCriterion } from '../../domain/project';
 import type { Id } from '../../domain/values';
 import { ocdsCriteria, type OcdsCriterion } from './criteria';
-import { deliveriesOf, type OcdsDelivery } from './delivery';
+import { plannedDeliveries, type OcdsDelivery } from './delivery';
 import { documentsOf, type OcdsDocument } from './documents';
 import { itemsOf, type OcdsItem } from './items';
 import { buyerReference, type OcdsReference } from './parties';
@@ -149,7 +149,7 @@ export const plannedTender = (project: Project): OcdsTender =>
 /** The call. How bids are handed in is not recorded in Caiet, so nothing is said of it. */
 export const tenderOf = (project: Project, status: OcdsTender['status'], language: string): OcdsTender => {
   const { milestones: days = [], ...periods } = periodsOf(project);
-  const milestones = [...days, ...deliveriesOf(project, null)];
+  const milestones = [...days, ...plannedDeliveries(project)];
   const lots = inOrder(project.lots).map((lot) => lotOf(project, lot));
   const amendments = amendmentsOf(project);
   return {

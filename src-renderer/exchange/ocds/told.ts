@@ -6,6 +6,7 @@ import { isAmending } from '../../domain/call-guard';
 import { dayAfterDecision } from '../../domain/decision/after-decision';
 import { freezeInForce } from '../../domain/frozen-call';
 import type { Attachment } from '../../domain/attachment';
+import type { PhaseReview } from '../../domain/phase-review';
 import type { Project } from '../../domain/project';
 import { plannedDate, type MilestoneKind } from '../../domain/timeline/milestone';
 import type { Id, Instant } from '../../domain/values';
@@ -25,10 +26,14 @@ export interface Told {
   readonly lotId?: Id;
   /** The number of the freeze it is. */
   readonly freezeId?: Id;
+  /** The review of a phase it is. */
+  readonly reviewId?: Id;
+  /** The change that told it has the time; `date` is for a project that comes without its history. */
+  readonly isDatedByChange?: true;
 }
 
 /** The parts of a project something public is read from here; a change elsewhere is no event. Bids of a decision are locked with it. */
-export const TELLING_PARTS: ReadonlySet<string> = new Set(['needs', 'attachments', 'freezes', 'amendment', 'errata', 'milestones', 'decisions', 'reopenings', 'afterDecisions']);
+export const TELLING_PARTS: ReadonlySet<string> = new Set(['needs', 'attachments', 'freezes', 'amendment', 'errata', 'milestones', 'decisions', 'reopenings', 'afterDecisions', 'phaseReviews']);
 
 type Entry = readonly [key: string, told: Told];
 
@@ -80,6 +85,21 @@ export const signedAt = (project: Project, lotId: Id): Instant =>
 const contractsTold = (project: Project): Entry[] => Object.values(project.afterDecisions ?? {}).filter(({ id }) => isSigned(project, id)).map(({ id, signedOn, contractNumber, contractEndsOn }): Entry =>
   [`contract ${id}`, { section: 'contract', value: JSON.stringify([signedOn, contractNumber ?? '', contractEndsOn ?? null]), date: signedAt(project, id), lotId: id }]);
 
+/** When a phase was judged, as far as the project says: not before the contract. */
+export const reviewedAt = (project: Project, { lotId, reviewedOn, metOn }: PhaseReview): Instant => {
+  const on = reviewedOn ?? metOn;
+  return on === null ? signedAt(project, lotId) : later(dayBegins(on), signedAt(project, lotId));
+};
+
+/** A phase that was judged, or is due on another day than the plan says; of a contract that is signed. */
+const phasesTold = (project: Project): Entry[] => Object.values(project.phaseReviews ?? {})
+  .filter(({ lotId, phaseId, status, dueOn }) => (status !== null || dueOn !== null) && project.phases?.[phaseId] !== undefined && isSigned(project, lotId))
+  .map((review): Entry => {
+    const { id, dueOn, status, metOn, reviewedOn, delivered, gate } = review;
+    const value = JSON.stringify([dueOn, status, metOn, reviewedOn, delivered.trim(), gate === 'stop']);
+    return [`phase ${id}`, { section: 'implementation', value, date: reviewedAt(project, review), reviewId: id, isDatedByChange: true }];
+  });
+
 /** A document is an event of its own once the part of the release it belongs to is out; until then it goes out with that part. */
 const isOut = (project: Project, section: EventSection): boolean => {
   if (section === 'planning') return true;
@@ -97,6 +117,6 @@ const documentTold = (project: Project, { id, publicAs, filedUnder }: Attachment
 
 /** Everything told by this state, by key. */
 export const toldBy = (project: Project): ReadonlyMap<string, Told> => new Map([
-  ...needsTold(project), ...freezesTold(project), ...daysTold(project), ...errataTold(project), ...decisionsTold(project), ...reopeningsTold(project), ...contractsTold(project),
+  ...needsTold(project), ...freezesTold(project), ...daysTold(project), ...errataTold(project), ...decisionsTold(project), ...reopeningsTold(project), ...contractsTold(project), ...phasesTold(project),
   ...Object.values(project.attachments ?? {}).flatMap((attachment) => documentTold(project, attachment)),
 ]);

@@ -8,6 +8,9 @@ import type { CallRules } from '../../domain/call-rules';
 import type { Envelope } from '../../domain/envelope';
 import type { KnockOut } from '../../domain/knock-out';
 import type { Moderation } from '../../domain/moderation';
+import { isUnderContract } from '../../domain/contract-phases';
+import type { Phase } from '../../domain/phase';
+import type { PhaseReview } from '../../domain/phase-review';
 import { inOrder } from '../../domain/position';
 import type { Need } from '../../domain/need';
 import { qualityHash } from '../../domain/quality-lock';
@@ -141,6 +144,20 @@ const envelopesOf = (project: Project, published: Project): Record<Id, Envelope>
   return [{ id, qualityLockedAt, qualityHash: held ? qualityHash(published, id) : envelope.qualityHash, pricesOpenedAt }];
 }));
 
+const phaseOf = ({ id, position, name, months, result }: Phase): Phase => ({ id, position, name, suppliers: null, capPerSupplier: null, budget: null, months, result });
+
+/** Who decided, and remarks, stay at home. */
+const reviewOf = ({ id, lotId, phaseId, dueOn, status, metOn, reviewedOn, delivered, gate, stopReason }: PhaseReview): PhaseReview =>
+  ({ id, lotId, phaseId, dueOn, status, metOn, reviewedOn, reviewedBy: '', delivered, gate, stopReason, remarks: '' });
+
+/** What signed contracts have carried out, with the plan it is told by. */
+const carriedOut = (project: Project): Partial<Project> => {
+  const phases = project.phases ?? {};
+  const reviews = Object.values(project.phaseReviews ?? {}).filter(({ lotId, phaseId }) => phases[phaseId] !== undefined && isUnderContract(project, lotId));
+  if (reviews.length === 0) return {};
+  return { phases: keyed(Object.values(phases).map(phaseOf)), phaseReviews: keyed(reviews.map(reviewOf)) };
+};
+
 const callOf = (project: Project): Project => ({
   id: project.id,
   title: project.title,
@@ -175,6 +192,7 @@ export const publicProject = (given: Project, phase: PublicationPhase): Project 
     bids: keyed(Object.values(project.bids).map(bidOf)),
     evaluators: keyed([...evaluators.values()]),
     scoreSheets: keyed(sheetsOf(project, evaluators)),
+    ...carriedOut(project),
     ...kept('moderations', project.moderations === undefined ? undefined : keyed(Object.values(project.moderations).map(moderationOf))),
   };
   return { ...published, ...kept('envelopes', project.envelopes === undefined ? undefined : envelopesOf(project, published)) };

@@ -22,6 +22,7 @@ import { needs } from './needs';
 import { notices } from './notices';
 import { packages } from './packages';
 import { palette } from './palette';
+import { phaseReviews } from './phase-reviews';
 import { places } from './places';
 import { problems } from './problems';
 import { problemsCpv } from './problems-cpv';
@@ -64,6 +65,7 @@ export const en = {
   ...notices,
   ...packages,
   ...palette,
+  ...phaseReviews,
   ...places,
   ...problems,
   ...problemsCpv,

@@ -164,7 +164,7 @@ export const places = {
   'exchange.field.answeredOn': 'answered on',
   'exchange.field.accepted': 'accepted',
   'exchange.field.askedOn': 'asked on',
-  'exchange.field.dueOn': 'answer due on',
+  'exchange.field.dueOn': 'due day',
   'exchange.field.confidentiality': 'confidentiality',
   'exchange.field.impartiality': 'impartiality',
   'exchange.field.conflicts': 'conflicts of interest',

@@ -35,8 +35,8 @@ export const publication: Record<keyof typeof source, string> = {
   'publication.release.awardCancellation': 'decision opened again',
   'publication.release.contract': 'contract signed',
   'publication.release.contractUpdate': 'contract supplemented',
-  'publication.release.implementation': 'completion certified',
-  'publication.release.implementationUpdate': 'completion supplemented',
+  'publication.release.implementation': 'contract implementation',
+  'publication.release.implementationUpdate': 'contract implementation, updated',
 
   'publication.public.title': 'Public package',
   'publication.public.aside': 'one .caiet.json file',

@@ -164,7 +164,7 @@ export const places = {
   'exchange.field.answeredOn': 'răspuns la',
   'exchange.field.accepted': 'acceptat',
   'exchange.field.askedOn': 'cerut la',
-  'exchange.field.dueOn': 'termenul de răspuns',
+  'exchange.field.dueOn': 'termenul',
   'exchange.field.confidentiality': 'confidențialitatea',
   'exchange.field.impartiality': 'imparțialitatea',
   'exchange.field.conflicts': 'conflictele de interese',

@@ -34,8 +34,8 @@ export const publication = {
   'publication.release.awardCancellation': 'decizie redeschisă',
   'publication.release.contract': 'contract semnat',
   'publication.release.contractUpdate': 'contract completat',
-  'publication.release.implementation': 'finalizare certificată',
-  'publication.release.implementationUpdate': 'finalizare completată',
+  'publication.release.implementation': 'executarea contractului',
+  'publication.release.implementationUpdate': 'executarea contractului, completată',
 
   'publication.public.title': 'Pachet public',
   'publication.public.aside': 'un fișier .caiet.json',

@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { finishedProcedure } from '../../../src-renderer/app/demo/finished-procedure';
 import { verifyChain } from '../../../src-renderer/domain/audit';
+import { awardDeadlines } from '../../../src-renderer/domain/decision/award-deadlines';
+import { contractPhases } from '../../../src-renderer/domain/contract-phases';
+import { phaseReviewProblems } from '../../../src-renderer/domain/phase-review-problems';
 import { commissionProblems } from '../../../src-renderer/domain/commission-problems';
 import { consensusCells } from '../../../src-renderer/domain/consensus';
 import { isCui } from '../../../src-renderer/domain/cui';
@@ -30,6 +33,8 @@ it.each(['2026-01-02', '2026-04-14', '2026-08-17', '2027-05-01'])('is as finishe
   const { project } = await finishedProcedure({ ids, rulePack: RO_2026, appVersion: 'test', deviceId: 'test' }, `${today}T09:00:00.000Z`, 'ro');
   expect(Object.values(stageStatus(project, RO_2026)).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done']);
   expect(decisionStates(project, RO_2026, true).decision).toBe('intact');
+  expect(Object.keys(project.lots).flatMap((lotId) => phaseReviewProblems(project, lotId, today))).toEqual([]);
+  expect(awardDeadlines(project, RO_2026, today).map(({ state }) => state).filter((state) => ['late', 'early', 'doneLate', 'waiting'].includes(state))).toEqual([]);
 });
 
 describe.each(['ro', 'en'] as const)('the finished procedure (%s)', (locale) => {
@@ -67,6 +72,16 @@ describe.each(['ro', 'en'] as const)('the finished procedure (%s)', (locale) => 
     const moments = history.map(({ at }) => at);
     expect(moments).toEqual(moments.toSorted());
     expect(Object.values(project.handouts ?? {}).map((handout) => returnsOf(handout).map(({ missing }) => missing))).toEqual([[0], [0], [0]]);
+  });
+
+  it('goes on after the decision: signed in time, the first phase met and nothing of it in doubt', async () => {
+    const { project, caiet } = await opened(locale);
+    const [lotId = ''] = Object.keys(project.lots);
+    const today = (await caiet.projects.history(project.id)).at(-1)!.at.slice(0, 10);
+    expect(contractPhases(project, lotId).map(({ review }) => review?.status ?? null)).toEqual(['met', null, null]);
+    expect(phaseReviewProblems(project, lotId, today)).toEqual([]);
+    expect(awardDeadlines(project, RO_2026, today).filter(({ lotId: of }) => of === lotId).map(({ kind, state }) => `${kind} ${state}`))
+      .toEqual(['communicate done', 'contest over', 'sign done', 'notice done', 'phase done', 'phase running', 'phase running']);
   });
 
   it('keeps the scores the commission did not agree with beside the common one, with its reason', async () => {

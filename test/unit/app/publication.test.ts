@@ -29,7 +29,7 @@ describe('publications from the window', () => {
     expect(Object.keys(readPackage('public', saved[1]!.bytes).projects[0]!.project.bids)).toHaveLength(9);
   });
 
-  it('of a finished procedure are one for the call and, after the report, one for the decision, and the window lists what is written', async () => {
+  it('of a finished procedure are one for the call and, after the report, one each for decision, contract and phase, and the window lists what is written', async () => {
     const { caiet, saved } = await startCaiet();
     await caiet.projects.openFinishedDemo();
     await caiet.settle();
@@ -39,11 +39,13 @@ describe('publications from the window', () => {
     const call = [['planning', created!.at, false], ['tender', project.freezes!['1']!.at, false]];
     const [decidedAt] = Object.values(project.decisions!).map((decision) => decision.decidedAt);
     expect(await listed('beforeReport')).toEqual(call);
-    expect(await listed('afterReport')).toEqual([...call, ['award', decidedAt, false]]);
+    const [contract] = Object.values(project.afterDecisions!).map(({ signedOn }) => ['contract', `${signedOn}T00:00:00Z`, false]);
+    const reviewed = (await caiet.projects.history(project.id)).find(({ label }) => label.code === 'phaseReviewed')!.at;
+    expect(await listed('afterReport')).toEqual([...call, ['award', decidedAt, false], contract, ['implementation', reviewed, false]]);
     await caiet.exchange.exportOcds(project.id, 'afterReport');
     const written = JSON.parse(textOf(saved[0]!.bytes)) as { releases: { tag: string[]; bids?: object; tender: { status: string } }[] };
     // It was frozen some days before the planned day of publication.
-    expect(written.releases.map(({ tag, bids, tender }) => [tag.join(), bids !== undefined, tender.status])).toEqual([['planning', false, 'planning'], ['tender', false, 'planned'], ['award', true, 'complete']]);
+    expect(written.releases.map(({ tag, bids, tender }) => [tag.join(), bids !== undefined, tender.status])).toEqual([['planning', false, 'planning'], ['tender', false, 'planned'], ['award', true, 'complete'], ['contract', true, 'complete'], ['implementation', true, 'complete']]);
   });
 
   it('carry the prefix of the settings, also after a restart', async () => {

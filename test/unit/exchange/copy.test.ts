@@ -7,6 +7,7 @@ import { evaluate } from '../../../src-renderer/domain/evaluation/evaluate';
 import { callHash } from '../../../src-renderer/domain/frozen-call';
 import { conflictId, openConflicts, type MergeConflict } from '../../../src-renderer/domain/merge-conflict';
 import { moderationId } from '../../../src-renderer/domain/moderation';
+import { blankReview, phaseReviewId } from '../../../src-renderer/domain/phase-review';
 import { packSchedule } from '../../../src-renderer/domain/price-schedule/packed-schedule';
 import { COLLECTIONS, LATER_COLLECTIONS, projectSchema, scoreSheetId, type Project } from '../../../src-renderer/domain/project';
 import { projectProblems } from '../../../src-renderer/domain/project-problems';
@@ -79,6 +80,7 @@ const withEverything = (project: Project, ids: Fresh): Project => {
       },
     },
     phases: { [ids.phase]: { id: ids.phase, position: 'a0', name: '', suppliers: null, capPerSupplier: null, budget: null, months: null, result: '' } },
+    phaseReviews: { [phaseReviewId(lotId, ids.phase)]: blankReview(lotId, ids.phase) },
     clarifications: { [ids.question]: { ...question, id: ids.question, mergedInto: null }, [ids.merged]: { ...question, id: ids.merged, mergedInto: ids.question } },
     errata: { [ids.erratum]: { id: ids.erratum, position: 'a0', what: '', reason: '', effect: null, publishedOn: null, deadlineBefore: null, deadlineAfter: null } },
     amendment: { erratumId: ids.erratum, openedAt: at },
@@ -115,7 +117,7 @@ const idsOf = (project: Project): string[] => [
   ...Object.values(project.awardCriteria).flatMap((criterion) => (criterion.type === 'cost' ? Object.keys(criterion.costItems) : [])),
   ...openConflicts(project).flatMap(({ kind, path }) => (kind === 'removed' ? [path[1] ?? ''] : [])),
 ].filter((id) => !NUMBERED.has(id));
-const COPIED = [...COLLECTIONS, ...LATER_COLLECTIONS].filter((collection) => !['freezes', 'decisions', 'reopenings', 'afterDecisions', 'handouts'].includes(collection));
+const COPIED = [...COLLECTIONS, ...LATER_COLLECTIONS].filter((collection) => !['freezes', 'decisions', 'reopenings', 'afterDecisions', 'handouts', 'phaseReviews'].includes(collection));
 const points = (project: Project) => evaluate(project, RO_2026).lots.map(({ ranking }) => ranking.map(({ total }) => total ?? '').toSorted((left, right) => left.localeCompare(right)));
 
 it('has no id of its original anywhere, is as sound, and evaluates to the same points', () => {

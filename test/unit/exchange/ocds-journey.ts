@@ -3,6 +3,7 @@ import type { Attachment } from '../../../src-renderer/domain/attachment';
 import type { ChangeCode } from '../../../src-renderer/domain/change';
 import { callHash } from '../../../src-renderer/domain/frozen-call';
 import type { Need } from '../../../src-renderer/domain/need';
+import { blankReview, phaseReviewId, type PhaseReview } from '../../../src-renderer/domain/phase-review';
 import type { Project } from '../../../src-renderer/domain/project';
 import { bid, lei, lot, price, projectOf, quality } from '../domain/fixtures';
 import { Device } from '../merge/device';
@@ -16,6 +17,11 @@ const document = (id: string, publicAs: Attachment['publicAs']): Attachment => (
 
 export const begun = (): Project => ({
   ...projectOf({ lots: [lot('1', { estimatedValue: lei(1000) }), lot('2', { position: 'a1', estimatedValue: lei(500) })], criteria: [price('c1'), quality('c2')] }), description: 'De ce', needs: { 1: need('1', 'identified') },
+  phases: {
+    p1: { id: 'p1', position: 'a0', name: 'Prototip', suppliers: 3, capPerSupplier: null, budget: null, months: 3, result: 'Zece stâlpi' },
+    p2: { id: 'p2', position: 'a1', name: 'Extindere', suppliers: 1, capPerSupplier: null, budget: null, months: 2, result: '' },
+    p3: { id: 'p3', position: 'a2', name: 'Întreținere', suppliers: 1, capPerSupplier: null, budget: null, months: 12, result: '' },
+  },
 });
 
 export const freeze = (project: Project, id: string, at: string, erratumId: string | null = null): Project => {
@@ -26,6 +32,11 @@ export const decide = (project: Project, lotId: string, decidedAt: string, winne
   ...project, decisions: { ...project.decisions, [lotId]: { id: lotId, outcome: winnerBidId === null ? 'cancel' : 'award', winnerBidId, reason: '', decidedAt, approvedBy: '', approvedOn: null, basisHash: 'a'.repeat(64) } },
 });
 const sign = (project: Project, fields: object): Project => ({ ...project, afterDecisions: { ...project.afterDecisions, 1: { id: '1', ...project.afterDecisions?.['1'], ...fields } } });
+/** A phase of the first lot's contract as somebody records it. */
+export const review = (project: Project, phaseId: string, fields: Partial<PhaseReview>): Project => {
+  const id = phaseReviewId('1', phaseId);
+  return { ...project, phaseReviews: { ...project.phaseReviews, [id]: { ...(project.phaseReviews?.[id] ?? blankReview('1', phaseId)), ...fields } } };
+};
 const withErratum = (project: Project): Project => ({ ...project, errata: { e: { id: 'e', position: 'a0', what: 'Se schimbă lotul 2', reason: 'MOTIV', effect: 'minor', publishedOn: null, deadlineBefore: null, deadlineAfter: null } } });
 
 type Made = readonly [day: string, code: ChangeCode, change: (project: Project) => Project];
@@ -52,6 +63,9 @@ const JOURNEY: readonly Made[] = [
   ['07-15', 'afterDecisionEdited', (project) => sign(project, { signedOn: '2026-07-15' })],
   ['07-16', 'afterDecisionEdited', (project) => sign(project, { contractNumber: '17 din 2026' })],
   ['07-20', 'decisionMade', (project) => decide(project, '2', '2026-07-20T08:00:00.000Z', null)],
+  ['10-16', 'phaseReviewed', (project) => review(project, 'p1', { status: 'met', metOn: '2026-10-12', reviewedOn: '2026-10-14', reviewedBy: 'PRIMAR', delivered: 'Probă pe stradă', gate: 'continue', remarks: 'INTERN' })],
+  ['10-20', 'phaseReviewed', (project) => review(project, 'p1', { status: 'partiallyMet', delivered: 'Nouă din zece' })],
+  ['11-20', 'phaseReviewed', (project) => review(project, 'p2', { status: 'notMet', reviewedOn: '2026-11-18', gate: 'stop', stopReason: 'technical' })],
   ['12-01', 'documentAdded', (project) => ({ ...project, attachments: { ...project.attachments, done: document('done', 'completionCertificate') } })],
 ];
 

@@ -48,7 +48,8 @@ const milestone = z.strictObject({
 });
 
 const delivery = z.strictObject({
-  id: z.string().startsWith('phase-'), title: text.optional(), type: z.literal('delivery'), description: text.optional(), dueDate: dateTime.optional(), status: z.literal('scheduled'),
+  id: z.string().startsWith('phase-'), title: text.optional(), type: z.literal('delivery'), description: text.optional(), dueDate: dateTime.optional(), dateMet: dateTime.optional(), dateModified: dateTime.optional(),
+  status: z.enum(['scheduled', 'met', 'notMet', 'partiallyMet']),
 });
 
 const document = z.strictObject({
@@ -98,7 +99,7 @@ const risk = z.strictObject({
 });
 
 const contract = z.strictObject({
-  id: z.string().startsWith('contract-'), awardID: z.string().startsWith('award-'), title: text.optional(), status: z.literal('active'),
+  id: z.string().startsWith('contract-'), awardID: z.string().startsWith('award-'), title: text.optional(), status: z.enum(['active', 'terminated']),
   period: z.strictObject({ startDate: dateTime, endDate: dateTime.optional() }), value: value.optional(), items: z.tuple([item]).optional(), dateSigned: dateTime, documents,
   implementation: z.strictObject({ milestones: z.array(delivery).nonempty() }).optional(), riskAllocation: z.array(risk).nonempty().optional(),
 });

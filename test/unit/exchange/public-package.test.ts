@@ -6,8 +6,10 @@ import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
 import { encodePublicPackage, type PublicOptions } from '../../../src-renderer/exchange/public/public-package';
 import { PUBLICATION_PHASES } from '../../../src-renderer/exchange/public/publication-phase';
 import { readPackage } from '../../../src-renderer/exchange/read-package';
+import { blankReview } from '../../../src-renderer/domain/phase-review';
 import { demo } from '../export/workbook-fixture';
 import { arbitraryProject } from './arbitrary-project';
+import { decided, LOT_1, LOT_2 } from './decided-project';
 import { parsed, textOf } from './package-text';
 import { ALWAYS_SECRET, found, projectWithSecrets, secretBeforeReport } from './secrets';
 
@@ -48,6 +50,19 @@ describe('a public package', () => {
     const standings = (of: Project) => evaluate(of, RO_2026).lots.map(({ ranking }) => ranking.map(({ bidId, rank, total }) => ({ bidId, rank, total })));
     expect(standings(left)).toEqual(standings(project));
     expect(storedResult?.lots.map(({ ranking }) => ranking.map(({ bidId, rank, total }) => ({ bidId, rank, total })))).toEqual(standings(project));
+  });
+
+  it('tells after the report what became of the phases of a signed contract, without amounts, remarks or who decided', () => {
+    const base = decided();
+    const phases = Object.fromEntries(Object.values(base.phases ?? {}).map((phase) => [phase.id, { ...phase, budget: { amount: 777_001, currency: 'RON' } }]));
+    const reviews = [LOT_1, LOT_2].map((lotId) => ({ ...blankReview(lotId, 'p1'), status: 'met' as const, metOn: '2027-02-01', delivered: 'Zece stâlpi', reviewedBy: 'SECRET-mayor', remarks: 'SECRET-remarks', laterReviewField: 'SECRET-later' }));
+    const project: Project = { ...base, phases, phaseReviews: Object.fromEntries(reviews.map((review) => [review.id, review])) };
+    const left = reportOf(project, AFTER).projects[0]!.project;
+    // The second lot was cancelled: there is no contract to carry out.
+    expect(Object.values(left.phaseReviews ?? {})).toEqual([{ ...blankReview(LOT_1, 'p1'), status: 'met', metOn: '2027-02-01', delivered: 'Zece stâlpi' }]);
+    expect(Object.values(left.phases ?? {}).map(({ name, months, budget }) => [name, months, budget])).toEqual([['Prototip', 3, null], ['Extindere', null, null]]);
+    expect(textOf(encodePublicPackage(project, AFTER))).not.toMatch(/SECRET-|777001/);
+    for (const each of [reportOf(project, BEFORE), reportOf(base, AFTER)]) expect(each.projects[0]!.project).not.toHaveProperty('phaseReviews');
   });
 
   it('blanks a personal number wherever a fiscal code was expected', () => {

@@ -5,6 +5,7 @@ import { criteriaTemplate, rubricGroup } from '../../criteria-template';
 import { outlineOf } from '../../criteria-tree';
 import type { KnockOut } from '../../knock-out';
 import { parseMoney } from '../../money';
+import type { Phase } from '../../phase';
 import type { Clock, IdSource } from '../../ports/clock';
 import { positionBetween } from '../../position';
 import type { Procedure } from '../../procedure/procedure';
@@ -15,7 +16,7 @@ import { callPlanOf } from '../../timeline/call-plan';
 import { proposeDates } from '../../timeline/propose';
 import type { CivilDate, Id } from '../../values';
 import { demoSpecification } from '../demo-specification';
-import { FINISHED_BUYER, FINISHED_ESTIMATE, FINISHED_WEIGHTS } from './facts';
+import { FINISHED_BUYER, FINISHED_ESTIMATE, FINISHED_WEIGHTS, PHASE_MONTHS } from './facts';
 import type { FinishedWords } from './words';
 
 const byId = <Item extends { readonly id: Id }>(items: readonly Item[]): Record<Id, Item> => Object.fromEntries(items.map((item) => [item.id, item]));
@@ -36,6 +37,15 @@ const knockOutsOf = ({ knockOuts }: FinishedWords, ids: IdSource): readonly Knoc
   ];
 };
 
+/** How the contract is carried out: step by step, each judged before the next begins. */
+const phasesOf = ({ phases }: FinishedWords, ids: IdSource): readonly Phase[] => {
+  let position: string | null = null;
+  return phases.map((words, index): Phase => {
+    position = positionBetween(position, null);
+    return { id: ids.next(), position, ...words, suppliers: 1, capPerSupplier: null, budget: null, months: PHASE_MONTHS[index] ?? null };
+  });
+};
+
 const procedureOf = ({ valueReason, chosenReason }: FinishedWords): Procedure => ({
   contractType: 'goods', buyerType: 'local', onlyConcept: false, market: 'toAdapt', trl: 8, research: false, meansKnown: true, intellectual: false, fixedBudget: false,
   electronic: true, exception: 'none', valueReason, chosen: 'simplified', chosenReason,
@@ -47,6 +57,7 @@ export const finishedCall = (ids: IdSource, clock: Clock, { words, locale, ruleP
   const lot = { id: ids.next(), position: positionBetween(null, null), number: '1', ...words.lot, estimatedValue: parseMoney(FINISHED_ESTIMATE, begun.currency), cpv: '38421000-2' };
   const project: Project = {
     ...begun, lots: byId([lot]), awardCriteria: byId(criteriaTree(locale, ids)), knockOuts: byId(knockOutsOf(words, ids)), callRules: { twoEnvelopes: true }, procedure: procedureOf(words),
+    phases: byId(phasesOf(words, ids)),
   };
   const dates = proposeDates(callPlanOf(project, rulePack), 'deadline', workingDayFrom(ROMANIAN_CALENDAR, deadline)) ?? { deadline };
   // The groups give no points themselves: the criteria that do, in the order of the call.

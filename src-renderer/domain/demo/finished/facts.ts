@@ -51,5 +51,11 @@ export const MODERATED = { bidder: 'picatura', criterion: 2, level: '4', against
 
 /** Days before the demo is opened on which things happened. */
 export const DAYS_AGO = {
-  created: 80, frozen: 66, deadline: 32, examined: 30, handedOut: 30, scored: 28, returned: 26, consensus: 23, opened: 22, decided: 19, approved: 18, communicated: 17,
+  created: 155, frozen: 141, deadline: 107, examined: 105, handedOut: 105, scored: 103, returned: 101, consensus: 98, opened: 97, decided: 94, approved: 93, communicated: 92,
+  signed: 72, noticed: 66, piloted: 20, reviewed: 16,
 } as const;
+
+/** The months each phase of the contract takes, six together as the winning bid says; the first is over when the demo is opened. */
+export const PHASE_MONTHS = [2, 3, 1] as const;
+
+export const CONTRACT_NUMBER = '4127';

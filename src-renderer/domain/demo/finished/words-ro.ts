@@ -91,4 +91,13 @@ export const FINISHED_RO: FinishedWords = {
     final: 'După blocarea notelor s-au deschis prețurile, s-a făcut clasamentul și s-a propus atribuirea ofertei de pe primul loc.',
   },
   decision: 'Oferta are cel mai mare punctaj: scurtează timpul de găsire dovedit în pilot și lasă datele și priceperea la oraș, la un preț cu 8 % sub estimare.',
+  phases: [
+    { name: 'Zona-pilot', result: 'Senzorii lucrează pe 8 km de conductă, iar din trei avarii simulate la hidranți cel puțin două sunt arătate în 48 de ore.' },
+    { name: 'Toată rețeaua', result: 'Senzorii lucrează pe toți cei 64 km; din zece avarii simulate, cel puțin opt sunt arătate în 48 de ore, cu o abatere de cel mult 150 m.' },
+    { name: 'Predarea către echipele orașului', result: 'Dispecerii și echipele lucrează singuri o lună, iar datele se citesc de pe portalul deschis.' },
+  ],
+  piloted: {
+    delivered: 'Senzori pe 8,2 km de conductă. Trei avarii simulate la hidranți, toate arătate în cel mult 31 de ore, cu abateri de 40, 65 și 120 m; proces-verbal de recepție a fazei.',
+    remarks: 'Echipa de noapte a cerut ca alerta să vină și prin telefon. Se vede la faza următoare.',
+  },
 };

@@ -1,4 +1,5 @@
 /** What the finished procedure says, one set for each language. */
+import type { Phase } from '../../phase';
 import type { NeedWords } from '../demo-specification';
 import type { Scorer, ScoredBidder } from './facts';
 
@@ -21,7 +22,13 @@ export interface FinishedWords {
   readonly moderation: { readonly reason: string; readonly dissent: string };
   readonly sessions: { readonly opening: string; readonly consensus: string; readonly final: string };
   readonly decision: string;
+  /** Phases of the contract, as the call plans them. */
+  readonly phases: readonly [PhaseWords, PhaseWords, PhaseWords];
+  /** What the first one delivered, and what is said of it inside. */
+  readonly piloted: { readonly delivered: string; readonly remarks: string };
 }
+
+type PhaseWords = Pick<Phase, 'name' | 'result'>;
 
 interface KnockOutWords {
   readonly title: string;

@@ -1,7 +1,8 @@
 /** The periods that run, what comes next and what is late, each with its article. */
 import { CalendarPlus } from 'lucide-react';
 import { useMemo } from 'react';
-import { awardDeadlines, awardRegime, nextDeadline, type AwardGroup, type Deadline, type DeadlineState } from '../../../domain/decision/award-deadlines';
+import { awardDeadlines, awardRegime, nextDeadline, type AwardGroup } from '../../../domain/decision/award-deadlines';
+import type { Deadline, DeadlineState } from '../../../domain/decision/deadline';
 import { bidsDeadline } from '../../../domain/bids-deadline';
 import { REPORT_GROUPS } from '../../../domain/decision/after-decision';
 import type { CalendarDay } from '../../../domain/decision/calendar-file';
@@ -29,12 +30,13 @@ const useDeadlineWords = () => {
   const project = useProject();
   const rulePack = useRulePack();
   return {
-    what: ({ kind, bidId }: Deadline): string => {
+    what: ({ kind, bidId, phaseId }: Deadline): string => {
       const bid = project.bids[bidId ?? ''];
-      return t(`deadlines.kind.${kind}`, { bidder: bid === undefined ? '' : (project.bidders[bid.bidderId]?.name ?? '') });
+      return t(`deadlines.kind.${kind}`, { bidder: bid === undefined ? '' : (project.bidders[bid.bidderId]?.name ?? ''), phase: project.phases?.[phaseId ?? '']?.name ?? '' });
     },
     lot: ({ lotId }: Deadline): string => (lotId === null ? t('deadlines.whole') : (project.lots[lotId]?.number ?? '')),
-    law: ({ ruleId }: Deadline): string => {
+    law: ({ kind, ruleId }: Deadline): string => {
+      if (kind === 'phase') return t('deadlines.ofContract');
       const rule = ruleId === null ? null : ruleOn(rulePack, ruleId, utcDate(project.createdAt));
       return rule === null ? t('deadlines.ownDay') : t('documents.ruleSource', { reference: rule.legalReference, checkedOn: format.date(rule.checkedOn), certainty: t(`settings.certainty.${rule.certainty}`) });
     },

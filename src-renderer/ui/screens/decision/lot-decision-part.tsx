@@ -10,6 +10,7 @@ import { useFocusKept } from '../../primitives/focus-kept';
 import { AfterCard } from './after-card';
 import { ChoiceCard } from './choice-card';
 import { MadeCard } from './made-card';
+import { PhasesCard } from './phases-card';
 
 export const LotDecisionPart = ({ lot }: { readonly lot: Lot }) => {
   const t = useT();
@@ -22,6 +23,7 @@ export const LotDecisionPart = ({ lot }: { readonly lot: Lot }) => {
     <>
       {decision === null ? <ChoiceCard lot={lot} headingRef={heading} /> : <MadeCard lot={lot} decision={decision} headingRef={heading} />}
       {decision === null ? null : <AfterCard lot={lot} decision={decision} />}
+      {decision?.outcome === 'award' ? <PhasesCard lot={lot} /> : null}
       {history.length === 0 ? null : (
         <Card title={t('decision.history')}>
           <ul className="decision-history">

@@ -30,6 +30,9 @@ const CODES: Readonly<Record<string, string>> = {
   'needs.priority': 'needs.priority',
   'needs.source': 'needs.source',
   'needs.state': 'needs.state',
+  'phaseReviews.gate': 'phaseReview.gate',
+  'phaseReviews.status': 'phaseReview.status',
+  'phaseReviews.stopReason': 'phaseReview.stopReason',
   'procedure.buyerType': 'procedure.buyerType',
   'procedure.chosen': 'procedure.route',
   'procedure.contractType': 'procedure.contractType',
@@ -54,6 +57,7 @@ const nameOf = (field: string, id: string, project: Project): string | null | un
     case 'bidId': case 'winnerBidId': return project.bidders[project.bids[id]?.bidderId ?? '']?.name ?? null;
     case 'evaluatorId': return project.evaluators[id]?.name ?? null;
     case 'criterionId': case 'parentId': return project.awardCriteria[id]?.name ?? null;
+    case 'phaseId': return project.phases?.[id]?.name ?? null;
     case 'importId': return project.imports[id]?.fileName ?? null;
     case 'needId': return project.needs?.[id]?.title ?? null;
     case 'erratumId': return project.errata?.[id]?.what ?? null;

@@ -34,6 +34,10 @@ export const laterPlace = (project: Project, collection: string, id: Id, { t }: 
     case 'decisions': return t('exchange.place.decisions', { name: lot(id) });
     case 'milestones': return t('exchange.place.milestones', { name: named(dayName(project, id, { t })) });
     case 'phases': return t('exchange.place.phases', { name: named(project.phases?.[id]?.name) });
+    case 'phaseReviews': {
+      const review = project.phaseReviews?.[id];
+      return t('exchange.place.phaseReviews', { name: named(project.phases?.[review?.phaseId ?? '']?.name), lot: lot(review?.lotId) });
+    }
     case 'risks': return t('exchange.place.risks', { name: named(project.risks?.[id]?.description) });
     case 'clarifications': return t('exchange.place.clarifications', { name: named(project.clarifications?.[id]?.publicQuestion || project.clarifications?.[id]?.question) });
     case 'errata': return t('exchange.place.errata', { name: named(project.errata?.[id]?.what) });
