@@ -19,6 +19,7 @@ import type { Bid, Bidder, CostCriterion, CriterionGroup, ImportRecord, Lot, Pri
 import type { Id, Instant } from '../domain/values';
 import type { ColumnMap } from './column-map';
 import type { CpvCommands, CpvState } from './cpv-door';
+import type { ScoresCheck } from './rows-to-scores';
 import type { SeveralEvaluators } from './several-evaluators';
 import type { WrittenRelease } from '../exchange/ocds/release-package';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
@@ -125,6 +126,9 @@ export interface CallCommands {
   sealPrices(isOn: boolean): void;
 }
 
+/** What an import tells of itself when it is done. Scores leave no record of their own: the register of sheets has the file. */
+export type ImportDone = Pick<ImportRecord, 'id' | 'fileName' | 'rowsAccepted' | 'sourceSize'>;
+
 export interface BidCommands {
   /** Rejects with a ProblemError<FileProblemCode>. */
   openFile(name: string, bytes: Uint8Array, options: OpenOptions): Promise<ImportSession>;
@@ -141,7 +145,7 @@ export interface BidCommands {
   earlierImport(sha256: string): ImportRecord | undefined;
   /** Stores the accepted rows of the session's last check as one undoable change and remembers the mapping. */
   /** `source`: the file itself, to be kept on this computer; null or none to keep nothing. */
-  importRows(session: ImportSession, plan: TablePlan, signature: string, decisions: RowDecisions, summary: PreviewSummary, source?: Uint8Array | null): Promise<ImportRecord>;
+  importRows(session: ImportSession, plan: TablePlan, signature: string, decisions: RowDecisions, summary: PreviewSummary, source?: Uint8Array | null): Promise<ImportDone>;
   /** Saves the kept file of an import. Null when cancelled. Rejects with a ProblemError<SourceProblemCode>. */
   saveSource(importId: Id): Promise<string | null>;
   /** Takes back every bid of the import that is still as imported; bids edited or scored since stay and are counted. */
@@ -284,6 +288,13 @@ export interface CostCommands {
   undoImport(importId: Id): Promise<TakenBackCounts>;
 }
 
+export interface ScoreTableCommands {
+  /** What the import wizard needs, for scores; `evaluator` is asked when they are stored: whose they are where the table does not say. `importRows` rejects with `scores.…` and `sheet.…`: all of a table comes in, or nothing of it. */
+  importing(evaluator: () => Id | null): BidCommands;
+  /** Dry run over the accepted rows of the last check. */
+  check(session: ImportSession, evaluator: Id | null): Promise<ScoresCheck>;
+}
+
 export interface NeedCommands extends NeedEdits {
   /** What the import wizard needs, for needs or requirements. `importRows` rejects with `project.tooMany`. */
   importing(kind: SpecificationKind): BidCommands;
@@ -308,6 +319,7 @@ export interface Caiet extends SeveralEvaluators {
   readonly needs: NeedCommands;
   readonly schedules: ScheduleCommands;
   readonly costs: CostCommands;
+  readonly scoreTables: ScoreTableCommands;
   readonly templates: TemplateCommands;
   readonly conflicts: ConflictCommands;
   readonly devices: DeviceCommands;

@@ -1,7 +1,8 @@
 /** Which column is which field, as a file: saved from one import and used by another, in the window and behind the terminal door. */
 import { columnRulesSchema } from '../domain/column-rules';
 import { foldText } from '../domain/fold-text';
-import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../domain/ports/import-kinds';
+import { clash } from '../domain/across-field';
+import { fieldOf, IMPORT_FIELDS, type ImportField, type ImportKind } from '../domain/ports/import-kinds';
 import type { ColumnGuess, ColumnRules, TablePlan } from '../domain/ports/sheet-import';
 import { fail } from '../domain/problem';
 import { z } from '../domain/schema';
@@ -9,7 +10,7 @@ import { z } from '../domain/schema';
 /** Why a mapping cannot be used. */
 export type MapProblemCode =
   | 'map.notJson' | 'map.shape' | 'map.sheet' /* data: {sheet} */ | 'map.column' /* data: {column} */
-  | 'map.field' /* data: {field, known} */ | 'map.twice' /* data: {field} */;
+  | 'map.field' /* data: {field, known} */ | 'map.twice' /* data: {field} */ | 'map.clash' /* data: {field, other} */;
 
 const refused = (code: MapProblemCode, data: Readonly<Record<string, string>> = {}): Error => fail(code, data);
 
@@ -44,19 +45,19 @@ const columnNamed = (name: string, columns: readonly ColumnGuess[]): ColumnGuess
 };
 
 const fieldNamed = (kind: ImportKind, name: string): ImportField => {
-  const fields: readonly ImportField[] = IMPORT_FIELDS[kind];
-  const field = fields.find((each) => each === name);
-  if (field === undefined) throw refused('map.field', { field: name, known: fields.join(', ') });
+  const field = fieldOf(kind, name);
+  if (field === null) throw refused('map.field', { field: name, known: IMPORT_FIELDS[kind].join(', ') });
   return field;
 };
 
-/** Column index → field. Throws `map.column`, `map.field`, `map.twice`. */
+/** Column index → field. Throws `map.column`, `map.field`, `map.twice`, `map.clash`. */
 export const mappedColumns = (kind: ImportKind, wanted: Readonly<Record<string, string>>, columns: readonly ColumnGuess[]): TablePlan['columns'] => {
   const mapped: Record<number, ImportField> = {};
   for (const [name, fieldName] of Object.entries(wanted)) {
     const field = fieldNamed(kind, fieldName);
     const { index } = columnNamed(name, columns);
-    if (Object.values(mapped).includes(field)) throw refused('map.twice', { field });
+    const other = Object.values(mapped).find((each) => clash(each, field));
+    if (other !== undefined) throw other === field ? refused('map.twice', { field }) : refused('map.clash', { field, other });
     mapped[index] = field;
   }
   return mapped;

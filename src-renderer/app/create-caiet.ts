@@ -25,6 +25,7 @@ import { scheduleCommands } from './schedule-commands';
 import { createSession } from './session';
 import { targetCommands } from './targets/target-commands';
 import { targetProblem } from './targets/target-problem';
+import { scoreTableCommands } from './score-table-commands';
 import { sheetCommands } from './sheet-commands';
 import { templateCommands } from './template-commands';
 import { createWorkspace, problemOf, type Workspace } from './workspace';
@@ -107,6 +108,7 @@ export const createCaiet = (ports: CaietPorts): Caiet => {
     attachments: attachmentCommands(ports, session),
     commission: commissionCommands(ports, session),
     sheets: sheetCommands(ports, workspace, session),
+    scoreTables: scoreTableCommands(ports, workspace, session, bids, changeSettings),
     consensus: consensusCommands(ports, session),
     documents: documentCommands(ports, workspace),
     exchange: {

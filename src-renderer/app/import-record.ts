@@ -9,6 +9,8 @@ import type { CaietPorts } from './ports';
 import type { Session } from './session';
 import type { Workspace } from './workspace';
 
+const NO_DECISIONS: RowDecisions = { edits: {}, excluded: [], included: [] };
+
 /** One import as the wizard has it when its rows are to be stored. */
 export interface ReadyImport {
   readonly kind: ImportRecord['kind'];
@@ -36,18 +38,30 @@ export const importRecordOf = ({ ids, clock }: CaietPorts, { kind, opened, plan,
 export const earlierImportOf = ({ imports }: Project, kind: ImportRecord['kind'], sha256: string): ImportRecord | undefined =>
   Object.values(imports).find((record) => record.sha256 === sha256 && record.kind === kind);
 
+interface UsedMapping {
+  readonly signature: string;
+  readonly plan: TablePlan;
+  readonly decisions?: RowDecisions;
+}
+
+/** Remembers which column was which, and what was said of it, for the next table with these headings. */
+export const rememberColumns = ({ workspace, changeSettings }: { readonly workspace: Workspace; readonly changeSettings: Caiet['changeSettings'] }, { signature, plan, decisions = NO_DECISIONS }: UsedMapping): void => {
+  const { settings } = workspace.state();
+  changeSettings({
+    importMappings: { ...settings.importMappings, [signature]: { ...plan.columns } },
+    importRules: { ...settings.importRules, [signature]: rulesOf(plan, decisions) },
+  });
+};
+
 /** Stores what `make` makes of the project as one change, worked out in slices, remembers which column was which and what was said of it, and waits until both are on the disk. Throws what keeps editing stopped. */
 export const storeImport = async (
   { workspace, session, changeSettings }: { readonly workspace: Workspace; readonly session: Session; readonly changeSettings: Caiet['changeSettings'] },
-  code: ChangeCode, record: ImportRecord, make: (now: Project) => Generator<unknown, Project>, mapping: { readonly signature: string; readonly plan: TablePlan; readonly decisions?: RowDecisions },
+  code: ChangeCode, record: ImportRecord, make: (now: Project) => Generator<unknown, Project>, mapping: UsedMapping,
 ): Promise<ImportRecord> => {
   const done = await session.replaceInSlices({ code, data: { count: record.rowsAccepted, file: record.fileName, importId: record.id } }, make);
-  const { save, settings } = workspace.state();
+  const { save } = workspace.state();
   if (!done && save.status === 'failed') throw new ProblemError(save.problem);
-  changeSettings({
-    importMappings: { ...settings.importMappings, [mapping.signature]: { ...mapping.plan.columns } },
-    importRules: { ...settings.importRules, [mapping.signature]: rulesOf(mapping.plan, mapping.decisions ?? {}) },
-  });
+  rememberColumns({ workspace, changeSettings }, mapping);
   await session.settle();
   return record;
 };

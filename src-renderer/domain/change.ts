@@ -31,7 +31,7 @@ export const CHANGE_CODES = [
   'bidChecked', 'bidAdmitted', 'bidRejected', 'bidReexamined', 'correctionEdited', 'inquiryEdited', 'extraFundsEdited', 'priceOfferEdited',
   'decisionMade', 'decisionApproved', 'decisionReopened', 'afterDecisionEdited', 'awardTermsEdited', 'sessionEdited', 'phaseReviewed', 'phaseReviewRemoved',
   'documentAdded', 'documentEdited', 'documentRemoved',
-  'memberAdded', 'memberEdited', 'memberRemoved', 'declarationMade', 'sheetHandedOut', 'sheetTakenIn',
+  'memberAdded', 'memberEdited', 'memberRemoved', 'declarationMade', 'sheetHandedOut', 'sheetTakenIn', 'scoresUndone',
   'scoreModerated', 'scoreAgreed', 'agreementReopened', 'qualityLocked', 'qualityUnlocked', 'pricesOpened', 'envelopesChosen',
   'undone', 'redone',
 ] as const;

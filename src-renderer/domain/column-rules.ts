@@ -1,5 +1,5 @@
 /** What a person has said of whole columns of a spreadsheet, as it is remembered and as it goes into a file. */
-import type { ImportField } from './ports/import-kinds';
+import { fieldOf, type ImportField, type ImportKind } from './ports/import-kinds';
 import type { ColumnRule, ColumnRules, RowDecisions, TablePlan } from './ports/sheet-import';
 import { z } from './schema';
 
@@ -26,13 +26,13 @@ export const rulesOf = ({ styles = {}, columns }: Pick<TablePlan, 'styles' | 'co
   return rules;
 };
 
-/** The same as a plan and its decisions take them; names that are none of `fields` are passed over. */
-export const saidBy = (rules: ColumnRules | undefined, fields: readonly ImportField[]): Said => {
+/** The same as a plan and its decisions take them; names that are no fields of the kind are passed over. */
+export const saidBy = (rules: ColumnRules | undefined, kind: ImportKind): Said => {
   const styles: Partial<Record<ImportField, NonNullable<TablePlan['styles']>[ImportField] & object>> = {};
   const replacements: Partial<Record<ImportField, Readonly<Record<string, string>>>> = {};
-  for (const field of fields) {
-    const rule = rules !== undefined && Object.hasOwn(rules, field) ? rules[field] : undefined;
-    if (rule === undefined) continue;
+  for (const [name, rule] of Object.entries(rules ?? {})) {
+    const field = fieldOf(kind, name);
+    if (field === null) continue;
     const { decimalMark: mark = null, dateOrder: order = null, replace } = rule;
     if (mark !== null || order !== null) styles[field] = { mark, order };
     if (replace !== undefined && Object.keys(replace).length > 0) replacements[field] = replace;

@@ -44,6 +44,8 @@ export interface ReturnedSheet {
   readonly authors: readonly string[];
   /** What reading the file itself found. */
   readonly problems: readonly Problem[];
+  /** A table out of a file that may hold more: the same file again may bring what is new. */
+  readonly isPart?: boolean;
 }
 
 export type SheetProblemCode =
@@ -197,7 +199,7 @@ export const checkReturn = (project: Project, returned: ReturnedSheet): ReturnCh
   for (const score of returned.scores) readScore(project, handout, score, reading);
   const { taken, added, changed } = reading;
   const missing = missingIn(project, handout, taken);
-  const wasHere = Object.hasOwn(handout.returns, returned.sha256);
+  const wasHere = Object.hasOwn(handout.returns, returned.sha256) && !(returned.isPart === true && added + changed > 0);
   const problems = [...returned.problems, ...distinct(reading.problems), ...remarks(project, evaluator, returned, taken, missing), ...(wasHere ? [at('info', 'sheet.alreadyIn')] : [])];
   const refused = wasHere || problems.some(({ severity }) => severity === 'error');
   const record = { id: returned.sha256, form: returned.form, fileName: returned.fileName, scores: taken.length, missing };

@@ -1,7 +1,6 @@
 /** `--map FILE`: which column is which field, when headings alone do not say. */
 import { mappedColumns, mappedRules, mappedSheet, parseColumnMap, type MapProblemCode } from '../app/column-map';
 import { saidBy } from '../domain/column-rules';
-import { IMPORT_FIELDS } from '../domain/ports/import-kinds';
 import type { ColumnGuess, ColumnRules, ImportContext, ImportSession, RowDecisions, SheetInfo, SheetTable, TableGuess, TablePlan } from '../domain/ports/sheet-import';
 import { fail, ProblemError } from '../domain/problem';
 import type { Translator } from '../i18n/translator';
@@ -62,6 +61,6 @@ export const mappedTable = (path: string, session: ImportSession, context: Impor
     const { sheet } = named === null ? await likeliest(session, context) : { sheet: named };
     const { plan, columns, tables } = await session.guess(sheet.index, context, map.headerRow);
     const rules = mappedRules(context.kind, map);
-    const { styles, replacements } = saidBy(rules, IMPORT_FIELDS[context.kind]);
+    const { styles, replacements } = saidBy(rules, context.kind);
     return { sheet, columns, tables, rules, replacements, plan: { ...plan, styles, ...(map.columns === undefined ? {} : { columns: mappedColumns(context.kind, map.columns, columns) }) } };
   });

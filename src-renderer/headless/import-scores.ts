@@ -1,4 +1,7 @@
-/** `caiet import SHEET --as scores --into PACKAGE -o OUT`: a score sheet that came back, taken in by the checks the window makes. */
+/**
+ * `caiet import FILE --as scores --into PACKAGE -o OUT`: a score sheet that came back, or a table of scores, taken in by the
+ * checks the window makes. A sheet says itself what it is; whatever is none is read as a table (`import-score-table.ts`).
+ */
 import { basename } from 'node:path';
 import { sha256Hex } from '../domain/digest';
 import { ProblemError, type Problem } from '../domain/problem';
@@ -9,6 +12,7 @@ import { returnedFromPackage } from '../exchange/sheet-package';
 import { readScoreSheet } from '../spreadsheet/import/score-sheet-workbook';
 import { readFileBytes, writeFileWhole } from './files';
 import { obstacleTo, writeAddition } from './import-into';
+import { problemAnswer, readScoreTable, type ScoresTaken } from './import-score-table';
 import { allowOnly, oneFile, required, type CommandLine } from './options';
 import { chosenProject, openBytes, openPackage, readPackageBytes, sayErrors } from './package-file';
 import { MAX_FILE_BYTES } from '../spreadsheet/import/limits';
@@ -18,15 +22,17 @@ import { problemText, TerminalError, type ExitCode, type Terminal } from './term
 /** A package is JSON; every workbook begins with something else. */
 const isPackage = (path: string, bytes: Uint8Array): boolean => path.toLowerCase().endsWith('.json') || bytes[0] === 0x7b;
 
-const readSheet = async (path: string, terminal: Terminal): Promise<ReturnedSheet> => {
+/** The sheet the file is; null for a workbook that is none, which may be a table. Packages are sheets or nothing. */
+const readSheet = async (path: string, terminal: Terminal): Promise<ReturnedSheet | null> => {
   const bytes = await readFileBytes(path, MAX_FILE_BYTES);
   try {
     if (!isPackage(path, bytes)) return await readScoreSheet(basename(path), bytes);
     const returned = returnedFromPackage(await openBytes(path, bytes, terminal), sha256Hex(bytes));
     if (returned !== null) return returned;
   } catch (error) {
-    if (error instanceof ProblemError) throw new TerminalError('terminal.inFile', { path, message: problemText(error.problem, terminal.translator) });
-    throw error;
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.problem.code === 'sheet.noMark') return null;
+    throw new TerminalError('terminal.inFile', { path, message: problemText(error.problem, terminal.translator) });
   }
   throw new TerminalError('terminal.inFile', { path, message: terminal.translator.t('problem.sheet.notASheet', { file: basename(path) }) });
 };
@@ -40,8 +46,6 @@ const rowAnswer = ({ bids, bidders, lots, awardCriteria }: Project, evaluator: s
   justification: reason === '' ? null : reason,
   source: { place },
 });
-
-const problemAnswer = ({ severity, code, data }: Problem, { translator }: Terminal) => ({ severity, code, data, message: problemText({ severity, code, data }, translator) });
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 
@@ -58,12 +62,24 @@ const taken = (project: Project, returned: ReturnedSheet, { clock }: Terminal): 
   return obstacle === null ? { check, problems: check.problems, next } : { check, problems: [...check.problems, { ...obstacle, severity: 'error' }], next: null };
 };
 
-/** A sheet with an error is left alone and ends in 1. One that is in already changes nothing: the package is written as it is. */
+const ofSheet = ({ check, problems, next }: Taken, project: Project, terminal: Terminal): ScoresTaken => {
+  const evaluator = check.evaluator?.name ?? '';
+  const isRefused = problems.some(isError);
+  return {
+    next, isRefused, label: { code: 'sheetTakenIn', data: { name: evaluator, count: check.scores } },
+    answer: {
+      rows: check.returned.scores.map((score) => rowAnswer(project, evaluator, score)),
+      accepted: isRefused ? 0 : check.scores, added: check.added, changed: check.changed, missing: check.missing,
+      problems: problems.map((problem) => problemAnswer(problem, terminal)),
+    },
+  };
+};
+
+/** A file with an error is left alone and ends in 1. One that is in already changes nothing: the package is written as it is. */
 export const takeScoresIn = async (line: CommandLine, terminal: Terminal): Promise<ExitCode> => {
-  if (line.values.map !== undefined) throw new TerminalError('terminal.noMapForSheets');
-  allowOnly(line, ['as', 'into', 'out', 'project', 'author', 'passphrase-file']);
+  allowOnly(line, ['as', 'into', 'out', 'map', 'evaluator', 'project', 'author', 'passphrase-file']);
   const path = oneFile(line);
-  const { into = '', project: projectId, author } = line.values;
+  const { into = '', project: projectId, author, map, evaluator } = line.values;
   if (line.values.out === undefined) throw new TerminalError('terminal.together');
   const out = required(line, 'out');
   const report = await openPackage(into, terminal);
@@ -71,21 +87,14 @@ export const takeScoresIn = async (line: CommandLine, terminal: Terminal): Promi
   if (sayErrors(report, terminal)) return 1;
   const { project } = target;
   const returned = await readSheet(path, terminal);
-  const { check, problems, next } = taken(project, returned, terminal);
-  const refused = problems.some(isError);
+  if (returned !== null && (map !== undefined || evaluator !== undefined)) throw new TerminalError('terminal.noMapForSheets');
+  const { label, next, isRefused, answer } = returned === null
+    ? await readScoreTable(path, project, { map, evaluator }, terminal)
+    : ofSheet(taken(project, returned, terminal), project, terminal);
   if (next !== null) {
     for (const problem of sealedOut(project)) terminal.say(problemText(problem, terminal.translator));
-    await writeAddition({ report, target, author: author ?? systemUser(), out }, { code: 'sheetTakenIn', data: { name: check.evaluator?.name ?? '', count: check.scores } }, next, terminal);
-  } else if (!refused) await writeFileWhole(out, await readPackageBytes(into));
-  const evaluator = check.evaluator?.name ?? '';
-  terminal.answer({
-    rows: returned.scores.map((score) => rowAnswer(project, evaluator, score)),
-    accepted: refused ? 0 : check.scores,
-    added: check.added,
-    changed: check.changed,
-    missing: check.missing,
-    problems: problems.map((problem) => problemAnswer(problem, terminal)),
-    written: refused ? null : out,
-  });
-  return refused ? 1 : 0;
+    await writeAddition({ report, target, author: author ?? systemUser(), out }, label, next, terminal);
+  } else if (!isRefused) await writeFileWhole(out, await readPackageBytes(into));
+  terminal.answer({ ...answer, written: isRefused ? null : out });
+  return isRefused ? 1 : 0;
 };

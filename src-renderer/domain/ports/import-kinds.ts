@@ -1,4 +1,5 @@
 /** What a table can be imported as, and what its rows then say. The names are those the terminal door prints. */
+import { acrossOf, type AcrossField } from '../across-field';
 import type { CivilDate, DecimalString } from '../values';
 
 export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores', 'costs', 'cpv'] as const;
@@ -16,8 +17,18 @@ export const IMPORT_FIELDS = {
 } as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
 
 export type FieldOf<Kind extends ImportKind> = (typeof IMPORT_FIELDS)[Kind][number];
-/** A field of any kind; the same name means the same thing in each. */
-export type ImportField = FieldOf<ImportKind>;
+/** A field every table of some kind may have; the same name means the same thing in each. */
+export type NamedField = FieldOf<ImportKind>;
+/** A field of any kind, or a column of a score matrix. */
+export type ImportField = NamedField | AcrossField;
+
+/** The field of that name; null where the kind has none. Only scores have columns that carry a name of their own. */
+export const fieldOf = (kind: ImportKind, name: string): ImportField | null => {
+  const named = (IMPORT_FIELDS[kind] as readonly NamedField[]).find((field) => field === name);
+  if (named !== undefined) return named;
+  const across = kind === 'scores' ? acrossOf(name) : null;
+  return across === null ? null : `${across.across}:${across.name}`;
+};
 
 /** Fields that go into others and are none of the row's own. */
 export type HelpingField = 'currency';
@@ -29,10 +40,11 @@ export interface SheetMoney {
   readonly currency: string;
 }
 
-/** Where a row stands in the file: sheet name and 1-based row. */
+/** Where a row stands in the file: sheet name and 1-based row; the column's letter where one row of a sheet holds several. */
 export interface RowSource {
   readonly sheet: string;
   readonly row: number;
+  readonly column?: string;
 }
 
 /** Every row: `null` where the sheet had nothing. */
@@ -132,3 +144,6 @@ export interface RowOf {
   cpv: CpvRow;
 }
 export type ImportRow = RowOf[ImportKind];
+
+/** What a row says in a field; null where it says nothing, or the kind has no such field. */
+export const fieldValue = (row: ImportRow, field: ImportField): unknown => (row as unknown as Readonly<Record<string, unknown>>)[field] ?? null;

@@ -26,6 +26,7 @@ export type CellProblemCode =
   | 'cell.notYesNo' | 'cell.notWhole' | 'cell.tooLong' /* data: {limit} */ | 'cell.errorValue' | 'cell.formulaWithoutValue' | 'cell.digitsLost'
   | 'cell.unknownLot' /* data: {known} */ | 'cell.mixedCurrency' /* data: {expected} */ | 'cell.unknownCurrency' | 'cell.currenciesDiffer' /* data: {expected} what the currency of its row is said to be */ | 'cell.checkDigit' | 'cell.interpreted' /* data: {as} */ | 'cell.fromLine' /* data: {as, cell} what a line above the table says of all its rows */ | 'cell.vatIncluded'
   | 'cell.unknownCountry' | 'cell.garbled' /* data: {as} what it most likely was, empty where nobody can tell */
+  | 'cell.unknownName' /* data: {name, known} no such bidder, evaluator or criterion in the project */ | 'cell.notALevel' /* data: {max} */
   | 'cell.totalDiffers' /* data: {as} what quantity and unit price come to */
   | 'row.duplicate' /* data: {row} the first one */ | 'row.otherName' /* data: {row, name} the first row with the same fiscal number, and its bidder */ | 'row.alreadyInProject' | 'row.changedInProject' /* data: {as, here} its amount in the project and in the row */ | 'row.total' | 'row.hidden' | 'row.empty'
   | 'row.heading' /* the headings repeated, or their numbers, inside the table; left out */
@@ -125,7 +126,7 @@ export interface TablePlan {
   readonly lastRow?: number;
   /** The columns it stands in, where another table stands beside it; else all. */
   readonly span?: ColumnSpan;
-  /** Column index → field. Each field at most once. */
+  /** Column index → field. Each field at most once, and none beside one it clashes with (see `across-field.ts`). */
   readonly columns: Readonly<Record<number, ImportField>>;
   /** How a column writes its numbers and days, where the person has said so; else its own cells decide. */
   readonly styles?: Readonly<Partial<Record<ImportField, WritingStyle>>>;
@@ -166,6 +167,14 @@ export interface TableGuess {
   readonly isTemplate: boolean;
 }
 
+/** Whom and what a project scores, for tables of scores. */
+export interface ScoringFacts {
+  /** `max`: the top of its scale; null where two of that name have different ones. */
+  readonly criteria: readonly { readonly name: string; readonly max: number | null }[];
+  readonly evaluators: readonly string[];
+  readonly bidders: readonly string[];
+}
+
 /** What rows are checked against: facts of the project, given by `app/`. */
 export interface ImportContext {
   /** What the rows are read as. */
@@ -178,6 +187,8 @@ export interface ImportContext {
   readonly presentRows: readonly string[];
   /** Amounts those rows have in the project, by the same keys, as decimal text; a row that says another amount is told so. */
   readonly presentAmounts?: Readonly<Record<string, DecimalString>>;
+  /** What scores may be of; absent without a project: any name is taken then. */
+  readonly scoring?: ScoringFacts;
   /** Remembered mappings by header signature. */
   readonly remembered: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Rules of columns remembered by header signature; none when left out. */

@@ -7,6 +7,8 @@ export const changesSheets: Record<keyof typeof source, string> = {
   'change.declarationMade': 'Declaration of {name}',
   'change.sheetHandedOut': 'Sheet handed to {name}',
   'change.sheetTakenIn': 'Sheet returned by {name}, {count, plural, one {# score} other {# scores}}',
+  'change.scoresUndone': 'Scores taken out: {count}',
+  'notice.scoresUndone': '{removed, plural, =0 {There was no score left to take out.} one {One score was taken out.} other {# scores were taken out.}}{kept, plural, =0 {} one { One stayed, because it was changed since.} other { # stayed, because they were changed since.}}',
   'change.scoreModerated': 'Discussion: {bidder}, “{criterion}”',
   'change.scoreAgreed': 'Common score: {bidder}, “{criterion}”',
   'change.agreementReopened': 'Discussion opened again: {bidder}, “{criterion}”',

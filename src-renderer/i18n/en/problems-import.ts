@@ -13,5 +13,8 @@ export const problemsImport: Record<keyof typeof source, string> = {
   'problem.map.sheet': 'The mapping is for sheet “{sheet}”, which this file does not have. Choose the sheet and the columns by hand.',
   'problem.map.column': 'The mapping names the column “{column}”, which this table does not have. Choose the columns by hand.',
   'problem.map.field': 'The mapping names the field “{field}”, unknown here. Fields: {known}.',
+  'problem.cell.unknownName': '“{name}” is not in the project. The names known are: {known}. Write it as the project does, or give the column another meaning.',
+  'problem.cell.notALevel': '“{value}” is not a level from 0 to {max}. Write a whole number on the criterion’s scale.',
+  'problem.map.clash': 'The mapping gives columns the fields “{field}” and “{other}”, which do not go together: a column carries a name, or names and scores have columns of their own. Correct the file or choose the columns by hand.',
   'problem.map.twice': 'The mapping gives the field “{field}” to two columns. Correct the file or choose the columns by hand.',
 };

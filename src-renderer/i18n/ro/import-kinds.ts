@@ -23,6 +23,10 @@ export const importKinds = {
   'imports.field.evaluator': 'Evaluator',
   'imports.field.criterion': 'Criteriu',
   'imports.field.score': 'Punctaj',
+  'imports.across.criterion': 'Punctaj la criteriul „{name}”',
+  'imports.across.evaluator': 'Punctaj dat de {name}',
+  'imports.across.bidder': 'Punctaj pentru {name}',
+  'imports.check.pickName': 'Numele din proiect',
   'imports.field.justification': 'Justificare',
 
   'imports.first.table': 'Primele rânduri din „{sheet}”',

@@ -12,5 +12,8 @@ export const problemsImport = {
   'problem.map.sheet': 'Legătura este pentru foaia „{sheet}”, care nu există în acest fișier. Alegeți foaia și coloanele de mână.',
   'problem.map.column': 'Legătura numește coloana „{column}”, care nu există în acest tabel. Alegeți coloanele de mână.',
   'problem.map.field': 'Legătura numește câmpul „{field}”, necunoscut aici. Câmpuri: {known}.',
+  'problem.cell.unknownName': '„{name}” nu este în proiect. Numele cunoscute sunt: {known}. Scrieți-l ca în proiect sau dați coloanei alt înțeles.',
+  'problem.cell.notALevel': '„{value}” nu este o treaptă de la 0 la {max}. Scrieți un număr întreg de pe scara criteriului.',
+  'problem.map.clash': 'Legătura dă coloanelor câmpurile „{field}” și „{other}”, care nu merg împreună: o coloană poartă un nume, sau numele și punctajul au coloane ale lor. Corectați fișierul sau alegeți coloanele de mână.',
   'problem.map.twice': 'Legătura dă câmpul „{field}” la două coloane. Corectați fișierul sau alegeți coloanele de mână.',
 } as const;

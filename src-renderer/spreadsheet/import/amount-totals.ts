@@ -1,6 +1,6 @@
 /** What the amounts of the rows come to, and what the table itself says they come to. */
 import { decimal, plainDecimal, ZERO, type Exact } from '../../domain/exact';
-import type { ImportField, ImportRow, SheetMoney } from '../../domain/ports/import-kinds';
+import { fieldValue, type ImportField, type ImportRow, type SheetMoney } from '../../domain/ports/import-kinds';
 import type { AmountTotal, CellProblemCode, PreviewRow } from '../../domain/ports/sheet-import';
 import type { ImportKindRule } from './kinds/import-kind';
 
@@ -8,7 +8,7 @@ const isMoney = (value: unknown): value is SheetMoney => typeof value === 'objec
 
 /** The amount a row has in a column of amounts; null for none. */
 export const amountIn = (row: ImportRow, field: ImportField): SheetMoney | null => {
-  const value: unknown = (row as Readonly<Partial<Record<ImportField, unknown>>>)[field];
+  const value = fieldValue(row, field);
   return isMoney(value) ? value : null;
 };
 

@@ -1,7 +1,7 @@
 /** Reads every row of the planned table once, then applies the person's decisions to it as often as they change. */
 import { decimal } from '../../domain/exact';
 import { foldText } from '../../domain/fold-text';
-import type { ImportField, ImportRow } from '../../domain/ports/import-kinds';
+import { fieldValue, type ImportField, type ImportRow } from '../../domain/ports/import-kinds';
 import type { AmountTotal, CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
 import { amountIn, amountTotals } from './amount-totals';
 import { cellText } from './cell-text';
@@ -69,7 +69,7 @@ const readRow = (table: PlannedTable, row: number, context: ImportContext, after
     return cell;
   };
   const reading = table.rule.read({ sheet: table.grid.name, row }, cellOf, table.columns, context);
-  return { row, special: table.aside.get(row) ?? specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? (reading.isSection ? 'row.section' : null) : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
+  return { row, special: table.aside.get(row) ?? specialRow(table.grid, row, table.shape, afterTotal) ?? (used ? reading.special : 'row.empty'), reading, filled: filled.length === 0 ? filled : [...new Set(filled)] };
 };
 
 export const readRows = async (table: PlannedTable, context: ImportContext, breathe: ReturnType<typeof breather>, onProgress: (progress: Progress) => void): Promise<ReadRow[]> => {
@@ -132,7 +132,7 @@ export function* takenTexts(table: PlannedTable, decisions: RowDecisions, rows: 
     if (state !== 'ok' && state !== 'warning') continue;
     for (const { field, column } of fields) {
       const { cell } = table.cell(row, field);
-      const stored = (value as Readonly<Partial<Record<ImportField, unknown>>>)[field];
+      const stored = fieldValue(value, field);
       if (cell?.kind !== 'text' || typeof stored !== 'string' || stored === cell.text || correctionOf(table, decisions, row, field) !== undefined) continue;
       yield { row, field, column, written: cell.text, stored };
     }

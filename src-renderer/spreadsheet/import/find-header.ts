@@ -106,8 +106,11 @@ interface Scored {
   readonly fields: number;
 }
 
+/** How many headings of a row are names of the project that may stand across a table. */
+export type CountNames = (headings: readonly HeadingText[]) => number;
+
 /** Known headings weigh most; then rows of several different texts, directly above values. */
-const scoreHeader = (kind: ImportKind, grid: SheetGrid, header: Header, next: number | undefined): Scored => {
+const scoreHeader = (kind: ImportKind, grid: SheetGrid, header: Header, next: number | undefined, countNames: CountNames): Scored => {
   const headings = [...header.texts.values()];
   const known = new Set<string>();
   let recognised = 0;
@@ -122,7 +125,8 @@ const scoreHeader = (kind: ImportKind, grid: SheetGrid, header: Header, next: nu
   const values = next === undefined ? 0 : [...header.texts.keys()].filter((column) => grid.cell(next, column) !== undefined).length;
   const qualified = headings.some(({ lower }) => lower !== '') && isQualifying(grid, header.row) ? 1 : 0;
   const looks = qualified + (written === headings.length ? 1 : 0) + (headings.length > 1 ? 1 : 0) + distinct / Math.max(1, grid.columns.length) + values / Math.max(1, headings.length);
-  return { header, score: recognised * 10 + looks, fields: known.size };
+  const names = countNames(headings);
+  return { header, score: (recognised + names) * 10 + looks, fields: known.size + names };
 };
 
 /** The headings in a line, for a person to choose by. */
@@ -136,17 +140,17 @@ export interface HeaderCandidate {
 }
 
 /** The likeliest rows of headings, best first; empty for a sheet without cells. `known`: rows further down where headings stand as well. */
-export const findHeaders = (kind: ImportKind, grid: SheetGrid, known: readonly number[] = []): HeaderCandidate[] => {
+export const findHeaders = (kind: ImportKind, grid: SheetGrid, known: readonly number[], countNames: CountNames): HeaderCandidate[] => {
   const scored: Scored[] = [];
   let last = SEARCHED_ROWS;
   for (let index = 0; index < Math.min(last, grid.rows.length); index += 1) {
     const row = grid.rows[index] ?? 1;
-    const candidate = scoreHeader(kind, grid, headerAt(grid, row), grid.rows[index + 1]);
+    const candidate = scoreHeader(kind, grid, headerAt(grid, row), grid.rows[index + 1], countNames);
     scored.push(goesOn(grid, row) ? { ...candidate, score: candidate.score / 2 } : candidate);
     if (candidate.fields >= ENOUGH_FIELDS) last = Math.min(last, index + 1 + ROWS_AFTER);
   }
   for (const row of known) {
-    if (!scored.some(({ header }) => header.row === row)) scored.push(scoreHeader(kind, grid, headerAt(grid, row), grid.rows[grid.rows.indexOf(row) + 1]));
+    if (!scored.some(({ header }) => header.row === row)) scored.push(scoreHeader(kind, grid, headerAt(grid, row), grid.rows[grid.rows.indexOf(row) + 1], countNames));
   }
   scored.sort((left, right) => right.score - left.score || left.header.row - right.header.row);
   return scored.slice(0, CANDIDATES).map(({ header, score }) => ({ row: header.row, text: headingsIn(header), score }));

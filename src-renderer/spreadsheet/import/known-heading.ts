@@ -7,7 +7,7 @@ let headings: ReadonlySet<string> | null = null;
 const knownHeadings = (): ReadonlySet<string> => {
   headings ??= new Set([
     ...ROW_NUMBER_WORDS,
-    ...Object.values(KINDS).flatMap(({ fieldNames, fields, others }) => [...others, ...fieldNames.flatMap((field) => fields[field]?.names ?? [])]),
+    ...Object.values(KINDS).flatMap(({ named, fields, others }) => [...others, ...named.flatMap((field) => fields[field]?.names ?? [])]),
   ]);
   return headings;
 };

@@ -1,6 +1,8 @@
 /** Decides which column is which field: by remembered mapping, else by headings, confirmed by the values below them. */
-import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
-import type { ColumnGuess } from '../../domain/ports/sheet-import';
+import { acrossOf, clash } from '../../domain/across-field';
+import { fieldOf, type ImportField, type ImportKind } from '../../domain/ports/import-kinds';
+import type { ColumnGuess, ImportContext, ScoringFacts } from '../../domain/ports/sheet-import';
+import { foldText } from '../../domain/fold-text';
 import { cellText } from './cell-text';
 import { columnLetter } from '../../domain/column-letter';
 import { isBlank } from './field-reading';
@@ -9,6 +11,7 @@ import { readHeading } from './heading';
 import { KINDS } from './kinds';
 import type { FieldRule, ImportKindRule } from './kinds/import-kind';
 import { linesAbove } from './lines-above';
+import { matchAcross, matchByValues, type FieldClaim, type ScoreColumn } from './match-across';
 import { matchLines } from './match-lines';
 import { recognise, type HeadingText } from './recognise-heading';
 import type { Cell, SheetGrid } from './sheet-source';
@@ -47,11 +50,11 @@ const sampledRows = (grid: SheetGrid, header: Header, lastRow: number | null): r
 
 const samplesOf = (grid: SheetGrid, rows: readonly number[], column: number): Cell[] => rows.flatMap((row) => grid.cell(row, column) ?? []);
 
-const claimsOf = ({ kind, fields, fieldNames }: ImportKindRule, column: number, text: HeadingText, samples: readonly Cell[]): Claim[] => {
+const claimsOf = ({ kind, fields, named }: ImportKindRule, column: number, text: HeadingText, samples: readonly Cell[]): Claim[] => {
   const likelihoods = recognise(kind, text);
   const heading = readHeading(text.text);
   const filled = samples.filter((cell) => !isBlank(cell));
-  return fieldNames.flatMap((field) => {
+  return named.flatMap((field) => {
     const likelihood = likelihoods[field];
     const rule = fields[field];
     if (likelihood === undefined || rule === undefined) return [];
@@ -75,14 +78,27 @@ const settle = (claims: readonly Claim[]): Map<number, Claim> => {
   return settled;
 };
 
-/** A remembered mapping: column index → field. Anything in it that is no field, or twice, is passed over. */
-const rememberedFields = (remembered: Readonly<Record<string, string>>, names: readonly ImportField[]): Map<number, ImportField> => {
+/** A remembered mapping: column index → field. Anything in it that is no field, or clashes with another, is passed over. */
+const rememberedFields = (kind: ImportKind, remembered: Readonly<Record<string, string>>): Map<number, ImportField> => {
   const fields = new Map<number, ImportField>();
   for (const [column, name] of Object.entries(remembered)) {
-    const field = names.find((each) => each === name);
-    if (/^\d+$/.test(column) && field !== undefined && ![...fields.values()].includes(field)) fields.set(Number(column), field);
+    const field = fieldOf(kind, name);
+    if (/^\d+$/.test(column) && field !== null && ![...fields.values()].some((other) => clash(other, field))) fields.set(Number(column), field);
   }
   return fields;
+};
+
+/** Names of another project's criteria, evaluators or bidders are of no use in this one. */
+const isOfProject = (fields: ReadonlyMap<number, ImportField>, scoring: ScoringFacts | undefined): boolean => scoring === undefined || [...fields.values()].every((field) => {
+  const said = acrossOf(field);
+  if (said === null) return true;
+  const names = { criterion: scoring.criteria.map(({ name }) => name), evaluator: scoring.evaluators, bidder: scoring.bidders }[said.across];
+  return names.some((name) => foldText(name) === foldText(said.name));
+});
+
+const mappingBefore = (kind: ImportKind, signature: string, { remembered, scoring }: MatchContext): Map<number, ImportField> | null => {
+  const fields = Object.hasOwn(remembered, signature) ? rememberedFields(kind, remembered[signature] ?? {}) : null;
+  return fields === null || !isOfProject(fields, scoring) ? null : fields;
 };
 
 /** Columns of the table: those with a heading and those with values below it. */
@@ -91,25 +107,42 @@ const tableColumns = (grid: SheetGrid, header: Header, rows: readonly number[]):
 
 const NO_HEADING: HeadingText = { text: '', upper: '', lower: '' };
 
+/** What of the context columns are matched by. */
+export type MatchContext = Pick<ImportContext, 'kind' | 'remembered' | 'scoring'>;
+
+/** Of scores: the columns that carry a name, and those they leave nothing to say. A reason beside several scores is whose the person says. */
+const withNames = (columns: readonly ScoreColumn[], lines: readonly ImportField[], scoring: ScoringFacts | undefined): ReadonlyMap<number, FieldClaim> => {
+  const across = matchAcross(columns, lines, scoring);
+  const named = new Map([...across, ...matchByValues(columns, across, scoring)]);
+  const isOut = (field: ImportField): boolean => [...across.values()].some((claim) => clash(claim.field, field)) || (field === 'justification' && across.size > 1);
+  for (const { column, settled } of columns) {
+    if (settled !== undefined && !named.has(column) && !isOut(settled.field)) named.set(column, settled);
+  }
+  return named;
+};
+
 /** Its columns, then the lines above it. `lastRow`: where the table ends, when another one follows. */
-export const matchColumns = (kind: ImportKind, grid: SheetGrid, header: Header, remembered: Readonly<Record<string, Readonly<Record<string, string>>>>, lastRow: number | null = null): ColumnGuess[] => {
+export const matchColumns = (context: MatchContext, grid: SheetGrid, header: Header, lastRow: number | null = null): ColumnGuess[] => {
+  const { kind, scoring } = context;
   const rule = KINDS[kind];
   const rows = sampledRows(grid, header, lastRow);
   const columns = tableColumns(grid, header, rows).map((column) => ({ column, text: header.texts.get(column) ?? NO_HEADING, samples: samplesOf(grid, rows, column) }));
-  const signature = headerSignature(kind, header);
-  const known = Object.hasOwn(remembered, signature) ? rememberedFields(remembered[signature] ?? {}, rule.fieldNames) : null;
+  const known = mappingBefore(kind, headerSignature(kind, header), context);
   const claims = columns.flatMap(({ column, text, samples }) => claimsOf(rule, column, text, samples));
+  const lines = linesAbove(grid, header, lastRow);
   const settled = settle(claims);
+  const said = kind === 'scores' ? matchLines(kind, lines, [], known).flatMap(({ field }) => field ?? []) : [];
+  const found = kind === 'scores' ? withNames(columns.map((each) => ({ ...each, settled: settled.get(each.column) })), said, scoring) : settled;
   const guessed = columns.map(({ column, text, samples }) => {
-    const field = known === null ? (settled.get(column)?.field ?? null) : (known.get(column) ?? null);
+    const field = known === null ? (found.get(column)?.field ?? null) : (known.get(column) ?? null);
     const best = Math.max(0, ...claims.filter((claim) => claim.column === column).map((claim) => claim.confidence));
     return {
       index: column, letter: columnLetter(column), header: text.text, field,
       samples: samples.slice(0, SHOWN_SAMPLES).map((cell) => cellText(cell).slice(0, LONGEST_SAMPLE)),
-      confidence: known !== null ? 1 : (settled.get(column)?.confidence ?? best),
+      confidence: known !== null ? 1 : (found.get(column)?.confidence ?? best),
       remembered: known !== null,
       hidden: grid.hiddenColumns.has(column),
     };
   });
-  return [...guessed, ...matchLines(kind, linesAbove(grid, header, lastRow), guessed, known)];
+  return [...guessed, ...matchLines(kind, lines, guessed, known)];
 };

@@ -19,9 +19,9 @@ interface Claim {
 
 /** Only what may hold for several rows, as a merged cell does: a bidder, a lot, a currency; never a price. */
 const claimOf = (kind: ImportKind, line: LineAbove): Claim[] => {
-  const { fields, fieldNames } = KINDS[kind];
+  const { fields, named } = KINDS[kind];
   const likelihoods = recognise(kind, { text: line.label, upper: '', lower: '' });
-  const [best] = fieldNames
+  const [best] = named
     .flatMap((field) => (fields[field]?.fillsDown === true && (likelihoods[field] ?? 0) > 0 ? [{ field, confidence: likelihoods[field] ?? 0 }] : []))
     .toSorted((left, right) => right.confidence - left.confidence);
   if (best === undefined) return [];

@@ -1,4 +1,5 @@
 /** The table a person has confirmed: which rows it has, what each column is, and the cell of a field in a row. */
+import { clash } from '../../domain/across-field';
 import { isPlace, placeIndex, placeName } from '../../domain/column-letter';
 import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
 import type { TablePlan } from '../../domain/ports/sheet-import';
@@ -6,7 +7,7 @@ import { fail } from '../../domain/problem';
 import { columnStyle, UNKNOWN_STYLE } from './column-style';
 import { headerAt, type Header } from './find-header';
 import { readHeading } from './heading';
-import { KINDS } from './kinds';
+import { ruleFor } from './kinds';
 import type { Columns, ImportKindRule } from './kinds/import-kind';
 import type { FieldColumn } from './kinds/value-types';
 import { MAX_ROWS } from './limits';
@@ -44,10 +45,12 @@ const bad = (detail: string): Error => fail('file.badMapping', { detail });
 /** Throws `file.badMapping` for a plan that does not fit the sheet. */
 const columnsOf = (plan: TablePlan, { fieldNames }: ImportKindRule): Partial<Record<ImportField, number>> => {
   const columnOf: Partial<Record<ImportField, number>> = {};
+  const taken: ImportField[] = [];
   for (const [key, field] of Object.entries(plan.columns)) {
     const column = Number(key);
     if (!Number.isInteger(column) || column < 0 || column > MOST_PLACES) throw bad(key);
-    if (!fieldNames.includes(field) || columnOf[field] !== undefined) throw bad(field);
+    if (!fieldNames.includes(field) || taken.some((other) => clash(other, field))) throw bad(field);
+    taken.push(field);
     columnOf[field] = column;
   }
   if (Object.keys(columnOf).length === 0) throw bad('columns');
@@ -84,7 +87,7 @@ const coveringMerge = (merges: readonly Merge[], row: number): Merge | undefined
 
 /** The lines above the table that the plan uses. Throws `file.badMapping` for one that is not there. */
 const linesOf = (grid: SheetGrid, header: Header, lastRow: number | undefined, columnOf: PlannedTable['columnOf']): ReadonlyMap<number, LineAbove> => {
-  const wanted = Object.values(columnOf).filter(isPlace);
+  const wanted = Object.values(columnOf).flatMap((column) => (column !== undefined && isPlace(column) ? [column] : []));
   if (wanted.length === 0) return new Map();
   const lines = new Map(linesAbove(grid, header, lastRow ?? null).map((line) => [line.index, line]));
   const missing = wanted.find((index) => !lines.has(index));
@@ -94,7 +97,7 @@ const linesOf = (grid: SheetGrid, header: Header, lastRow: number | undefined, c
 
 /** Only columns tell a row of the table from a total; a line above says the same of every row. */
 const ofColumns = (columnOf: PlannedTable['columnOf']): PlannedTable['columnOf'] =>
-  Object.fromEntries(Object.entries(columnOf).filter(([, column]) => !isPlace(column)));
+  Object.fromEntries(Object.entries(columnOf).filter(([, column]) => column !== undefined && !isPlace(column)));
 
 const shapeOf = ({ marks }: ImportKindRule, columnOf: PlannedTable['columnOf'], headings: ReadonlyMap<number, string>): TableShape => ({
   headings,
@@ -122,7 +125,7 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
   if (!isSpan(plan)) throw bad('span');
   const grid = plan.span === undefined ? whole : partOf(whole, plan.span);
   if (!Number.isInteger(plan.headerRow) || plan.headerRow < 0) throw bad('headerRow');
-  const rule = KINDS[kind];
+  const rule = ruleFor(kind, plan.columns);
   const columnOf = columnsOf(plan, rule);
   const header = headerAt(grid, plan.headerRow);
   if (plan.lastRow !== undefined && !(Number.isInteger(plan.lastRow) && plan.lastRow >= plan.headerRow)) throw bad('lastRow');

@@ -1,5 +1,5 @@
 /** How likely a heading means a field, by its words alone: from 0 to 1, where 1 is a heading we know by heart. */
-import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
+import type { ImportKind, NamedField } from '../../domain/ports/import-kinds';
 import { editDistance } from './edit-distance';
 import { readHeading, type Heading } from './heading';
 import { KINDS } from './kinds';
@@ -53,7 +53,7 @@ const best = (heading: Heading, names: readonly Name[]): number =>
 
 /** The words of one kind of table, and the headings judged by them so far. */
 interface Dictionary {
-  readonly fields: readonly { readonly field: ImportField; readonly fits: (heading: Heading) => boolean; readonly names: readonly Name[]; readonly hints: readonly Name[] }[];
+  readonly fields: readonly { readonly field: NamedField; readonly fits: (heading: Heading) => boolean; readonly names: readonly Name[]; readonly hints: readonly Name[] }[];
   readonly others: readonly Name[];
   readonly known: Map<string, Judgement>;
 }
@@ -66,8 +66,8 @@ interface Judgement {
 }
 const NOTHING: Judgement = { likelihoods: {}, other: 0 };
 
-const dictionaryOf = ({ fields, fieldNames, others }: ImportKindRule): Dictionary => ({
-  fields: fieldNames.map((field) => {
+const dictionaryOf = ({ fields, named, others }: ImportKindRule): Dictionary => ({
+  fields: named.map((field) => {
     const { names = [], hints = [], fits = () => true } = fields[field] ?? {};
     return { field, fits, names: names.map(nameOf), hints: hints.map(nameOf) };
   }),
@@ -91,7 +91,7 @@ export interface HeadingText {
   readonly lower: string;
 }
 
-export type Likelihoods = Readonly<Partial<Record<ImportField, number>>>;
+export type Likelihoods = Readonly<Partial<Record<NamedField, number>>>;
 
 const REMEMBERED_HEADINGS = 2_000;
 
@@ -109,7 +109,7 @@ const judged = (kind: ImportKind, text: string): Judgement => {
 /** The fields both call likely, each as likely as the surer of the two says. */
 const agreed = (one: Likelihoods, other: Likelihoods): Likelihoods =>
   Object.fromEntries(Object.entries(one).flatMap(([field, likelihood]) => {
-    const second = other[field as ImportField];
+    const second = other[field as NamedField];
     return second === undefined ? [] : [[field, Math.max(likelihood, second)]];
   }));
 
@@ -128,6 +128,9 @@ export const recognise = (kind: ImportKind, { text, upper, lower }: HeadingText)
   return { ...whole, ...(isTitle ? below.likelihoods : agreed(below.likelihoods, above.likelihoods)) };
 };
 
+/** How like a heading is to those that look like a field and are none, `Punctaj total`: from 0 to 1. */
+export const likenessToOthers = (kind: ImportKind, { text, lower }: HeadingText): number => Math.max(judged(kind, text).other, lower === '' ? 0 : judged(kind, lower).other);
+
 /** A remark on VAT says which amount it is; only without one is the VAT itself meant (`Valoare fără TVA`, `Valoare TVA`). */
 const otherLikeness = (heading: Heading, others: readonly Name[]): number =>
   heading.vatIncluded === null || heading.bare === '' ? best(heading, others) : Math.max(0, ...others.map((name) => (heading.plain === name.text ? EXACT : likeness(heading.bare, name))));
@@ -141,7 +144,7 @@ const LONGEST_HEADING = 120;
 const judge = (heading: Heading, { fields, others }: Dictionary): Judgement => {
   if (!hasWord(heading.text) || heading.plain.length > LONGEST_HEADING) return NOTHING;
   const other = otherLikeness(heading, others);
-  const likelihoods: Partial<Record<ImportField, number>> = {};
+  const likelihoods: Partial<Record<NamedField, number>> = {};
   for (const { field, fits, names, hints } of fields) {
     if (!fits(heading)) continue;
     const byName = best(heading, names);

@@ -3,9 +3,11 @@ import type { ImportKind, RowOf } from '../../domain/ports/import-kinds';
 import type { ColumnSpan, ImportContext, ImportSession, Progress, RowDecisions, SheetInfo, SheetTable, TableGuess, TablePlan, WorkbookInfo } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
 import { checkTable, readRows, takenTexts, type CheckedTable, type ReadRow } from './check-table';
+import { rowsOf } from './kinds/score-matrix';
 import { findHeaders, headerAt, headerSignature, type HeaderCandidate } from './find-header';
 import { markedCopy } from '../export/marked-copy';
 import { MAX_COLUMNS } from './limits';
+import { countScored } from './match-across';
 import { matchColumns } from './match-columns';
 import { partOf } from './part-of-sheet';
 import { planTable, type PlannedTable } from './planned-table';
@@ -35,22 +37,22 @@ interface Checked extends CheckedTable {
   readonly decisions: RowDecisions;
 }
 
-const headersOf = (kind: ImportKind, grid: SheetGrid): readonly HeaderCandidate[] => findHeaders(kind, grid, allTables(grid).map((table) => table.headerRow));
+const headersOf = ({ kind, scoring }: ImportContext, grid: SheetGrid): readonly HeaderCandidate[] => findHeaders(kind, grid, allTables(grid).map((table) => table.headerRow), countScored(scoring));
 
 /** Of tables that stand side by side, the one whose headings are known best; null where the columns may be one table. */
-const likeliestPart = (kind: ImportKind, grid: SheetGrid): ColumnSpan | null => {
+const likeliestPart = (context: ImportContext, grid: SheetGrid): ColumnSpan | null => {
   const { spans, isSure } = sideBySide(grid);
   if (!isSure) return null;
-  const scored = spans.map((span) => ({ span, score: headersOf(kind, partOf(grid, span))[0]?.score ?? 0 }));
+  const scored = spans.map((span) => ({ span, score: headersOf(context, partOf(grid, span))[0]?.score ?? 0 }));
   return scored.toSorted((left, right) => right.score - left.score)[0]?.span ?? null;
 };
 
 /** Every table to choose from: those over all columns, then those of each part. Empty when there is one only. */
-const offered = (kind: ImportKind, grid: SheetGrid, span: ColumnSpan | null, headerRow: number): readonly SheetTable[] => {
+const offered = (context: ImportContext, grid: SheetGrid, span: ColumnSpan | null, headerRow: number): readonly SheetTable[] => {
   const { spans } = sideBySide(grid);
   if (spans.length === 0) return stackedTables(grid, headerRow);
   return [
-    ...allTables(grid, span === null ? headerRow : headersOf(kind, grid)[0]?.row),
+    ...allTables(grid, span === null ? headerRow : headersOf(context, grid)[0]?.row),
     ...spans.flatMap((each) => allTables(partOf(grid, each), each.first === span?.first ? headerRow : undefined).map((table) => ({ ...table, span: each }))),
   ];
 };
@@ -61,16 +63,16 @@ const guessTable = (sheets: readonly SheetGrid[], sheet: number, context: Import
   if (whole.columns.length > MAX_COLUMNS) throw fail('file.tooManyColumns', { limit: MAX_COLUMNS });
   const template = headerRow === undefined ? templateGuess(sheets, sheet, context) : null;
   if (template !== null) return template;
-  const span = wanted ?? (headerRow === undefined ? likeliestPart(context.kind, whole) : null);
+  const span = wanted ?? (headerRow === undefined ? likeliestPart(context, whole) : null);
   const grid = span === null ? whole : partOf(whole, span);
-  const headerCandidates = headersOf(context.kind, grid).map(({ row, text }) => ({ row, text }));
+  const headerCandidates = headersOf(context, grid).map(({ row, text }) => ({ row, text }));
   const header = headerAt(grid, headerRow ?? headerCandidates[0]?.row ?? 1);
   const lastRow = lastRowOf(stackedTables(grid, header.row), header.row);
-  const columns = matchColumns(context.kind, grid, header, context.remembered, lastRow);
+  const columns = matchColumns(context, grid, header, lastRow);
   const mapped = columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]));
   return {
     plan: { sheet, headerRow: header.row, columns: Object.fromEntries(mapped), ...(lastRow === null ? {} : { lastRow }), ...(span === null ? {} : { span }) },
-    columns, headerCandidates, tables: offered(context.kind, whole, span, header.row), signature: headerSignature(context.kind, header), isTemplate: false,
+    columns, headerCandidates, tables: offered(context, whole, span, header.row), signature: headerSignature(context.kind, header), isTemplate: false,
   };
 };
 
@@ -98,7 +100,7 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
   };
 
   const readBase = async (plan: TablePlan, context: ImportContext, onProgress: (progress: Progress) => void): Promise<Base> => {
-    const key = JSON.stringify([context.kind, plan, context.currency, context.lotNumbers]);
+    const key = JSON.stringify([context.kind, plan, context.currency, context.lotNumbers, context.scoring ?? null]);
     if (base?.key === key) return base;
     const table = await planTable(context.kind, open(), plan, watched());
     const rows = await readRows(table, context, watched(), onProgress);
@@ -140,7 +142,8 @@ export const createSession = (info: WorkbookInfo, source: SheetSource): ImportSe
     accepted: async <Kind extends ImportKind>(kind: Kind) => {
       const { table, rows } = result();
       if (table.rule.kind !== kind) throw fail('file.badMapping', { detail: kind });
-      return rows.filter(({ state }) => state === 'ok' || state === 'warning').map(({ value }) => value as RowOf[Kind]);
+      const taken = rows.filter(({ state }) => state === 'ok' || state === 'warning').map(({ value }) => value);
+      return rowsOf(table.rule, taken) as readonly RowOf[Kind][];
     },
     problems: async () => result().rows.flatMap(({ problems }) => problems),
     textChanges: async () => {

@@ -21,7 +21,7 @@ export const templateGuess = (sheets: readonly SheetGrid[], sheet: number, conte
   const mark = grid === undefined ? null : markOf(sheets);
   if (grid === undefined || mark === null || mark.kind !== context.kind || mark.sheet !== grid.name) return null;
   const header = headerAt(grid, mark.headerRow);
-  const columns = matchColumns(context.kind, grid, header, {}).map((column) => ({ ...column, field: mark.fields[column.index] ?? null, confidence: 1 }));
+  const columns = matchColumns({ kind: context.kind, remembered: {} }, grid, header).map((column) => ({ ...column, field: mark.fields[column.index] ?? null, confidence: 1 }));
   return {
     plan: { sheet, headerRow: mark.headerRow, columns: Object.fromEntries(columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field] as const]))) },
     columns,

@@ -11,7 +11,7 @@ export const EXCHANGE = '/exchange';
 export const IMPORT_PACKAGE = '/exchange/import';
 
 /** Screens of one project. */
-export const PROJECT_SCREENS = ['needs', 'needs/import', 'specification', 'specification/import', 'call', 'call/procedure', 'call/criteria', 'call/timeline', 'call/questions', 'bids', 'bids/import', 'bids/examination', 'bids/schedules', 'bids/schedules/import', 'bids/costs/import', 'evaluation', 'decision', 'documents', 'exchange', 'conflicts', 'about'] as const;
+export const PROJECT_SCREENS = ['needs', 'needs/import', 'specification', 'specification/import', 'call', 'call/procedure', 'call/criteria', 'call/timeline', 'call/questions', 'bids', 'bids/import', 'bids/examination', 'bids/schedules', 'bids/schedules/import', 'bids/costs/import', 'evaluation', 'evaluation/import', 'decision', 'documents', 'exchange', 'conflicts', 'about'] as const;
 export type ProjectScreen = (typeof PROJECT_SCREENS)[number];
 
 export const projectHref = (id: Id, screen: ProjectScreen = 'call'): string => `/p/${encodeURIComponent(id)}/${screen}`;

@@ -18,6 +18,7 @@ import { QuestionsPage } from '../screens/call/questions-page';
 import { TimelinePage } from '../screens/call/timeline-page';
 import { CostImportScreen } from '../screens/costs/cost-import-screen';
 import { ConflictsScreen } from '../screens/conflicts/conflicts-screen';
+import { ScoreImportScreen } from '../screens/evaluation/sheets/score-import-screen';
 import { EvaluationScreen } from '../screens/evaluation/evaluation-screen';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen';
 import { ImportPackageScreen } from '../screens/exchange/import-package-screen';
@@ -58,6 +59,7 @@ const OF_PROJECT: readonly { readonly screen: ProjectScreen; readonly shows: Com
   { screen: 'bids/costs/import', shows: CostImportScreen },
   { screen: 'bids/examination', shows: ExaminationScreen },
   { screen: 'evaluation', shows: EvaluationScreen },
+  { screen: 'evaluation/import', shows: ScoreImportScreen },
   { screen: 'decision', shows: DecisionScreen },
   { screen: 'documents', shows: DocumentsScreen },
   { screen: 'exchange', shows: ExchangeScreen },

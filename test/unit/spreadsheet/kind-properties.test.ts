@@ -1,6 +1,7 @@
 /** Random rows of the newer kinds of table, written in many spellings and read back. A failure prints its seed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ScoringFacts } from '../../../src-renderer/domain/ports/sheet-import';
 import { n, rawXlsx, sheetData, t } from './raw-xlsx';
 import { readTable, utf8 } from './read-register';
 
@@ -33,9 +34,44 @@ const amountSpelling = fc.constantFrom<(amount: number) => Made>(
   (amount) => plain(amount).replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '.'), (amount) => plain(amount).replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '\u202f'),
 );
 
+const PROJECT: ScoringFacts = {
+  criteria: [{ name: 'Impact măsurabil', max: 100 }, { name: 'Echipa de proiect', max: 100 }, { name: 'Plan de scalare', max: 100 }],
+  evaluators: ['Ana Pop', 'Ion Ionescu', 'Ștefan Țepeș'],
+  bidders: ['Felinar SRL', 'Licurici SA', 'Opaiț și Asociații SRL'],
+};
+const NAMES = { criterion: PROJECT.criteria.map((criterion) => criterion.name), evaluator: PROJECT.evaluators, bidder: PROJECT.bidders };
+const HEADINGS = { criterion: ['Criteriu', 'Criteriul de evaluare', 'Criterion'], evaluator: ['Evaluator', 'Membru comisie', 'Expert'], bidder: ['Ofertant', 'Operator economic', 'Bidder'] };
+/** The same name as people write it over a column. */
+const nameSpelling = fc.constantFrom<(text: string, place: number) => string>(
+  (text) => text, (text) => text.toUpperCase(), (text) => `  ${text} `, (text) => text.replace(/[șț]/gu, (each) => (each === 'ș' ? 'ş' : 'ţ')), (text) => text.normalize('NFKD').replace(/\p{M}/gu, ''),
+  (text, place) => `${place + 1}. ${text}`, (text, place) => `C${place + 1} - ${text}`, (text) => `${text} (max. 100 p)`, (text) => `${text} [0-100]`, (text) => text.replace(' ', '\n'),
+);
+const scoreSpelling = fc.constantFrom<(score: number) => Made>((score) => score, (score) => String(score), (score) => ` ${score} `, (score) => `${score},00`);
+
 const RUNS = { numRuns: 40 } as const;
 
 describe('random rows read back', () => {
+  it('scores, with criteria, evaluators or bidders across', async () => {
+    const table = fc.record({
+      across: fc.constantFrom('criterion', 'evaluator', 'bidder'), spell: nameSpelling, heading: fc.nat(2), columns: fc.integer({ min: 2, max: 3 }), total: fc.boolean(), title: fc.boolean(),
+      scores: fc.array(fc.tuple(fc.nat(2), fc.nat(2), fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), scoreSpelling), { minLength: 3, maxLength: 3 })), { minLength: 1, maxLength: 6 }),
+    });
+    await fc.assert(fc.asyncProperty(table, fc.boolean(), async ({ across, spell, heading, columns, total, title, scores }, asText) => {
+      const down = (['evaluator', 'bidder', 'criterion'] as const).filter((field) => field !== across);
+      const names = NAMES[across].slice(0, columns);
+      const rows = [...new Map(scores.map((row) => [`${row[0]} ${row[1]}`, row])).values()];
+      const said = (first: number, second: number): Record<string, string | undefined> => ({ [down[0]!]: NAMES[down[0]!][first], [down[1]!]: NAMES[down[1]!][second] });
+      const file = fileOf([
+        ...(title ? [['Centralizatorul punctajelor']] : []),
+        [...down.map((field) => HEADINGS[field][heading]!), ...names.map((text, place) => spell(text, place)), ...(total ? ['Punctaj total'] : [])],
+        ...rows.map(([first, second, given]) => [NAMES[down[0]!][first]!, NAMES[down[1]!][second]!, ...given.slice(0, columns).map(([score, write]) => write(score)), ...(total ? [given.slice(0, columns).reduce((sum, [score]) => sum + score, 0)] : [])]),
+      ], asText);
+      const read = await readTable('scores', file, { scoring: PROJECT });
+      expect(read.rows.map(({ evaluator, bidder, criterion, score }) => ({ evaluator, bidder, criterion, score: score === null ? null : Number(score) })))
+        .toEqual(rows.flatMap(([first, second, given]) => names.map((name, place) => ({ ...said(first, second), [across]: name, score: given[place]![0] }))));
+    }), { numRuns: 150 });
+  });
+
   it('price schedules', async () => {
     const line = fc.record({ description: prose, unit: fc.constantFrom('buc', 'ore', 'm²', 'set'), quantity: fc.integer({ min: 1, max: 9_999 }), price: hundredths, spell: amountSpelling, currency: fc.constantFrom('', ' lei', ' RON', '\u00a0lei fără TVA'), margins });
     await fc.assert(fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), fc.boolean(), async (lines, asText) => {

@@ -1,5 +1,5 @@
 /** How a kind of table is recognised, read and checked. Each kind is one table of fields in a file of its own. */
-import type { FieldOf, ImportField, ImportKind, ImportRow, RowOf, RowSource } from '../../../domain/ports/import-kinds';
+import type { FieldOf, ImportField, ImportKind, ImportRow, NamedField, RowOf, RowSource } from '../../../domain/ports/import-kinds';
 import type { ImportContext } from '../../../domain/ports/sheet-import';
 import type { Severity } from '../../../domain/problem';
 import { isBlank, refuseBroken, type Reading, type Remark } from '../field-reading';
@@ -118,14 +118,18 @@ interface Definition<Kind extends ImportKind, Fields extends Rules<Kind>> {
 export interface RowReading {
   readonly value: ImportRow;
   readonly remarks: readonly FieldRemark[];
-  readonly isSection: boolean;
+  /** What the row is by what it says, when it is none of the table. */
+  readonly special: 'row.section' | 'row.heading' | null;
 }
 
 /** A kind as the rest of the import knows it, whichever it is. */
 export interface ImportKindRule {
   readonly kind: ImportKind;
   readonly fields: Readonly<Partial<Record<ImportField, FieldRule>>>;
+  /** In the order in which they are offered; of a score matrix also its own columns. */
   readonly fieldNames: readonly ImportField[];
+  /** Those a heading may be recognised as. */
+  readonly named: readonly NamedField[];
   readonly others: readonly string[];
   readonly marks: { readonly name: ImportField; readonly amounts: readonly ImportField[]; readonly proof?: ImportField; readonly sums?: RegExp };
   /** `cellOf` gives the cell of a field in the row at `source`. Values that cannot be understood are null with an error. */
@@ -133,6 +137,8 @@ export interface ImportKindRule {
   readonly key: (row: ImportRow) => string | null;
   readonly repeated: 'error' | 'warning';
   readonly party: (row: ImportRow) => Party | null;
+  /** The rows that one row of the sheet comes in as; itself when left out. */
+  readonly rowsOf?: (row: ImportRow) => readonly ImportRow[];
 }
 
 /** Closes a definition over its own row type, so that nothing else has to know it. */
@@ -141,11 +147,12 @@ export const defineKind = <Kind extends ImportKind, Fields extends Rules<Kind>>(
   return {
     kind, others, marks, repeated,
     fields: fields as ImportKindRule['fields'],
-    fieldNames: Object.keys(fields) as ImportField[],
+    fieldNames: Object.keys(fields) as NamedField[],
+    named: Object.keys(fields) as NamedField[],
     read: (source, cellOf, columns, context) => {
       const cells = new RowCells(fields, cellOf, columns, context);
       const value = read(cells, source);
-      return { value, remarks: cells.remarks, isSection: isSection?.(value, columns) === true };
+      return { value, remarks: cells.remarks, special: isSection?.(value, columns) === true ? 'row.section' : null };
     },
     key: (row) => key(row as RowOf[Kind]),
     party: (row) => party?.(row as RowOf[Kind]) ?? null,

@@ -5,6 +5,7 @@ import { parseMoney } from '../../../domain/money';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
 import { Pill } from '../../primitives/pill';
+import { fieldWords } from './field-words';
 
 const Total = ({ total: { field, currency, accepted, all, stated } }: { readonly total: AmountTotal }) => {
   const t = useT();
@@ -14,7 +15,7 @@ const Total = ({ total: { field, currency, accepted, all, stated } }: { readonly
   const difference = stated === null ? '0' : plainDecimal(decimal(stated.amount).minus(all));
   return (
     <p className="imports-total">
-      <strong>{t('imports.totals.title', { field: t(`imports.field.${field}`) })}:</strong>
+      <strong>{t('imports.totals.title', { field: fieldWords(field, t) })}:</strong>
       <span>{t('imports.totals.accepted', { amount: money(accepted) })}</span>
       {accepted === all ? null : <span>{t('imports.totals.all', { amount: money(all) })}</span>}
       {stated === null ? <span>{t('imports.totals.none')}</span> : fits

@@ -98,7 +98,7 @@ const Checked = ({ wizard, state, session, guess, check, obstacle, obstacleId }:
         {sheet === undefined || sheet.hiddenRows === 0 ? null : (
           <div className="imports-source"><Switch isSelected={decisions.skipsHidden !== true} onChange={wizard.readHidden}>{t('imports.check.readHidden', { rows: sheet.hiddenRows })}</Switch></div>
         )}
-        <KeepSource size={session.info.size} keeps={state.keepsSource} onChange={wizard.keepSource} />
+        {wizard.kind === 'scores' ? null : <KeepSource size={session.info.size} keeps={state.keepsSource} onChange={wizard.keepSource} />}
       </Card>
     </>
   );

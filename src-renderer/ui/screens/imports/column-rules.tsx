@@ -4,6 +4,7 @@ import { IMPORT_FIELDS, type ImportField } from '../../../domain/ports/import-ki
 import { useT } from '../../context/language';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
+import { fieldWords } from './field-words';
 import type { ImportWizard } from './wizard';
 import type { WizardState } from './wizard-state';
 
@@ -44,7 +45,7 @@ export const ColumnRulesList = ({ wizard, state }: { readonly wizard: ImportWiza
       <strong id="imports-rules-title">{t('imports.rules.title')}</strong>
       <ul aria-labelledby="imports-rules-title">
         {rules.map(({ key, field, text, written }) => {
-          const rule = t('imports.rules.rule', { field: t(`imports.field.${field}`), text });
+          const rule = t('imports.rules.rule', { field: fieldWords(field, t), text });
           return <li key={key}><span>{rule}</span><IconButton icon={X} label={t('imports.rules.drop', { rule })} onPress={() => wizard.dropRule(field, written)} /></li>;
         })}
       </ul>

@@ -15,6 +15,8 @@ const BIDS: KindWords = { heading: 'imports.file.heading', drop: 'imports.file.d
 const PRICES: KindWords = { heading: 'schedules.file.heading', drop: 'schedules.file.drop', sheets: 'schedules.table.sheets', again: 'schedules.again' };
 const NEEDS: KindWords = { heading: 'needs.file.heading', drop: 'needs.file.drop', sheets: 'needs.file.sheets', again: 'needs.file.again' };
 
-const WORDS: Readonly<Partial<Record<ImportKind, KindWords>>> = { bids: BIDS, 'price-schedule': PRICES, costs: PRICES };
+const SCORES: KindWords = { heading: 'scores.file.heading', drop: 'scores.file.drop', sheets: 'scores.table.sheets', again: 'sheets.check.same' };
+
+const WORDS: Readonly<Partial<Record<ImportKind, KindWords>>> = { bids: BIDS, 'price-schedule': PRICES, costs: PRICES, scores: SCORES };
 
 export const kindWords = (kind: ImportKind): KindWords => WORDS[kind] ?? NEEDS;

@@ -1,7 +1,8 @@
 /** The rows of the sheet as they were understood, under the fields their columns were given. */
 import { CircleAlert, CircleMinus, CirclePlus, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { memo, useCallback, useEffect, type FocusEvent, type KeyboardEvent } from 'react';
-import { IMPORT_FIELDS, type ImportField } from '../../../domain/ports/import-kinds';
+import { acrossOf } from '../../../domain/across-field';
+import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, ColumnGuess, ImportSession, PreviewRow, TableGuess } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
@@ -9,6 +10,7 @@ import { ICON_SIZE } from '../../primitives/button';
 import { Select } from '../../primitives/select';
 import { Td, Th } from '../../primitives/table';
 import { useAppearing, VirtualList } from '../../primitives/virtual-list';
+import { fieldWords } from './field-words';
 import { goByArrows } from './grid-keys';
 import { PreviewCell } from './preview-cell';
 import { CERTAIN, columnName, shownColumns } from './sheet-columns';
@@ -40,6 +42,7 @@ const FIELD_WIDTHS: Readonly<Partial<Record<ImportField, number>>> = {
 const USUAL_WIDTH = 10;
 const UNUSED_WIDTH = 9.5;
 const NUMERIC: ReadonlySet<string> = new Set<ImportField>(['price', 'durationDays', 'warrantyMonths', 'quantity', 'unitPrice', 'total', 'score']);
+const isNumeric = (field: ImportField): boolean => NUMERIC.has(field) || acrossOf(field) !== null;
 const NOT_IMPORTED = 'none';
 
 interface ColumnHeadProps {
@@ -54,7 +57,8 @@ interface ColumnHeadProps {
 const ColumnHead = memo(({ column, field, fields, onChange }: ColumnHeadProps) => {
   const t = useT();
   const name = columnName(column, t);
-  const options = [{ id: NOT_IMPORTED, label: t('imports.check.leftOut') }, ...fields.map((each) => ({ id: each, label: t(`imports.field.${each}`) }))];
+  const choices = field === undefined || fields.includes(field) ? fields : [...fields, field];
+  const options = [{ id: NOT_IMPORTED, label: t('imports.check.leftOut') }, ...choices.map((each) => ({ id: each, label: fieldWords(each, t) }))];
   const choose = (id: string): void => onChange(column.index, fields.find((each) => each === id) ?? null);
   const asGuessed = field !== undefined && field === column.field;
   return (
@@ -115,8 +119,8 @@ const RowCells = memo(({ row, wizard, guess, columns, onShow }: { readonly row: 
         const problem = row.problems.find((each) => each.column === column.letter && each.severity === 'error') ?? row.problems.find((each) => each.column === column.letter);
         return (
           <PreviewCell
-            key={column.index} text={row.texts[field] ?? ''} numeric={NUMERIC.has(field)} problem={isOut ? undefined : problem}
-            place={t('imports.edit.place', { row: row.row, field: t(`imports.field.${field}`) })} onShow={onShow} onEdit={(text) => wizard.editCell(row.row, field, text)}
+            key={column.index} text={row.texts[field] ?? ''} numeric={isNumeric(field)} problem={isOut ? undefined : problem}
+            place={t('imports.edit.place', { row: row.row, field: fieldWords(field, t) })} onShow={onShow} onEdit={(text) => wizard.editCell(row.row, field, text)}
           />
         );
       })}
@@ -151,7 +155,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
       <Th numeric>{t('imports.check.rowNumber')}</Th>
       <Th><span className="visually-hidden">{t('imports.check.rowActions')}</span></Th>
       {shown.map((column, position) => (
-        <Th key={column.index}>{position < heads ? <ColumnHead fields={IMPORT_FIELDS[wizard.kind]} column={column} field={columns[column.index]} onChange={wizard.setColumn} /> : columnName(column, t)}</Th>
+        <Th key={column.index}>{position < heads ? <ColumnHead fields={wizard.fields} column={column} field={columns[column.index]} onChange={wizard.setColumn} /> : columnName(column, t)}</Th>
       ))}
     </>
   );

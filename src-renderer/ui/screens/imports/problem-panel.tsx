@@ -1,6 +1,8 @@
 /** The problem at hand: where it is, what it means, and the field that mends it. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { scoringFacts } from '../../../app/rows-to-scores';
+import { acrossOf } from '../../../domain/across-field';
 import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, ImportSession, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import { inOrder } from '../../../domain/position';
@@ -17,6 +19,7 @@ import { LawMark } from '../../primitives/law-mark';
 import { Note } from '../../primitives/note';
 import { Select } from '../../primitives/select';
 import { TextField } from '../../primitives/text-field';
+import { fieldWords } from './field-words';
 import { isLeftOut } from './open-problems';
 import { RowPair } from './row-pair';
 import { columnName, fieldOfLetter } from './sheet-columns';
@@ -48,7 +51,7 @@ export const usePlaceOfProblem = () => {
     if (column === '') return t('imports.check.placeRow', { row });
     const field = fieldOfLetter(column, guess, columns);
     const written = guess.columns.find((each) => each.letter === column);
-    const name = field !== undefined ? t(`imports.field.${field}`) : written === undefined ? column : columnName(written, t);
+    const name = field !== undefined ? fieldWords(field, t) : written === undefined ? column : columnName(written, t);
     return t('imports.check.place', { row, field: name });
   };
 };
@@ -61,6 +64,14 @@ interface MendProps {
   readonly alike: number;
 }
 
+/** The names the project has for a column of names. */
+const NameSelect = ({ field, onChange }: { readonly field: ImportField; readonly onChange: (name: string) => void }) => {
+  const t = useT();
+  const { criteria, evaluators, bidders } = scoringFacts(useProject());
+  const names = field === 'criterion' ? criteria.map(({ name }) => name) : field === 'evaluator' ? evaluators : bidders;
+  return <Select label={t('imports.check.pickName')} value={null} options={names.map((name) => ({ id: name, label: name }))} onChange={onChange} />;
+};
+
 const MendField = ({ problem, field, wizard, alike }: MendProps) => {
   const t = useT();
   const lots = inOrder(useProject().lots);
@@ -70,6 +81,7 @@ const MendField = ({ problem, field, wizard, alike }: MendProps) => {
   if (problem.code === 'cell.unknownLot') {
     return <>{forAll}<Select label={t('imports.check.pickLot')} value={null} options={lots.map(({ number, title }) => ({ id: number, label: title === '' ? number : `${number}: ${title}` }))} onChange={mend} /></>;
   }
+  if (problem.code === 'cell.unknownName') return acrossOf(field) === null ? <>{forAll}<NameSelect field={field} onChange={mend} /></> : null;
   const proposed = problem.code === 'cell.garbled' && typeof problem.data['as'] === 'string' ? problem.data['as'] : '';
   return <>{forAll}{proposed === '' ? null : <Button onPress={() => mend(proposed)}>{t('imports.fix.letters', { text: proposed.slice(0, QUOTED) })}</Button>}<TextField label={t('imports.check.newValue')} value={problem.value} onCommit={mend} maxLength={LONG_TEXT} /></>;
 };

@@ -11,6 +11,7 @@ import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { Note } from '../../primitives/note';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { fieldWords } from './field-words';
 import type { StepProps } from './file-step';
 import { MarkedCopyButton } from './marked-copy-button';
 import { fieldOfLetter } from './sheet-columns';
@@ -57,7 +58,7 @@ const useOutsideLines = (rows: readonly PreviewRow[], guess: TableGuess | null, 
     return told.map((problem) => {
       const field = guess === null ? undefined : fieldOfLetter(problem.column, guess, columns);
       return {
-        key: `${row} ${problem.column} ${problem.code}`, row: rowText, cell: field === undefined ? '' : t(`imports.field.${field}`),
+        key: `${row} ${problem.column} ${problem.code}`, row: rowText, cell: field === undefined ? '' : fieldWords(field, t),
         value: last !== row ? '' : problem.column === '' ? nameOf(outside) : problem.value, why: words.problem(problem),
       };
     });
@@ -95,11 +96,11 @@ const Outside = ({ lines, copy: markedCopy }: { readonly lines: readonly Outside
   );
 };
 
-const Numbers = ({ outcome: { record, summary } }: { readonly outcome: ImportOutcome }) => {
+const Numbers = ({ outcome: { summary } }: { readonly outcome: ImportOutcome }) => {
   const { t } = useTranslator();
   const format = useFormat();
   const facts = [
-    ['read', summary.rowsRead], ['accepted', record.rowsAccepted], ['withErrors', summary.withErrors], ['excluded', summary.excluded],
+    ['read', summary.rowsRead], ['accepted', summary.accepted], ['withErrors', summary.withErrors], ['excluded', summary.excluded],
     ['warnings', summary.withWarnings], ['corrected', summary.corrected],
   ] as const;
   return (

@@ -28,6 +28,10 @@ export interface TableImportPageProps {
   /** Why the rows cannot be imported yet; null when they can. */
   readonly obstacle: string | null;
   readonly target?: { readonly label: string; readonly value: string; readonly options: readonly SelectOption[]; readonly onChange: (id: string) => void; readonly error?: string };
+  /** What the act that takes the rows in is called; of how many rows, when left out. */
+  readonly confirm?: string;
+  /** Stands above the check of the rows. */
+  readonly beside?: ReactNode;
   /** What is said when it is done or taken back, and where to go on. */
   readonly report: { readonly done: (count: number) => string; readonly undone: string; readonly goOn: ReactNode; readonly more?: string };
 }
@@ -48,7 +52,7 @@ const Report = ({ wizard, state, report }: Pick<TableImportPageProps, 'wizard' |
   ) : <Note tone="info" live title={t('imports.report.undone')} actions={again}>{report.undone}</Note>;
 };
 
-export const TableImportPage = ({ title, lede, href, wizard, state, obstacle, target, report }: TableImportPageProps) => {
+export const TableImportPage = ({ title, lede, href, wizard, state, obstacle, target, confirm, beside = null, report }: TableImportPageProps) => {
   const t = useT();
   const obstacleId = useId();
   const { step } = state;
@@ -61,7 +65,7 @@ export const TableImportPage = ({ title, lede, href, wizard, state, obstacle, ta
           {step === 'table' ? <Button variant="primary" isDisabled={state.guess === null} onPress={() => wizard.goTo('check')}>{t('imports.next')}</Button> : null}
           {step === 'check' ? (
             <Button variant="primary" isDisabled={obstacle !== null || state.importing} {...(obstacle === null ? {} : { describedBy: obstacleId })} onPress={() => void wizard.importNow()}>
-              {t('imports.check.import', { count: state.check?.summary.accepted ?? 0 })}
+              {confirm ?? t('imports.check.import', { count: state.check?.summary.accepted ?? 0 })}
             </Button>
           ) : null}
         </>
@@ -72,6 +76,7 @@ export const TableImportPage = ({ title, lede, href, wizard, state, obstacle, ta
       {step === 'report' || target === undefined ? null : <Card title={target.label}><Select label={target.label} labelHidden error={target.error} value={target.value} options={target.options} onChange={target.onChange} /></Card>}
       {step === 'file' ? <FileStep wizard={wizard} state={state} /> : null}
       {step === 'table' ? <TableStep wizard={wizard} state={state} /> : null}
+      {step === 'check' ? beside : null}
       {step === 'check' ? <CheckStep wizard={wizard} state={state} obstacle={obstacle} obstacleId={obstacleId} /> : null}
       {step === 'report' ? <Report wizard={wizard} state={state} report={report} /> : null}
       {step === 'report' ? <ReportParts state={state} /> : null}

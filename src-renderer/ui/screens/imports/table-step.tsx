@@ -13,6 +13,7 @@ import { RadioGroup } from '../../primitives/radio-group';
 import { Select } from '../../primitives/select';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { kindWords } from './kind-words';
+import { fieldWords } from './field-words';
 import { FailureNote, type StepProps } from './file-step';
 import { columnName, shownColumns } from './sheet-columns';
 import { TableChooser } from './table-chooser';
@@ -85,7 +86,7 @@ const ColumnsPreview = ({ guess, columns }: { readonly guess: TableGuess; readon
         <Tr>
           {shownColumns(guess).map(({ index }) => {
             const field = columns[index];
-            return <Td key={index}>{field === undefined ? <Pill>{t('imports.table.notRecognised')}</Pill> : <Pill tone="info">{t(`imports.field.${field}`)}</Pill>}</Td>;
+            return <Td key={index}>{field === undefined ? <Pill>{t('imports.table.notRecognised')}</Pill> : <Pill tone="info">{fieldWords(field, t)}</Pill>}</Td>;
           })}
         </Tr>
         {Array.from({ length: SAMPLES_SHOWN }, (_, row) => (

@@ -2,6 +2,7 @@
 import type { TextChangeCount } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
 import { Card } from '../../primitives/card';
+import { fieldWords } from './field-words';
 
 /** Blanks, line ends and control characters as signs, so that an example shows what is gone. */
 export const visibleText = (text: string): string =>
@@ -11,7 +12,7 @@ export const visibleText = (text: string): string =>
 export const useChangeText = () => {
   const t = useT();
   return ({ field, column, change, count, examples }: TextChangeCount): string => {
-    const what = t('imports.changes.line', { field: t(`imports.field.${field}`), column, what: t(`imports.changes.${change}`, { count }) });
+    const what = t('imports.changes.line', { field: fieldWords(field, t), column, what: t(`imports.changes.${change}`, { count }) });
     const [first] = examples;
     if (first === undefined) return what;
     const values = { what, row: first.row, written: visibleText(first.written), stored: visibleText(first.stored) };

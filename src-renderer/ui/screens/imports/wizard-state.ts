@@ -1,4 +1,6 @@
 /** What the import wizard knows at any moment, and the pure steps from one moment to the next. */
+import { clash } from '../../../domain/across-field';
+import type { ImportDone } from '../../../app/caiet';
 import type { TakenBackCounts } from '../../../app/taken-back';
 import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, FirstRows, ImportSession, PreviewRow, PreviewSummary, Progress, RowDecisions, TableGuess, TablePlan, TextChangeCount } from '../../../domain/ports/sheet-import';
@@ -16,7 +18,7 @@ export interface CheckResult {
 }
 
 export interface ImportOutcome {
-  readonly record: ImportRecord;
+  readonly record: ImportDone;
   readonly summary: PreviewSummary;
   /** What was dropped or changed in the texts that came in. */
   readonly changes: readonly TextChangeCount[];
@@ -59,9 +61,9 @@ export const START: WizardState = {
 /** The fields without which a row is not a bid. */
 export const REQUIRED_FIELDS = ['bidder', 'lot', 'price'] as const satisfies readonly ImportField[];
 
-/** Each field at most once: giving it to a column takes it from the one that had it. */
+/** Each field at most once, and none beside one it clashes with: giving it to a column takes the others away. */
 export const withColumn = (columns: TablePlan['columns'], column: number, field: ImportField | null): TablePlan['columns'] => {
-  const others = Object.entries(columns).filter(([index, taken]) => Number(index) !== column && taken !== field);
+  const others = Object.entries(columns).filter(([index, taken]) => Number(index) !== column && (field === null || !clash(taken, field)));
   return Object.fromEntries(field === null ? others : [...others, [column, field]]);
 };
 

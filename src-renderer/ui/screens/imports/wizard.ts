@@ -7,8 +7,9 @@ import type { BidCommands } from '../../../app/caiet';
 import { MAX_FILE_BYTES } from '../../../domain/attachment';
 import { columnMapOf, mappedColumns, mappedRules, mappedSheet } from '../../../app/column-map';
 import { rulesOf, saidBy } from '../../../domain/column-rules';
+import { acrossField, type AcrossField } from '../../../domain/across-field';
 import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../../../domain/ports/import-kinds';
-import type { ColumnSpan, ImportSession, PreviewRow, RowDecisions, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
+import type { ColumnSpan, ImportSession, PreviewRow, RowDecisions, ScoringFacts, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
 import { problemOfThrown } from '../../context/thrown';
 import { bestTable } from './best-table';
@@ -24,6 +25,8 @@ export interface TableChoice {
 export interface ImportWizard {
   /** What the tables are read as. */
   readonly kind: ImportKind;
+  /** What a column can be: the fields of the kind, and of scores the names that may stand across. */
+  readonly fields: readonly ImportField[];
   readonly store: StoreApi<WizardState>;
   readonly openFile: (name: string, bytes: Uint8Array) => Promise<void>;
   /** Through the host's dialog. */
@@ -58,6 +61,13 @@ export interface ImportWizard {
   /** Frees the file. The wizard can be used again afterwards. */
   readonly reset: () => void;
 }
+
+/** Every criterion, evaluator and bidder of the project may head a column of scores. */
+const namesAcross = (scoring: ScoringFacts | undefined): readonly AcrossField[] => (scoring === undefined ? [] : [
+  ...new Set(scoring.criteria.map(({ name }) => acrossField('criterion', name))),
+  ...scoring.evaluators.map((name) => acrossField('evaluator', name)),
+  ...scoring.bidders.map((name) => acrossField('bidder', name)),
+]);
 
 /** What the acts of the wizard share: its state, and the file that is open. */
 interface Desk {
@@ -122,7 +132,7 @@ const openingActs = ({ get, set, guarded, present, clear, keep }: Desk, bids: Bi
 {
     const { kind, rememberedRules = {} } = bids.importContext();
     const signature = guess?.signature ?? '';
-    const { styles, replacements } = saidBy(Object.hasOwn(rememberedRules, signature) ? rememberedRules[signature] : undefined, IMPORT_FIELDS[kind]);
+    const { styles, replacements } = saidBy(Object.hasOwn(rememberedRules, signature) ? rememberedRules[signature] : undefined, kind);
     set({ sheet, guess, looking: false, columns: guess?.plan.columns ?? {}, styles, decisions: { ...NO_DECISIONS, replacements }, check: null });
   };
 
@@ -194,7 +204,7 @@ const mappingActs = ({ get, set, guarded }: Desk, bids: BidCommands, kind: Impor
       const sheet = mappedSheet(picked.map, session.info.sheets)?.index ?? get().sheet;
       const guess = await session.guess(sheet, bids.importContext(), picked.map.headerRow);
       const columns = picked.map.columns === undefined ? guess.plan.columns : mappedColumns(kind, picked.map.columns, guess.columns);
-      const { styles, replacements } = saidBy(mappedRules(kind, picked.map), IMPORT_FIELDS[kind]);
+      const { styles, replacements } = saidBy(mappedRules(kind, picked.map), kind);
       set({ sheet, guess, columns, styles, decisions: { ...NO_DECISIONS, replacements }, check: null, failure: null });
       used = picked.name;
     });
@@ -259,7 +269,7 @@ const importingAct = ({ get, set, guarded, source }: Desk, bids: BidCommands) =>
 });
 
 export const createImportWizard = (bids: BidCommands): ImportWizard => {
-  const { kind } = bids.importContext();
+  const { kind, scoring } = bids.importContext();
   const desk = createDesk();
   const { store, get, set, clear } = desk;
   const recheck = checkingAct(desk, bids);
@@ -277,7 +287,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     set({ failure });
   };
   return {
-    kind, store, openFile, pickFile,
+    kind, fields: [...IMPORT_FIELDS[kind], ...namesAcross(scoring)], store, openFile, pickFile,
     refuseFile: (file, problem) => start({ file, problem }),
     stop: () => start({ file: desk.fileName(), problem: { severity: 'info', code: 'file.cancelled', data: {} } }),
     ...mappingActs(desk, bids, kind),

@@ -17,6 +17,17 @@ export const schedules = async (app: RunningApp, at: AtStop): Promise<void> => {
   await at('price schedules, none');
   await page.getByRole('link', { name: 'Importă liste de prețuri' }).first().click();
   await chooseFile(app, {
+    name: 'formular F3.csv',
+    bytes: csv('Formular F3', 'Ofertant: Felinar Sistem SA', 'Lot 1 - Corpuri de iluminat', 'Furnizor:;Felinar Filiala Sud SRL', 'Moneda:;RON', '', 'Cod articol;Descriere;UM;Cantitate;Preț unitar', 'A1;Corp LED;buc;620;1.900,00', 'A2;Montaj;buc;620;100,00'),
+  });
+  await page.getByRole('button', { name: 'Continuă' }).waitFor();
+  await at('price schedules, table with lines above');
+  await goOnToCheck(page);
+  await at('price schedules, lines above');
+  await goTo(page, 'Oferte');
+  await page.getByRole('link', { name: 'Liste de prețuri' }).click();
+  await page.getByRole('link', { name: 'Importă liste de prețuri' }).first().click();
+  await chooseFile(app, {
     name: 'liste.csv',
     bytes: csv(
       'Ofertant;Lot;Cod articol;Descriere;UM;Cantitate;Preț unitar;Valoare',

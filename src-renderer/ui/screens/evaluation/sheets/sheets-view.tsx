@@ -97,6 +97,8 @@ export const SheetsView = ({ project, onToCommission }: { readonly project: Proj
   const [looked, setLooked] = useState<Looked | null>(null);
   const people = inOrder(project.evaluators).filter(scoresBids);
   const obstacle = handoutObstacle(project, lotIds);
+  const importHref = projectHref(project.id, 'evaluation/import');
+  const hasHandouts = Object.keys(project.handouts ?? {}).length > 0;
 
   const look = async (): Promise<void> => {
     let file = '';
@@ -122,7 +124,7 @@ export const SheetsView = ({ project, onToCommission }: { readonly project: Proj
         </Note>
       )}
       {looked?.kind === 'reading' && <ProgressBar label={t('sheets.reading', { file: looked.file })} fraction={null} />}
-      {looked?.kind === 'refused' && <Note tone="bad" live {...(looked.file === '' ? {} : { title: t('sheets.unreadable', { file: looked.file }) })}>{words.problem(looked.problem)}</Note>}
+      {looked?.kind === 'refused' && <Note tone="bad" live {...(looked.file === '' ? {} : { title: t('sheets.unreadable', { file: looked.file }) })} actions={looked.problem.code === 'sheet.noMark' && hasHandouts ? <LinkButton href={importHref}>{t('scores.import.open')}</LinkButton> : undefined}>{words.problem(looked.problem)}</Note>}
       {looked?.kind === 'done' && <Note tone="ok" live>{t('sheets.check.done', { name: looked.check.evaluator?.name ?? '', scores: looked.check.scores })}</Note>}
       {looked?.kind === 'checked' && <ReturnCard check={looked.check} onTakeIn={() => takeIn(looked.check)} onCancel={() => setLooked(null)} />}
       <Card
@@ -131,6 +133,7 @@ export const SheetsView = ({ project, onToCommission }: { readonly project: Proj
           <>
             <LawHelp subject={t('sheets.help')} text="sheets.help.text" source="sheets.help.source" />
             <Button onPress={onToCommission}>{t('sheets.goToCommission')}</Button>
+            {hasHandouts ? <LinkButton href={importHref}>{t('scores.import.open')}</LinkButton> : null}
             <Button variant={looked?.kind === 'checked' ? 'secondary' : 'primary'} icon={FileInput} onPress={() => void look()}>{t('sheets.takeIn')}</Button>
           </>
         }
