@@ -1,9 +1,11 @@
 /** `caiet export FILE --as xlsx|ocds|public [-o OUT]`: a project as a workbook, or as what may be published of it. */
 import { realpath } from 'node:fs/promises';
 import { join, dirname, basename } from 'node:path';
+import { utcDate } from '../domain/civil-date';
 import { evaluate } from '../domain/evaluation/evaluate';
 import type { Problem } from '../domain/problem';
 import { forLeaving } from '../domain/sealed-prices';
+import type { CivilDate } from '../domain/values';
 import { ocdsProblems } from '../exchange/ocds/publication-problems';
 import { encodeOcds, ocdsPublication, writtenReleases, type WrittenRelease } from '../exchange/ocds/release-package';
 import { encodePublicPackage } from '../exchange/public/public-package';
@@ -43,11 +45,14 @@ interface Made {
   readonly problems: readonly Problem[];
   /** Of open data: the releases in it. */
   readonly releases?: readonly WrittenRelease[];
+  /** The day it is made on: what is planned for a later one is not told yet. */
+  readonly madeOn?: CivilDate;
 }
 
 const asOcds = ({ project, history }: PackageProject, phase: PublicationPhase, ocidPrefix: string, { clock }: Terminal): Made => {
-  const publication = ocdsPublication(project, { phase, date: clock.now(), ocidPrefix, language: 'ro' }, history);
-  return { bytes: encodeOcds(publication.content), problems: ocdsProblems(project, { phase, ocidPrefix }, publication.lost), releases: writtenReleases(publication) };
+  const now = clock.now();
+  const publication = ocdsPublication(project, { phase, date: now, ocidPrefix, language: 'ro' }, history);
+  return { bytes: encodeOcds(publication.content), problems: ocdsProblems(project, { phase, ocidPrefix }, publication.lost), releases: writtenReleases(publication), madeOn: utcDate(now) };
 };
 
 /** One line a release: its day, and what it is. */
@@ -81,12 +86,12 @@ export const exportPackage = async (line: CommandLine, terminal: Terminal): Prom
   const out = line.values.out ?? await besides(path, kind);
   await spareSource(path, out);
   if (sayErrors(report, terminal)) return 1;
-  const { bytes, problems, releases } = await make(kind, chosen, line, terminal);
+  const { bytes, problems, releases, madeOn } = await make(kind, chosen, line, terminal);
   await writeFileWhole(out, bytes);
   const { translator } = terminal;
   for (const problem of problems) terminal.say(problemText(problem, translator));
   sayReleases(releases ?? [], terminal);
-  const published = { reportPublished: line.reportPublished, warnings: problems.map(({ code }) => code), ...(releases === undefined ? {} : { releases }) };
+  const published = { reportPublished: line.reportPublished, warnings: problems.map(({ code }) => code), ...(releases === undefined ? {} : { madeOn, releases }) };
   terminal.answer({ written: out, project: chosen.project.id, ...(kind === 'xlsx' ? {} : published) });
   return 0;
 };

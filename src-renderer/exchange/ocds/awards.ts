@@ -72,7 +72,7 @@ const decidedLots = (project: Project): DecidedLot[] => inOrder(project.lots).fl
 export const winningBidders = (project: Project): ReadonlySet<string> => new Set(decidedLots(project).flatMap(({ winner }) => winner?.bidderId ?? []));
 
 /** No bid that could win: the award was unsuccessful; every other ground cancels it. */
-const statusOf = ({ outcome, cancellationGround }: LotDecision): OcdsAward['status'] => {
+export const awardStatus = ({ outcome, cancellationGround }: LotDecision): OcdsAward['status'] => {
   if (outcome === 'award') return 'active';
   return cancellationGround === 'noBids' || cancellationGround === 'noAdmissibleBids' ? 'unsuccessful' : 'cancelled';
 };
@@ -97,7 +97,7 @@ const itemsOfLot = (project: Project, lotId: string): OcdsItem[] | null => {
 export const awardsOf = (project: Project, language: string): OcdsAward[] => decidedLots(project).map(({ lot, decision, winner }) => ({
   id: `award-${lot.id}`,
   ...maybe('title', lotTitle(lot)),
-  status: statusOf(decision),
+  status: awardStatus(decision),
   date: decision.decidedAt,
   ...maybe('value', valueOf(winner)),
   ...maybe('suppliers', suppliersOf(project, winner)),

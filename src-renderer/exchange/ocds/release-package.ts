@@ -16,7 +16,7 @@ import { said } from './written';
 
 export interface OcdsOptions {
   readonly phase: PublicationPhase;
-  /** When the file is made. It is in the file only where the project has no history that dates what is in it. */
+  /** When the file is made: days that have come by then are told. It is in the file only where the project has no history that dates what is in it. */
   readonly date: Instant;
   /** Registered with the Open Contracting Partnership; empty when there is none. */
   readonly ocidPrefix: string;
@@ -67,7 +67,7 @@ export interface OcdsPublication {
 
 /**
  * The project as it may be published in this phase, one release a publication event. Before the report it says nothing of
- * any bid or bidder. The same project and history give the same package.
+ * any bid or bidder. The same project and history give the same package, but for a day of publication that came meanwhile.
  * @param history the project's whole chain; empty where there is none.
  * @throws ProblemError `ocds.prefixInvalid` {prefix}.
  */

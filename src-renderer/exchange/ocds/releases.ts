@@ -7,10 +7,10 @@ import type { AuditEntry } from '../../domain/change';
 import { decisionOf } from '../../domain/lot-decision';
 import type { Project } from '../../domain/project';
 import { forLeaving } from '../../domain/sealed-prices';
-import { plannedDate } from '../../domain/timeline/milestone';
 import type { Id, Instant } from '../../domain/values';
 import type { PublicationPhase } from '../public/publication-phase';
-import { withdrawnAward } from './awards';
+import { awardStatus, withdrawnAward } from './awards';
+import { callStatus, withOpenings } from './publication-day';
 import { publicationEvents, type PublicationEvent } from './publication-events';
 import type { OcdsRelease, ReleaseTag } from './release';
 import { call, outcome, plan, release, type ReleaseContent, type ReleaseFrame } from './release-content';
@@ -20,21 +20,20 @@ import { reviewedAt, signedAt } from './told';
 /** What a release is made with, beside the project. */
 export interface ReleaseOptions extends ReleaseFrame {
   readonly phase: PublicationPhase;
-  /** The date of the call as it stands, where there is no history to take it from. */
+  /** When the file is made: a day of publication that has come by then is told. It dates the call as it stands, where there is no history to take that from. */
   readonly date: Instant;
 }
 
 /** Parts that are secret until the report of the procedure is published (Law 98/2016 art. 65). */
 const SECRET: ReadonlySet<PublicationEvent['section']> = new Set(['award', 'withdrawal', 'contract', 'implementation']);
 
-/** A call whose planned day of publication is still to come is announced; from then on it is open. */
-const callStatus = (project: Project, date: Instant): OcdsTender['status'] => ((plannedDate(project, 'publication') ?? '') > date.slice(0, 10) ? 'planned' : 'active');
-
-/** How the tender ended, once every lot is decided; active while one is open. */
+/** How the tender ended, once every lot is decided; active while one is open. Without one bid that could win in any lot it was unsuccessful. */
 const endOf = (project: Project): OcdsTender['status'] => {
   const decisions = Object.keys(project.lots).map((lotId) => decisionOf(project, lotId));
   if (decisions.length === 0 || decisions.includes(null)) return 'active';
-  return decisions.some((decision) => decision?.outcome === 'award') ? 'complete' : 'cancelled';
+  const ends = new Set(decisions.flatMap((decision) => (decision === null ? [] : [awardStatus(decision)])));
+  if (ends.has('active')) return 'complete';
+  return ends.has('cancelled') ? 'cancelled' : 'unsuccessful';
 };
 
 const kept = <Item extends { readonly id: Id }>(items: Readonly<Record<Id, Item>> | undefined, isKept: (item: Item) => boolean): Record<Id, Item> =>
@@ -120,7 +119,8 @@ export interface Releases {
 
 /** @param history the project's whole chain; empty where there is none. */
 export const releasesOf = (project: Project, history: readonly AuditEntry[], { phase, date, ...frame }: ReleaseOptions): Releases => {
-  const { events, lost } = publicationEvents(project, history);
+  const { events: recorded, lost } = publicationEvents(project, history);
+  const events = withOpenings(recorded, date);
   const told = ofEvents(events.filter(({ section }) => phase === 'afterReport' || !SECRET.has(section)), frame);
   const isOut = { tender: events.some(({ section }) => section === 'tender'), planning: events.some(({ section }) => section === 'planning') };
   const isReported = isReportedOnly(project, phase);

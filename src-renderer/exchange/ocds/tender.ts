@@ -49,7 +49,7 @@ export interface OcdsAmendment {
 export interface OcdsTender extends OcdsProcedure, Omit<OcdsPeriods, 'milestones'> {
   readonly id: string;
   readonly title?: string;
-  readonly status: 'planning' | 'planned' | 'active' | 'complete' | 'cancelled';
+  readonly status: 'planning' | 'planned' | 'active' | 'complete' | 'cancelled' | 'unsuccessful';
   readonly procuringEntity: OcdsReference;
   readonly value?: OcdsValue;
   readonly awardCriteria?: 'priceOnly' | 'costOnly' | 'qualityOnly' | 'ratedCriteria';

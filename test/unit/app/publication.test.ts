@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plannedDate } from '../../../src-renderer/domain/timeline/milestone';
 import { readPackage } from '../../../src-renderer/exchange/read-package';
 import { startCaiet } from './harness';
 
@@ -36,7 +37,7 @@ describe('publications from the window', () => {
     const { project } = caiet.workspace.getState().open!;
     const listed = async (phase: 'beforeReport' | 'afterReport') => (await caiet.exchange.ocdsReleases(project.id, phase)).releases.map(({ tag, date, isDraft }) => [tag.join(), date, isDraft]);
     const [created] = await caiet.projects.history(project.id);
-    const call = [['planning', created!.at, false], ['tender', project.freezes!['1']!.at, false]];
+    const call = [['planning', created!.at, false], ['tender', project.freezes!['1']!.at, false], ['tenderUpdate', `${plannedDate(project, 'publication')}T00:00:00Z`, false]];
     const [decidedAt] = Object.values(project.decisions!).map((decision) => decision.decidedAt);
     expect(await listed('beforeReport')).toEqual(call);
     const [contract] = Object.values(project.afterDecisions!).map(({ signedOn }) => ['contract', `${signedOn}T00:00:00Z`, false]);
@@ -44,8 +45,8 @@ describe('publications from the window', () => {
     expect(await listed('afterReport')).toEqual([...call, ['award', decidedAt, false], contract, ['implementation', reviewed, false]]);
     await caiet.exchange.exportOcds(project.id, 'afterReport');
     const written = JSON.parse(textOf(saved[0]!.bytes)) as { releases: { tag: string[]; bids?: object; tender: { status: string } }[] };
-    // It was frozen some days before the planned day of publication.
-    expect(written.releases.map(({ tag, bids, tender }) => [tag.join(), bids !== undefined, tender.status])).toEqual([['planning', false, 'planning'], ['tender', false, 'planned'], ['award', true, 'complete'], ['contract', true, 'complete'], ['implementation', true, 'complete']]);
+    // It was frozen some days before the planned day of publication, and open from then on.
+    expect(written.releases.map(({ tag, bids, tender }) => [tag.join(), bids !== undefined, tender.status])).toEqual([['planning', false, 'planning'], ['tender', false, 'planned'], ['tenderUpdate', false, 'active'], ['award', true, 'complete'], ['contract', true, 'complete'], ['implementation', true, 'complete']]);
   });
 
   it('carry the prefix of the settings, also after a restart', async () => {

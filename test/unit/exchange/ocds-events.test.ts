@@ -142,6 +142,21 @@ describe('a procedure in which every lot is cancelled', () => {
   });
 });
 
+describe('a procedure without a bid that could win', () => {
+  it('was unsuccessful, as its awards are', () => {
+    const device = on(stages[9]!, '07-02');
+    const without = (lotId: string, ground: 'noBids' | 'noAdmissibleBids') => {
+      const { project } = device;
+      const next = decide(project, lotId, `2026-07-0${lotId}T08:00:00.000Z`, null);
+      device.edit({ ...next, decisions: { ...next.decisions, [lotId]: { ...next.decisions![lotId]!, cancellationGround: ground } } }, 'decisionMade');
+    };
+    without('1', 'noBids');
+    without('2', 'noAdmissibleBids');
+    const [, end] = releasesOf(device).slice(-2);
+    expect([end?.tag, end?.tender.status, end?.awards?.map(({ status }) => status)]).toEqual([['award'], 'unsuccessful', ['unsuccessful', 'unsuccessful']]);
+  });
+});
+
 describe('an erratum that needs no new freeze', () => {
   it('is an update of the call, told again when it is corrected', () => {
     const device = on(stages[5]!, '06-10');

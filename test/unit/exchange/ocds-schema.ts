@@ -68,7 +68,7 @@ const condition = z.strictObject({
 });
 
 const tender = z.strictObject({
-  id: text, title: text.optional(), status: z.enum(['planning', 'planned', 'active', 'complete', 'cancelled']), procuringEntity: reference, value: value.optional(),
+  id: text, title: text.optional(), status: z.enum(['planning', 'planned', 'active', 'complete', 'cancelled', 'unsuccessful']), procuringEntity: reference, value: value.optional(),
   awardCriteria: z.enum(['priceOnly', 'qualityOnly', 'ratedCriteria']).optional(), lots: z.array(lot).nonempty().optional(),
   procurementMethod: z.enum(['open', 'selective', 'limited', 'direct']).optional(), procurementMethodDetails: text.optional(),
   mainProcurementCategory: z.enum(['goods', 'works', 'services']).optional(), items: z.array(item).nonempty().optional(),
