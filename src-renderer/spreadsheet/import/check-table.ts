@@ -5,7 +5,7 @@ import { fieldValue, type ImportField, type ImportRow } from '../../domain/ports
 import type { AmountTotal, CellProblem, CellProblemCode, ImportContext, PreviewRow, PreviewSummary, Progress, RowDecisions } from '../../domain/ports/sheet-import';
 import { amountIn, amountTotals } from './amount-totals';
 import { cellText } from './cell-text';
-import { isPlace, placeName } from '../../domain/column-letter';
+import { placeName } from '../../domain/column-letter';
 import { isBlank } from './field-reading';
 import type { FieldRemark, RowReading } from './kinds/import-kind';
 import type { PlannedTable } from './planned-table';
@@ -147,9 +147,9 @@ const letterOf = (table: PlannedTable, field: ImportField): string => {
 /** Where a value comes from that does not stand in the row itself. */
 const takenFrom = ({ table, decisions }: Checking, row: number, field: ImportField): FieldRemark => {
   const as = fieldText(table, decisions, row, field);
-  const column = table.columnOf[field];
-  return column !== undefined && isPlace(column)
-    ? { field, severity: 'info', code: 'cell.fromLine', data: { as, cell: placeName(column) } }
+  const { line } = table.cell(row, field);
+  return line !== undefined
+    ? { field, severity: 'info', code: 'cell.fromLine', data: { as, cell: placeName(line) } }
     : { field, severity: 'info', code: 'cell.interpreted', data: { as } };
 };
 

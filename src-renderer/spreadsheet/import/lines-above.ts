@@ -1,52 +1,45 @@
-/** Lines above a table that say something of all its rows: `Ofertant: Alfa SRL`, `CUI` beside its number, `Lot 2`. */
-import { placeIndex } from '../../domain/column-letter';
-import { cellText } from './cell-text';
+/** The lines above a table, and above each of those read on as one with it, that say something of all its rows. */
+import { foldText } from '../../domain/fold-text';
 import type { Header } from './find-header';
-import type { Cell, SheetGrid } from './sheet-source';
+import { linesOfRow, type SaidLine } from './said-lines';
+import type { SheetGrid } from './sheet-source';
 import { allTables } from './stacked-tables';
 
-/** What a line calls its value, and the value as a cell of its own. */
-export interface LineAbove {
-  /** The place of the cell the value stands in, as a plan names it. */
-  readonly index: number;
-  readonly label: string;
-  readonly cell: Cell;
+/** A line that another table, read on as one with the first, has of its own. */
+export interface LineBelow extends SaidLine {
+  /** The row of headings below which it holds. */
+  readonly from: number;
+}
+
+export interface LineAbove extends SaidLine {
+  /** From top to bottom; where a table has none, the one above it holds on. */
+  readonly below: readonly LineBelow[];
+  /** True where every table read on as one has such a line, and where there is one table only. */
+  readonly isEverywhere: boolean;
 }
 
 /** Further up stands something else than the head of a form. */
 const MOST_ROWS = 40;
-const LABELLED = /^([^:]{2,60}?)\s*:\s*(\S.*)$/su;
-const LABEL_ALONE = /^([^:]{2,60}?)\s*:$/u;
-/** One lot, with or without its title; `Lot 1, Lot 2` and `Loturile 1-3` are none. */
-const ONE_LOT = /^(lot(?:ul)?)\s*(?:nr\.?\s*)?(\d+\p{L}?)\s*(?:[-–—:.]\s*(?!.*\blot)\p{L}.*)?$/isu;
 
-const textOf = (cell: Cell | undefined): string => (cell?.kind === 'text' ? cellText(cell).trim() : '');
-
-const inOneCell = (text: string): { readonly label: string; readonly value: string } | null => {
-  const [, lot, number] = ONE_LOT.exec(text) ?? [];
-  if (lot !== undefined && number !== undefined) return { label: lot, value: number };
-  const [, label, value] = LABELLED.exec(text) ?? [];
-  return label === undefined || value === undefined ? null : { label, value };
+/** Each line by its label; of several with the same one, by their order. */
+const byLabel = <Line extends SaidLine>(lines: readonly Line[]): ReadonlyMap<string, Line> => {
+  const found = new Map<string, Line>();
+  for (const line of lines) {
+    const label = foldText(line.label);
+    let nth = 1;
+    while (found.has(`${nth} ${label}`)) nth += 1;
+    found.set(`${nth} ${label}`, line);
+  }
+  return found;
 };
 
-/** Every value a row says; a label without a colon counts only where nothing but its value stands beside it. */
-const linesOfRow = (grid: SheetGrid, row: number): readonly LineAbove[] => {
-  const filled = grid.columns.filter((column) => cellText(grid.cell(row, column)).trim() !== '');
-  return filled.flatMap((column, place): readonly LineAbove[] => {
-    const text = textOf(grid.cell(row, column));
-    const said = inOneCell(text);
-    if (said !== null) return [{ index: placeIndex(row, column), label: said.label, cell: { kind: 'text', text: said.value } }];
-    const next = filled[place + 1];
-    const cell = next === undefined ? undefined : grid.cell(row, next);
-    const label = LABEL_ALONE.exec(text)?.[1] ?? (place === 0 && filled.length === 2 ? text : '');
-    if (next === undefined || cell === undefined || label === '' || /:\s*$/u.test(textOf(cell))) return [];
-    return [{ index: placeIndex(row, next), label, cell }];
-  });
-};
+/** The line as it holds in a row. */
+export const lineAt = (line: LineAbove, row: number): SaidLine => line.below.findLast(({ from }) => from < row) ?? line;
 
 /**
- * The lines between a table and the one before it; none where tables with lines of their own are read on as one, as no line
- * holds for all of their rows. `lastRow`: where the table ends, null at the end of the sheet.
+ * The lines between a table and the one before it, with those of the tables read on as one with it. None where what
+ * follows may as well be no table: nobody can say then for which rows a line holds. `lastRow`: where the table ends, null
+ * at the end of the sheet.
  */
 export const linesAbove = (grid: SheetGrid, header: Header, lastRow: number | null): readonly LineAbove[] => {
   const top = [...header.texts.values()].some(({ upper }) => upper !== '') ? header.row - 1 : header.row;
@@ -55,7 +48,13 @@ export const linesAbove = (grid: SheetGrid, header: Header, lastRow: number | nu
   // Looking for other tables costs a look at the whole sheet, and most have no such lines.
   if (found.length === 0) return [];
   const tables = allTables(grid, header.row);
-  if (tables.some(({ headerRow }) => headerRow > header.row && headerRow <= (lastRow ?? Infinity))) return [];
+  const following = tables.filter(({ headerRow }) => headerRow > header.row && headerRow <= (lastRow ?? Infinity));
+  if (following.some(({ isSure }) => !isSure)) return [];
   const before = Math.max(0, ...tables.filter((table) => table.headerRow < top && table.lastRow < top).map((table) => table.lastRow));
-  return found.filter(({ row }) => row > before).flatMap(({ lines }) => lines);
+  const others = following.map(({ firstRow, headerRow }) =>
+    byLabel(grid.rows.filter((row) => firstRow <= row && row < headerRow).flatMap((row) => linesOfRow(grid, row)).map((line): LineBelow => ({ ...line, from: headerRow }))));
+  return [...byLabel(found.filter(({ row }) => row > before).flatMap(({ lines }) => lines))].map(([key, line]) => {
+    const below = others.flatMap((lines) => lines.get(key) ?? []);
+    return { ...line, below, isEverywhere: below.length === others.length };
+  });
 };

@@ -10,6 +10,7 @@ import { recognise } from './recognise-heading';
 /** Surer than a column: a line stands for every row, and headings without words of their own are no proof. */
 const THRESHOLD = 0.8;
 const LONGEST_SAMPLE = 80;
+const SHOWN_SAMPLES = 3;
 
 interface Claim {
   readonly line: LineAbove;
@@ -25,7 +26,8 @@ const claimOf = (kind: ImportKind, line: LineAbove): Claim[] => {
     .flatMap((field) => (fields[field]?.fillsDown === true && (likelihoods[field] ?? 0) > 0 ? [{ field, confidence: likelihoods[field] ?? 0 }] : []))
     .toSorted((left, right) => right.confidence - left.confidence);
   if (best === undefined) return [];
-  const fits = best.confidence >= THRESHOLD && fields[best.field]?.value.suits(line.cell) === true;
+  const suits = [line, ...line.below].every(({ cell }) => fields[best.field]?.value.suits(cell) === true);
+  const fits = best.confidence >= THRESHOLD && suits && line.isEverywhere;
   return [{ line, field: fits ? best.field : null, confidence: best.confidence }];
 };
 
@@ -37,8 +39,8 @@ const chosenBefore = ({ line, field }: Claim, known: ReadonlyMap<number, ImportF
 };
 
 /**
- * The lines whose words are known, each with its field; null where the words leave it open, two lines claim the same, or a
- * column of the table says it row by row. `known`: the remembered mapping, null without one.
+ * The lines whose words are known, each with its field; null where the words leave it open, two lines claim the same, a
+ * column of the table says it row by row, or only some of the tables read on as one have it. `known`: the remembered mapping, null without one.
  */
 export const matchLines = (kind: ImportKind, lines: readonly LineAbove[], columns: readonly ColumnGuess[], known: ReadonlyMap<number, ImportField> | null): ColumnGuess[] => {
   const claims = lines.flatMap((line) => claimOf(kind, line));
@@ -50,7 +52,7 @@ export const matchLines = (kind: ImportKind, lines: readonly LineAbove[], column
     const isOpen = field === null || ofColumns.has(field) || wanted.filter((other) => other === field).length > 1;
     return {
       index: line.index, letter: placeName(line.index), header: line.label, field: isOpen ? null : field,
-      samples: [cellText(line.cell).slice(0, LONGEST_SAMPLE)], confidence, remembered: known?.has(line.index) === true, hidden: false,
+      samples: [line, ...line.below].slice(0, SHOWN_SAMPLES).map(({ cell }) => cellText(cell).slice(0, LONGEST_SAMPLE)), confidence, remembered: known?.has(line.index) === true, hidden: false,
     };
   });
 };

@@ -11,7 +11,7 @@ import { ruleFor } from './kinds';
 import type { Columns, ImportKindRule } from './kinds/import-kind';
 import type { FieldColumn } from './kinds/value-types';
 import { MAX_ROWS } from './limits';
-import { linesAbove, type LineAbove } from './lines-above';
+import { lineAt, linesAbove, type LineAbove } from './lines-above';
 import { partOf } from './part-of-sheet';
 import type { Cell, Merge, SheetGrid } from './sheet-source';
 import { sideBySide } from './side-by-side';
@@ -33,8 +33,8 @@ export interface PlannedTable {
   readonly columnOf: Readonly<Partial<Record<ImportField, number>>>;
   readonly columns: Columns;
   readonly shape: TableShape;
-  /** The cell, the one above it in the same merged range, or the value of a line above the table; `filled` says that it came from above. */
-  cell(row: number, field: ImportField): { readonly cell: Cell | undefined; readonly filled: boolean };
+  /** The cell, the one above it in the same merged range, or the value of a line above the table; `filled` says that it came from above, `line` from which place. */
+  cell(row: number, field: ImportField): { readonly cell: Cell | undefined; readonly filled: boolean; readonly line?: number };
 }
 
 /** No place in a sheet is beyond: 1,048,576 rows of 16,384 columns. */
@@ -156,7 +156,10 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
       const column = columnOf[field];
       if (column === undefined) return { cell: undefined, filled: false };
       const line = lines.get(column);
-      if (line !== undefined) return { cell: line.cell, filled: true };
+      if (line !== undefined) {
+        const said = lineAt(line, row);
+        return { cell: said.cell, filled: true, line: said.index };
+      }
       const own = grid.cell(row, column);
       const inColumn = own === undefined && rule.fields[field]?.fillsDown === true ? merges.get(column) : undefined;
       const merge = inColumn === undefined ? undefined : coveringMerge(inColumn, row);

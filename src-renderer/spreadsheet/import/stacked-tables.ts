@@ -1,18 +1,26 @@
 /** Several tables one below the other on a sheet: each begins with headings of its own, after a gap or a title. */
 import type { SheetTable } from '../../domain/ports/sheet-import';
 import { cellText } from './cell-text';
+import { headLine } from './said-lines';
 import type { SheetGrid } from './sheet-source';
-import { isAlone, openingAt, openingsOf, sameTexts, standingOf, type Opening } from './table-openings';
+import { openingAt, openingsOf, sameTexts, standingOf, type Opening } from './table-openings';
 
 /** Nobody chooses among more. */
 const MOST_TABLES = 20;
 
 const rowText = (grid: SheetGrid, row: number): string => grid.columns.map((column) => cellText(grid.cell(row, column)).replace(/\s+/g, ' ')).filter((text) => text !== '').join(' | ');
 
-/** The lines above that hold one cell each and name the table belong to it. */
+/** The lines above that hold one cell each and name the table belong to it; below an empty row, those of labels beside their values too. */
 const firstIndex = (grid: SheetGrid, opening: Opening, after: number): number => {
+  const rowAt = (index: number): number => grid.rows[index] ?? 0;
   let { first } = opening;
-  while (first - 1 > after && isAlone(grid, grid.rows[first - 1] ?? 0)) first -= 1;
+  let isTitle = true;
+  for (let index = first - 1; index > after; index -= 1) {
+    const head = headLine(grid, rowAt(index));
+    if (head === null) break;
+    isTitle &&= head === 'alone';
+    if (isTitle || rowAt(index) - rowAt(index - 1) > 1) first = index;
+  }
   return first;
 };
 

@@ -2,6 +2,7 @@
 import { foldText } from '../../domain/fold-text';
 import { cellText } from './cell-text';
 import { isKnownHeading } from './known-heading';
+import { headLine } from './said-lines';
 import type { Cell, SheetGrid } from './sheet-source';
 import { isClosingLine } from './special-row';
 
@@ -67,8 +68,8 @@ export const isAlone = (grid: SheetGrid, row: number): boolean => {
 
 const isRightAbove = (grid: SheetGrid, index: number): boolean => (grid.rows[index + 1] ?? 0) - (grid.rows[index] ?? 0) === 1;
 
-/** True where a table could begin: at the top, after an empty row, or under a line of its own. */
-const opensBlock = (grid: SheetGrid, index: number): boolean => index === 0 || !isRightAbove(grid, index - 1) || isAlone(grid, grid.rows[index - 1] ?? 0);
+/** True where a table could begin: at the top, after an empty row, under a line of its own or one of labels beside their values. */
+const opensBlock = (grid: SheetGrid, index: number): boolean => index === 0 || !isRightAbove(grid, index - 1) || headLine(grid, grid.rows[index - 1] ?? 0) !== null;
 
 /** The rows right below one, without a gap; for headings that are certain, also after a gap. */
 const sampledRows = (grid: SheetGrid, index: number, isCertain: boolean): readonly number[] => {

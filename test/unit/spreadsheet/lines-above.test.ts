@@ -51,9 +51,37 @@ describe('lines above a table', () => {
     expect(moved.rows.map(({ bidder }) => bidder)).toEqual(['Beta SRL', 'Beta SRL']);
   });
 
-  it('of tables read on as one hold for none of them', async () => {
-    const { lines } = await read('price-schedule', [['Lot 1'], [null], ...ITEMS, [null], ['Lot 2'], [null], ...ITEMS]);
-    expect(lines).toEqual([]);
+  it('above each of several tables read on as one hold for its rows alone, and say so', async () => {
+    const forms: Cells = [['Formular F3'], ['Ofertant: Alfa SRL'], ['Lot 1'], [null], ...ITEMS, ['TOTAL', null, null, null, 13], [null], ['Ofertant: Beta SRL'], ['Lot 2'], [null], ...ITEMS, [null], ['Ofertant: Gama SRL'], ['Lot 1'], ...ITEMS];
+    const { lines, rows, problems } = await read('price-schedule', forms);
+    expect(lines).toEqual([['A2', 'Ofertant', 'bidder', 'Alfa SRL', 'Beta SRL', 'Gama SRL'], ['A3', 'Lot', 'lot', '1', '2', '1']]);
+    expect(rows.map(({ bidder, lot }) => [bidder, lot])).toEqual([['Alfa SRL', '1'], ['Alfa SRL', '1'], ['Beta SRL', '2'], ['Beta SRL', '2'], ['Gama SRL', '1'], ['Gama SRL', '1']]);
+    expect(problems.filter(({ code, data }) => code === 'cell.fromLine' && /SRL/.test(String(data['as']))).map(({ row, column, data }) => [row, column, data['as'], data['cell']])).toEqual([
+      [6, 'A2', 'Alfa SRL', 'A2'], [7, 'A2', 'Alfa SRL', 'A2'], [14, 'A2', 'Beta SRL', 'A10'], [15, 'A2', 'Beta SRL', 'A10'], [20, 'A2', 'Gama SRL', 'A17'], [21, 'A2', 'Gama SRL', 'A17'],
+    ]);
+  });
+
+  it('may be labels beside their values, also right above the headings', async () => {
+    const { lines, rows } = await read('price-schedule', [['Ofertant:', 'Alfa SRL', 'Lot:', 1], ...ITEMS, [null], ['Ofertant:', 'Beta SRL', 'Lot:', 2], ...ITEMS]);
+    expect(lines).toEqual([['B1', 'Ofertant', 'bidder', 'Alfa SRL', 'Beta SRL'], ['D1', 'Lot', 'lot', '1', '2']]);
+    expect(rows.map(({ bidder, lot, item }) => [bidder, lot, item])).toEqual([['Alfa SRL', '1', '1'], ['Alfa SRL', '1', '2'], ['Beta SRL', '2', '1'], ['Beta SRL', '2', '2']]);
+  });
+
+  it('above some of the tables only are offered and used when a person says so', async () => {
+    const forms: Cells = [['Moneda: RON'], ['Ofertant: Alfa SRL'], [null], ...ITEMS, [null], ['Ofertant: Beta SRL'], [null], ...ITEMS];
+    const { guess, lines, rows } = await read('price-schedule', forms);
+    expect(lines).toEqual([['A1', 'Moneda', null, 'RON'], ['A2', 'Ofertant', 'bidder', 'Alfa SRL', 'Beta SRL']]);
+    expect(rows.map(({ bidder }) => bidder)).toEqual(['Alfa SRL', 'Alfa SRL', 'Beta SRL', 'Beta SRL']);
+    const index = guess.columns.find(({ letter }) => letter === 'A1')!.index;
+    const chosen = await read('price-schedule', forms, {}, (plan) => ({ ...plan, columns: { ...plan.columns, [index]: 'currency' } }));
+    expect(chosen.problems.filter(({ column }) => column === 'A1').map(({ row, code }) => [row, code])).toEqual([5, 6, 11, 12].map((row) => [row, 'cell.fromLine']));
+  });
+
+  it('of one table chosen among several are its own', async () => {
+    const forms: Cells = [['Ofertant: Alfa SRL'], [null], ...ITEMS, [null], ['Ofertant: Beta SRL'], [null], ...ITEMS];
+    const session = await openFile(sheetXlsx(tableXml(forms)));
+    const second = await session.guess(0, { ...CONTEXT, kind: 'price-schedule' }, 9);
+    expect(second.columns.filter(({ letter }) => /\d/.test(letter)).map(({ letter, samples }) => [letter, ...samples])).toEqual([['A7', 'Beta SRL']]);
   });
 
   it('refuse a place where nothing is said', async () => {
