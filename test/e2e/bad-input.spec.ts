@@ -12,6 +12,7 @@ import { expect, test } from './support/pages/caiet-test';
 import { plain, rankingLines, scoreSheet, showRanking } from './support/pages/evaluation';
 import { chooseFile, goOnToCheck, importButton, onDisk, openWizard, previewRow, type FileToOpen } from './support/pages/imports';
 import { goTo, openDemo, undo } from './support/pages/shell';
+import { drop } from './support/pages/dropping';
 import { dismissNotice, expectFieldTold, expectTold, expectUnchanged, railFacts, stateOf, told, wordsOf } from './support/pages/told';
 
 test.use({ ownBrowser: false });
@@ -101,6 +102,19 @@ test.describe('files', () => {
     await goTo(page, 'Proiecte');
     await page.getByRole('link', { name: /Iluminat/u }).click();
     await expectUnchanged(caiet, before);
+  });
+
+  test('a folder and several files at once are refused where they were dropped; one file is taken', async ({ caiet, page }) => {
+    await openDemo(page);
+    const { text } = await stateOf(caiet);
+    await page.getByRole('link', { name: 'Verifică un pachet' }).click();
+    await drop(page, [{ name: 'pachete', isFolder: true }]);
+    await expectTold(page, ro.t('app.droppedFolder'));
+    await drop(page, [{ name: 'unu.caiet.json', text }, { name: 'doi.caiet.json', text }]);
+    await expectTold(page, ro.t('app.droppedSeveral'));
+    await drop(page, [{ name: 'unu.caiet.json', text }]);
+    await expect(page.getByText(ro.t('exchange.import.sameText'))).toBeVisible();
+    await expect(told(page)).toHaveCount(0);
   });
 
   test('the sentences are said in English to who reads English', async ({ caiet, page }) => {

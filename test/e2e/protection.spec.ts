@@ -85,11 +85,14 @@ test('a package is trusted on first use; altered, stripped, replayed and locked 
     expect(readFileSync(locked, 'utf8')).not.toMatch(/Iluminat|Senzorium|parolă/u);
     await offer(other, locked);
     const field = other.page.getByRole('textbox', { name: 'Parola pachetului' });
-    await field.fill('alte patru cuvinte deodată');
-    await other.page.getByRole('button', { name: 'Deschide pachetul' }).click();
+    await expect(field, 'the only thing to do').toBeFocused();
+    await other.page.keyboard.type('alte patru cuvinte deodată');
+    await other.page.keyboard.press('Enter');
     await expect(other.page.getByText(/^Parola nu este cea cu care a fost criptat pachetul/u)).toBeVisible();
-    await field.fill(PASSPHRASE);
-    await other.page.getByRole('button', { name: 'Deschide pachetul' }).click();
+    await expect(field, 'the reason is read out with the field').toBeFocused();
+    await expect(field).toHaveAccessibleDescription(/^Parola nu este cea/u);
+    await other.page.keyboard.type(PASSPHRASE);
+    await other.page.keyboard.press('Enter');
     await expect(other.page.getByText(/pe care îl cunoașteți/u)).toBeVisible();
   });
 

@@ -91,6 +91,11 @@ test.describe('the desktop edition', () => {
         await dialog.getByLabel('Parolă').fill(DAV_PASSWORD);
         await dialog.getByRole('button', { name: 'Conectează' }).click();
         await expect(dialog.getByText(server.fingerprint ?? '')).toBeVisible();
+        await dialog.getByLabel('Parolă').fill('altă parolă');
+        await dialog.getByRole('button', { name: 'Am comparat-o, conectează' }).click();
+        await expect(dialog.getByRole('alert')).toContainText(/^Serverul nu primește acest nume și această parolă/u);
+        await expect(dialog.getByText(server.fingerprint ?? ''), 'what was compared need not be compared again').toBeVisible();
+        await dialog.getByLabel('Parolă').fill(DAV_PASSWORD);
         await dialog.getByRole('button', { name: 'Am comparat-o, conectează' }).click();
         await nameTarget(page, 'Server');
         await sendTo(page, 'Server');
@@ -104,9 +109,10 @@ test.describe('the desktop edition', () => {
         await showPart(page, 'Primite');
         await page.getByRole('button', { name: 'Caută pachete' }).click();
         await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toBeVisible();
-        await showPart(page, 'Locuri de schimb');
+        await page.getByRole('button', { name: 'Scrie parola' }).click();
+        await expect(targetCard(page, 'Server')).toContainText('cere ceva de la dumneavoastră');
         await targetCard(page, 'Server').getByLabel('Parola').fill(changed);
-        await targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' }).click();
+        await page.keyboard.press('Enter');
         await expect(page.getByText(/^Serverul nu primește acest nume și această parolă/u)).toHaveCount(0);
         await expect(targetCard(page, 'Server').getByRole('button', { name: 'Folosește parola' })).toHaveCount(0);
 

@@ -16,6 +16,8 @@ export const app: Record<keyof typeof source, string> = {
   'app.redoNothing': 'There is nothing to redo (Ctrl+Y)',
   'app.chooseFile': 'Choose a file…',
   'app.fileUnreadable': 'The file could not be read. Check that it is not open in another program and try again.',
+  'app.droppedFolder': 'You dropped a folder here. Open it and drop the file inside.',
+  'app.droppedSeveral': 'You dropped several files at once. Drop one; the others can follow one by one.',
   'app.helpAbout': 'Help: {subject}',
   'app.skip': 'Skip to content',
   'app.menu': 'Menu',

@@ -108,6 +108,8 @@ export const merge = {
   'merge.conflict.usedBy': 'Changed it or needs it',
   'merge.conflict.removeWarning': 'What belongs to it goes too. This can be undone.',
   'merge.conflict.compare': 'Against what shows now',
+  'merge.conflict.onlyHere': 'Only in this version',
+  'merge.conflict.onlyThere': 'Only in the one that shows now',
   'merge.conflict.locked.call': 'The call is frozen',
   'merge.conflict.locked.scores': 'The quality scores of lot {name} are locked',
   'merge.conflict.locked.decision': 'Lot {name} is decided',
@@ -123,7 +125,7 @@ export const merge = {
   'merge.receipt.refused': 'Refused there, because it is frozen or decided:',
   'merge.conflict.lockedChanges': 'Changes set aside',
   'merge.conflict.thereValue': 'Their value',
-  'merge.conflict.later': 'You can decide later: all values stay kept.',
+  'merge.conflict.later': 'Decide them one by one, below, or all at once. What you do not decide now waits; what you decide can be undone.',
   'merge.conflict.decided': 'Conflict decided. {count, plural, =0 {None is waiting.} one {One is still waiting.} other {# are still waiting.}}',
   'project.history.annex': 'brought by import',
 

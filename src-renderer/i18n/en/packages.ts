@@ -25,8 +25,6 @@ export const packages = {
   'packages.trust.changedKey.text': 'They may have reinstalled Caiet, or somebody may be posing as them. Call them and compare the fingerprint below with the one in their Settings.',
   'packages.trust.replayed.title': 'An older package from “{name}” than one already imported.',
   'packages.trust.replayed.text': 'The signature is right, but the package was made before another one that you imported. Imported now, it may bring an old state back.',
-  'packages.trust.invalid.title': 'The signature is not of this content.',
-  'packages.trust.invalid.text': 'The package was changed after signing and cannot be imported. Ask for it again.',
   'packages.consent.stripped': 'I have asked and want to import the package without its signature',
   'packages.consent.changedKey': 'I have compared the fingerprint by telephone and accept the new key',
   'packages.consent.replayed': 'I know that it is older and want to import it',

@@ -15,6 +15,8 @@ export const app = {
   'app.redoNothing': 'Nu este nimic de refăcut (Ctrl+Y)',
   'app.chooseFile': 'Alege fișierul…',
   'app.fileUnreadable': 'Fișierul nu a putut fi citit. Verificați că nu este deschis în alt program și încercați din nou.',
+  'app.droppedFolder': 'Ați tras aici un dosar. Deschideți-l și trageți fișierul din el.',
+  'app.droppedSeveral': 'Ați tras aici mai multe fișiere deodată. Trageți unul singur; pe celelalte le luați pe rând.',
   'app.helpAbout': 'Ajutor: {subject}',
   'app.skip': 'Sari la conținut',
   'app.menu': 'Meniu',

@@ -108,6 +108,8 @@ export const merge = {
   'merge.conflict.usedBy': 'A schimbat-o sau are nevoie de ea',
   'merge.conflict.removeWarning': 'Odată cu ea pleacă și ce ține de ea. Se poate anula.',
   'merge.conflict.compare': 'Față de ce se vede acum',
+  'merge.conflict.onlyHere': 'Numai în această variantă',
+  'merge.conflict.onlyThere': 'Numai în cea care se vede acum',
   'merge.conflict.locked.call': 'Apelul este înghețat',
   'merge.conflict.locked.scores': 'Punctajele de calitate ale lotului {name} sunt blocate',
   'merge.conflict.locked.decision': 'Lotul {name} este decis',
@@ -123,7 +125,7 @@ export const merge = {
   'merge.receipt.refused': 'Refuzat acolo, fiindcă este înghețat sau decis:',
   'merge.conflict.lockedChanges': 'Schimbări lăsate deoparte',
   'merge.conflict.thereValue': 'Valoarea lor',
-  'merge.conflict.later': 'Puteți hotărî mai târziu: valorile rămân toate păstrate.',
+  'merge.conflict.later': 'Hotărâți-le unul câte unul, mai jos, sau pe toate deodată. Ce nu hotărâți acum așteaptă; ce hotărâți se poate anula.',
   'merge.conflict.decided': 'Conflict hotărât. {count, plural, =0 {Niciunul nu mai așteaptă.} one {Unul mai așteaptă.} few {# mai așteaptă.} other {# mai așteaptă.}}',
   'project.history.annex': 'adus de import',
 

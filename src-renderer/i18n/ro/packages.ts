@@ -25,8 +25,6 @@ export const packages = {
   'packages.trust.changedKey.text': 'Poate au reinstalat Caiet, poate altcineva se dă drept ei. Sunați-i și comparați amprenta de mai jos cu cea din Setările lor.',
   'packages.trust.replayed.title': 'Un pachet mai vechi de la „{name}” decât unul importat deja.',
   'packages.trust.replayed.text': 'Semnătura este bună, dar pachetul a fost făcut înaintea altuia pe care l-ați importat. Importat acum, poate aduce înapoi o stare veche.',
-  'packages.trust.invalid.title': 'Semnătura nu este a acestui conținut.',
-  'packages.trust.invalid.text': 'Pachetul a fost schimbat după semnare și nu se poate importa. Cereți-l din nou.',
   'packages.consent.stripped': 'Am întrebat și vreau să import pachetul fără semnătură',
   'packages.consent.changedKey': 'Am comparat amprenta la telefon și primesc cheia cea nouă',
   'packages.consent.replayed': 'Știu că este mai vechi și vreau să îl import',

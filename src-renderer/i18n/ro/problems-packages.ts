@@ -9,7 +9,7 @@ export const problemsPackages = {
   'problem.package.alteredEncryption': 'Parola este bună, dar conținutul criptat a fost modificat după ce a fost făcut pachetul. Nu îl folosiți; cereți-l din nou pe altă cale.',
   'problem.package.badEncryption': 'Pachetul spune că este criptat într-un fel pe care Caiet nu îl primește (se cer AES-256-GCM și PBKDF2 cu {min, number} până la {max, number} de iterații; {detail}). Cereți un pachet nou.',
   'problem.package.signatureInvalid': 'Semnătura nu este a acestui conținut: pachetul a fost modificat după semnare sau semnătura a fost luată din alt pachet. Nu îl folosiți; cereți-l din nou.',
-  'problem.package.zipDamaged': 'Arhiva pachetului este deteriorată ({detail}). Copiați-o sau descărcați-o din nou.',
+  'problem.package.zipDamaged': 'Arhiva pachetului nu este întreagă sau s-a deteriorat pe drum. Copiați-o sau descărcați-o din nou.',
   'problem.package.zipHostile': 'Arhiva pachetului are ceva ce niciun pachet nu are ({what, select, name {un nume nepermis: „{name}”} encrypted {o intrare criptată de arhivă: „{name}”} method {o comprimare necunoscută: „{name}”} bomb {un conținut care se umflă peste măsură} entries {prea multe intrări} repeated {de două ori aceeași intrare: „{name}”} overlap {intrări suprapuse} other {ceva necunoscut}}) și nu a fost deschisă. Cereți un pachet nou.',
   'problem.package.zipWithoutPackage': 'Arhiva nu are în ea un pachet Caiet. Alegeți un fișier care se termină în .caiet.json sau .caiet.zip.',
   'problem.package.fileMissing': 'Documentul „{fileName}” este în listă, dar conținutul lui nu este în pachet. Se poate importa fără el; cereți pachetul cu documente (.caiet.zip).',

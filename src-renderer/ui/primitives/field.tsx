@@ -41,11 +41,13 @@ export const FieldNotes = ({ description, error, warning }: Pick<FieldProps, 'de
   const doubt = error === undefined ? warning : undefined;
   return (
     <>
-      <Text slot="description" className="field-notes">
-        {description === undefined ? null : <span className="field-description">{description}</span>}
-        {doubt === undefined ? null : <span className="field-remark field-warning"><TriangleAlert size={SIGN_SIZE} aria-hidden /><span>{doubt}</span></span>}
-      </Text>
-      <LawMark text={[description, doubt, error].filter((text) => typeof text === 'string').join(' ')} />
+      <span className="field-notes-line">
+        <Text slot="description" className="field-notes">
+          {description === undefined ? null : <span className="field-description">{description}</span>}
+          {doubt === undefined ? null : <span className="field-remark field-warning"><TriangleAlert size={SIGN_SIZE} aria-hidden /><span>{doubt}</span></span>}
+        </Text>
+        <LawMark text={[description, doubt, error].filter((text) => typeof text === 'string').join(' ')} />
+      </span>
       <FieldError className="field-remark field-error"><CircleAlert size={SIGN_SIZE} aria-hidden /><span>{error}</span></FieldError>
     </>
   );

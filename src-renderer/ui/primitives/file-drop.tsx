@@ -1,7 +1,7 @@
 /** Takes one file, dropped or chosen; only its name and bytes leave here. */
 import { FileUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components';
+import { DropZone, FileTrigger, isDirectoryDropItem, isFileDropItem, Text, type DropItem } from 'react-aria-components';
 import { readInParts } from '../../../src-main/bridge/read-in-parts';
 import { useT } from '../context/language';
 import { Button } from './button';
@@ -21,11 +21,19 @@ export interface FileDropProps {
   readonly children?: ReactNode;
 }
 
+type Failure = 'app.fileUnreadable' | 'app.droppedFolder' | 'app.droppedSeveral';
+
+/** Why what was dropped is not one file; null when it is. */
+const mistakenDrop = (items: readonly DropItem[]): Failure | null => {
+  if (items.some(isDirectoryDropItem)) return 'app.droppedFolder';
+  return items.filter(isFileDropItem).length > 1 ? 'app.droppedSeveral' : null;
+};
+
 export const FileDrop = ({ label, accept, onFile, onPick, isDisabled = false, maxBytes = Infinity, onTooLarge, children }: FileDropProps) => {
   const t = useT();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Failure | null>(null);
   const take = async (file: File): Promise<void> => {
-    setFailed(false);
+    setFailed(null);
     if (file.size > maxBytes) {
       onTooLarge?.(file.name, file.size);
       return;
@@ -33,7 +41,7 @@ export const FileDrop = ({ label, accept, onFile, onPick, isDisabled = false, ma
     try {
       onFile(file.name, await readInParts(file));
     } catch {
-      setFailed(true);
+      setFailed('app.fileUnreadable');
     }
   };
   const chooseLabel = t('app.chooseFile');
@@ -41,8 +49,10 @@ export const FileDrop = ({ label, accept, onFile, onPick, isDisabled = false, ma
     <DropZone
       className="file-drop" isDisabled={isDisabled} aria-label={label} getDropOperation={(types) => (types.has('text/plain') ? 'cancel' : 'copy')}
       onDrop={(event) => {
+        const mistake = mistakenDrop(event.items);
+        setFailed(mistake);
         const item = event.items.find(isFileDropItem);
-        if (item !== undefined) void item.getFile().then(take, () => setFailed(true));
+        if (mistake === null && item !== undefined) void item.getFile().then(take, () => setFailed('app.fileUnreadable'));
       }}
     >
       <FileUp size={24} aria-hidden />
@@ -53,7 +63,7 @@ export const FileDrop = ({ label, accept, onFile, onPick, isDisabled = false, ma
         </FileTrigger>
       ) : <Button isDisabled={isDisabled} onPress={onPick}>{chooseLabel}</Button>}
       {children}
-      <span role="alert">{failed ? t('app.fileUnreadable') : null}</span>
+      <span role="alert">{failed === null ? null : t(failed)}</span>
     </DropZone>
   );
 };

@@ -11,13 +11,15 @@ export interface TextFieldProps extends FieldProps {
   readonly onCommit: (value: string) => void;
   /** Hears every key, for forms that enable a button while typing. */
   readonly onType?: (value: string) => void;
+  /** Enter, after what was typed is committed: for forms whose button is meant by it. */
+  readonly onEnter?: () => void;
   readonly maxLength?: number;
   readonly type?: 'text' | 'email' | 'password';
   /** Shows a long text on several lines; it stays one line of text. */
   readonly wraps?: boolean;
 }
 
-export const TextField = ({ label, labelHidden, description, error, warning, value, onCommit, onType, maxLength, type = 'text', wraps = false, isReadOnly = false, ...rest }: TextFieldProps) => {
+export const TextField = ({ label, labelHidden, description, error, warning, value, onCommit, onType, onEnter, maxLength, type = 'text', wraps = false, isReadOnly = false, ...rest }: TextFieldProps) => {
   const readOnly = useReadOnly() || isReadOnly;
   const draft = useDraft(value, (text) => {
     onCommit(text);
@@ -31,6 +33,7 @@ export const TextField = ({ label, labelHidden, description, error, warning, val
   const onKeyDown = (event: KeyboardEvent): void => {
     if (wraps && event.key === 'Enter') event.preventDefault();
     draft.onKeyDown(event);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
   };
   return (
     <AriaTextField {...rest} isReadOnly={readOnly} type={type} className={fieldClass({ error, warning })} value={draft.text} onChange={onChange} onBlur={draft.onBlur} isInvalid={error !== undefined} validationBehavior="aria">

@@ -33,6 +33,8 @@ test.each([
   ['/history/p1/3', 'Iluminat: Istoricul, modificarea 4'],
   ['/integrity/p1', 'Iluminat: Amprenta pachetului'],
   ['/digest', 'Amprenta pachetului'],
+  ['/signature', 'Semnătura'],
+  ['/producer/deviceId', 'Pachetul'],
   [undefined, 'Pachetul'],
   ['/projects/7/title', '/projects/7/title'],
 ])('pointer %s is told as a place', (pointer, place) => {

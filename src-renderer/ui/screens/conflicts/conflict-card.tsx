@@ -58,7 +58,12 @@ const SideValue = ({ side, conflict, project }: { readonly side: ConflictSide; r
   const standing = standingSide(conflict);
   if (isSealedPlace(project, conflict.path) && side.value !== undefined) return <span>{translator.t('envelope.sealed.cell')}</span>;
   if (side !== standing && typeof side.value === 'string' && typeof standing?.value === 'string' && side.value.length > SHORT_TEXT) {
-    return <><span className="visually-hidden">{translator.t('merge.conflict.compare')}: </span><WordDiff before={standing.value} after={side.value} /></>;
+    return (
+      <>
+        <span className="visually-hidden">{translator.t('merge.conflict.compare')}: </span><WordDiff before={standing.value} after={side.value} />
+        <p className="faint conflict-legend"><ins>{translator.t('merge.conflict.onlyHere')}</ins> <del>{translator.t('merge.conflict.onlyThere')}</del></p>
+      </>
+    );
   }
   if (typeof side.value === 'string' && /\s/.test(side.value.trim())) return <span className="word-diff">{side.value}</span>;
   return <span>{valueText(conflict.path, side.value, project, translator, format)}</span>;

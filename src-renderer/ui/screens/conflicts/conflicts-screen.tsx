@@ -46,7 +46,7 @@ export const ConflictsScreen = () => {
         {open.length === 0 ? <EmptyState level={2} title={t('merge.conflicts.none')} body={<p>{t('merge.conflicts.noneText')}</p>} /> : null}
         {open.length < 2 ? null : (
           <Card title={t('merge.conflicts.waiting', { count: open.length })}>
-            <p>{t('merge.conflict.later')}</p>
+            <p className="prose">{t('merge.conflict.later')}</p>
             <fieldset className="merge-bulk">
               <legend className="visually-hidden">{t('merge.conflicts.bulk')}</legend>
               {BULK.map((bulk) => <Button key={bulk} onPress={() => act(() => conflicts.decideAll(bulk))}>{t(`merge.conflicts.bulk.${bulk}`)}</Button>)}

@@ -1,11 +1,10 @@
 /** Two states of a project side by side, place by place. */
 import type { Project } from '../../../domain/project';
-import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
-import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { Table, Tbody, Th, Thead, Tr } from '../../primitives/table';
 import type { Difference } from './differences';
 import { placeOfPath } from './places';
-import { valueText } from './value-text';
+import { ValuePair } from './value-pair';
 
 const DIFFERENCES_SHOWN = 100;
 
@@ -20,7 +19,6 @@ export interface DifferenceTableProps {
 export const DifferenceTable = ({ differences, here, there, hereLabel, thereLabel }: DifferenceTableProps) => {
   const translator = useTranslator();
   const { t } = translator;
-  const format = useFormat();
   const rest = differences.length - DIFFERENCES_SHOWN;
   return (
     <div className="exchange-differences">
@@ -30,8 +28,7 @@ export const DifferenceTable = ({ differences, here, there, hereLabel, thereLabe
           {differences.slice(0, DIFFERENCES_SHOWN).map(({ path, here: before, there: after }) => (
             <Tr key={path.join('/')}>
               <Th scope="row">{placeOfPath(path, after === undefined && path.length > 1 ? here : there, translator)}</Th>
-              <Td>{valueText(path, before, here, translator, format)}</Td>
-              <Td>{valueText(path, after, there, translator, format)}</Td>
+              <ValuePair path={path} before={before} after={after} here={here} there={there} />
             </Tr>
           ))}
         </Tbody>

@@ -41,19 +41,21 @@ export const FilesPart = () => {
         >
           <ProtectionFields protection={protection} />
         </ExportCard>
-        <ExportCard
-          title={t('exchange.workbook.title')} aside={t('exchange.workbook.aside')} what={t('exchange.workbook.what')} use={t('exchange.workbook.use')} state={asWorkbook}
-          items={[t('exchange.workbook.item.ranking'), t('exchange.workbook.item.bids'), t('exchange.workbook.item.scores')]}
-          button={<Button icon={FileSpreadsheet} onPress={asWorkbook.start}>{t('exchange.workbook.export')}</Button>}
-        />
+        <div className="stack-cards">
+          <ExportCard
+            title={t('exchange.workbook.title')} aside={t('exchange.workbook.aside')} what={t('exchange.workbook.what')} use={t('exchange.workbook.use')} state={asWorkbook}
+            items={[t('exchange.workbook.item.ranking'), t('exchange.workbook.item.bids'), t('exchange.workbook.item.scores')]}
+            button={<Button icon={FileSpreadsheet} onPress={asWorkbook.start}>{t('exchange.workbook.export')}</Button>}
+          />
+          <Card title={t('exchange.incoming.title')}>
+            <p className="prose">{t('exchange.incoming.text')}</p>
+            <div className="cluster"><LinkButton href={IMPORT_PACKAGE} icon={PackageOpen}>{t('exchange.incoming.open')}</LinkButton></div>
+          </Card>
+        </div>
       </div>
       <ExchangeMarksCard />
       <PublicationCards key={project.id} />
       <TemplatesCard />
-      <Card title={t('exchange.incoming.title')}>
-        <p className="prose">{t('exchange.incoming.text')}</p>
-        <div className="cluster"><LinkButton href={IMPORT_PACKAGE} icon={PackageOpen}>{t('exchange.incoming.open')}</LinkButton></div>
-      </Card>
     </div>
   );
 };

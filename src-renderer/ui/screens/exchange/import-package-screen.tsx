@@ -16,7 +16,7 @@ import { Page } from '../../primitives/page';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { ReceivedReview } from '../received/received-review';
 import { PackageFile } from './package-file';
-import { PackageReceipt } from './package-receipt';
+import { asksFirst, PackageReceipt } from './package-receipt';
 import { PackageReview } from './package-review';
 import { ReceiptReview } from './receipt-review';
 import { DEFAULT_CHOICE, standingOf } from './standing';
@@ -125,11 +125,11 @@ export const ImportPackageScreen = () => {
   if (report?.kind === 'receipt') return <ReceiptReview key={report.packageId} report={report} onOther={() => setReport(null)} />;
   if (report?.kind === 'evaluator-sheet') return <ReceivedReview report={report} onOther={() => setReport(null)} />;
   if (report !== null) return <Review key={report.packageId} report={report} onOther={() => setReport(null)} onDone={done} />;
-  const leave = <LinkButton href={PROJECTS} {...(imported === null ? {} : { variant: 'primary' })}>{t(imported === null ? 'exchange.import.leave' : 'exchange.done.list')}</LinkButton>;
+  const leave = <LinkButton href={PROJECTS} {...(imported === null || asksFirst(imported) ? {} : { variant: 'primary' })}>{t(imported === null ? 'exchange.import.leave' : 'exchange.done.list')}</LinkButton>;
   return (
-    <Page title={t('exchange.import.title')} lede={t('exchange.import.lede')} actions={leave}>
+    <Page title={t('exchange.import.title')} {...(imported === null ? { lede: t('exchange.import.lede') } : {})} actions={leave}>
       {imported === null ? null : <PackageReceipt key={imported.packageId} imported={imported} />}
-      <PackageFile onReport={setReport} />
+      <PackageFile onReport={setReport} isNext={imported !== null} />
     </Page>
   );
 };

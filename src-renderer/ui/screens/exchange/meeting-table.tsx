@@ -3,11 +3,10 @@ import { valueAt } from '../../../domain/field-path';
 import { equalJson } from '../../../domain/json-equal';
 import type { MergeConflict } from '../../../domain/merge-conflict';
 import type { Project } from '../../../domain/project';
-import { useFormat } from '../../context/format';
 import { useTranslator } from '../../context/language';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { placeOfPath } from './places';
-import { valueText } from './value-text';
+import { ValuePair } from './value-pair';
 
 const MEETINGS_SHOWN = 100;
 
@@ -20,7 +19,6 @@ export interface MeetingTableProps {
 export const MeetingTable = ({ conflicts, here, merged }: MeetingTableProps) => {
   const translator = useTranslator();
   const { t } = translator;
-  const format = useFormat();
   return (
     <div className="exchange-differences">
       <Table label={t('merge.plan.meeting')} density="compact">
@@ -34,8 +32,7 @@ export const MeetingTable = ({ conflicts, here, merged }: MeetingTableProps) => 
             return (
               <Tr key={id}>
                 <Th scope="row">{placeOfPath(path, mine === undefined ? merged : here, translator)}</Th>
-                <Td>{valueText(path, mine, here, translator, format)}</Td>
-                <Td>{valueText(path, theirs, merged, translator, format)}</Td>
+                <ValuePair path={path} before={mine} after={theirs} here={here} there={merged} />
                 <Td>{t(equalJson(valueAt(merged, path), mine) ? 'merge.plan.meanwhile.here' : 'merge.plan.meanwhile.there')}</Td>
               </Tr>
             );

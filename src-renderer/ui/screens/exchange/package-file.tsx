@@ -53,19 +53,28 @@ interface Reading {
 const Unlock = ({ file, isWrong, onOpen, onLeave }: { readonly file: string; readonly isWrong: boolean; readonly onOpen: (passphrase: string) => void; readonly onLeave: () => void }) => {
   const t = useT();
   const [passphrase, setPassphrase] = useState('');
+  const open = (): void => { if (passphrase !== '') onOpen(passphrase); };
+  // There is one thing to do here, and after a wrong passphrase the reason is read out with the field.
+  const focusAtFirst = { autoFocus: true };
   return (
     <Card title={t('packages.unlock.title', { file })}>
       <p className="prose">{t('packages.unlock.text')}</p>
-      <PassphraseField value={passphrase} onType={setPassphrase} {...(isWrong ? { error: t('problem.package.wrongPassphrase') } : {})} />
+      <PassphraseField value={passphrase} onType={setPassphrase} onEnter={open} {...focusAtFirst} {...(isWrong ? { error: t('problem.package.wrongPassphrase') } : {})} />
       <div className="cluster">
-        <Button variant="primary" isDisabled={passphrase === ''} onPress={() => onOpen(passphrase)}>{t('packages.unlock.open')}</Button>
+        <Button variant="primary" isDisabled={passphrase === ''} onPress={open}>{t('packages.unlock.open')}</Button>
         <Button onPress={onLeave}>{t('exchange.import.other')}</Button>
       </div>
     </Card>
   );
 };
 
-export const PackageFile = ({ onReport }: { readonly onReport: (report: OpenedPackage) => void }) => {
+export interface PackageFileProps {
+  readonly onReport: (report: OpenedPackage) => void;
+  /** After one was imported: another. */
+  readonly isNext?: boolean;
+}
+
+export const PackageFile = ({ onReport, isNext = false }: PackageFileProps) => {
   const t = useT();
   const { exchange } = useCaiet();
   const [reading, setReading] = useState<Reading | null>(null);
@@ -112,7 +121,7 @@ export const PackageFile = ({ onReport }: { readonly onReport: (report: OpenedPa
   return (
     <>
       {refusal === null ? null : <Refused refusal={refusal} />}
-      <Card title={t('exchange.import.file')}>
+      <Card title={t(isNext ? 'exchange.import.next' : 'exchange.import.file')}>
         {reading === null ? (
           <FileDrop
             label={t('exchange.import.drop')} accept={['.json', '.caiet.json', '.zip', '.caiet.zip']} maxBytes={MAX_PACKAGE_BYTES} onPick={() => void pick()}

@@ -20,8 +20,8 @@ export const useTitle = (): ((project: { readonly title: string }) => string) =>
   return (project) => (project.title.trim() === '' ? t('exchange.import.untitled') : project.title);
 };
 
-/** Where no merge is possible: the two states, and why. */
-const Apart = ({ comparison: { outcome, here, incoming }, standing }: { readonly comparison: ProjectComparison; readonly standing: Standing }) => {
+/** Where no merge is possible: the two states, and why. Of a package that cannot be imported nothing is said but what differs. */
+const Apart = ({ comparison: { outcome, here, incoming }, standing }: { readonly comparison: ProjectComparison; readonly standing: Standing | null }) => {
   const { t } = useTranslator();
   const words = useWords();
   const format = useFormat();
@@ -32,7 +32,7 @@ const Apart = ({ comparison: { outcome, here, incoming }, standing }: { readonly
       {standing === 'known' ? <p>{t('merge.knownText')}</p> : null}
       {standing === 'unrelated' ? <p>{t('merge.unrelatedText')}</p> : null}
       {standing === 'redacted' ? <p>{t('merge.redactedText')}</p> : null}
-      {outcome.merge.status === 'refused' ? <p>{t('merge.refusedText')} {outcome.merge.problems.slice(0, 3).map((problem) => words.problem(problem)).join(' ')}</p> : null}
+      {standing !== null && outcome.merge.status === 'refused' ? <p>{t('merge.refusedText')} {outcome.merge.problems.slice(0, 3).map((problem) => words.problem(problem)).join(' ')}</p> : null}
       <p>{t('exchange.import.differentText', { count: differences.length, at: format.instant(outcome.localUpdatedAt) })}</p>
       <DifferenceTable differences={differences} here={here} there={incoming} hereLabel={t('exchange.import.here')} thereLabel={t('exchange.import.there')} />
     </>
@@ -68,7 +68,8 @@ export const ProjectReview = ({ report, incoming, facts, choice, onChoose, isFor
   const options = (standing === null ? [] : CHOICES[standing]).map((id) => ({ id, label: t(`exchange.import.choice.${id}`), description: t(`exchange.import.choice.${id}Text`) }));
   return (
     <>
-      {facts === null || standing === null ? null : <Told facts={facts} comparison={comparison} standing={standing} />}
+      {isForbidden && comparison !== null ? <Apart comparison={comparison} standing={null} /> : null}
+      {isForbidden || facts === null || standing === null ? null : <Told facts={facts} comparison={comparison} standing={standing} />}
       {isForbidden || options.length === 0 ? null : <RadioGroup label={t('exchange.import.choice', { title })} value={choice} options={options} onChange={onChoose} />}
     </>
   );
@@ -76,14 +77,14 @@ export const ProjectReview = ({ report, incoming, facts, choice, onChoose, isFor
 
 export const PackageProjectCard = (props: PackageProjectCardProps) => {
   const { t } = useTranslator();
-  const { report, incoming, facts } = props;
+  const { report, incoming, facts, isForbidden } = props;
   const { lots, bids, entries } = incoming;
   const standing = facts === null ? null : standingOf(facts, report);
   const counts = t('exchange.import.counts', { lots, bids, entries });
   const aside = (
     <>
       <span>{counts}</span>
-      <Pill tone={standing === null ? 'neutral' : STANDING_TONES[standing]}>{t(`exchange.import.status.${standing ?? 'comparing'}`)}</Pill>
+      {isForbidden ? null : <Pill tone={standing === null ? 'neutral' : STANDING_TONES[standing]}>{t(`exchange.import.status.${standing ?? 'comparing'}`)}</Pill>}
     </>
   );
   return <Card title={useTitle()(incoming)} aside={aside}><ProjectReview {...props} /></Card>;

@@ -14,7 +14,10 @@ import { Td, Th } from '../../primitives/table';
 import { VirtualList } from '../../primitives/virtual-list';
 
 const ROW = 49;
-const COLUMNS = ['auto', '13rem', '11rem', '17rem'];
+const COLUMNS = ['auto', '30%', '34%'];
+
+/** One project came with questions: they are what to do next. */
+export const asksFirst = ({ projects }: PackageImported): boolean => projects.length === 1 && (projects[0]?.receipt.conflicts ?? 0) > 0;
 
 const useUndo = (imported: PackageImported) => {
   const { exchange } = useCaiet();
@@ -48,13 +51,15 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
     const { projectId, choice, title, receipt } = each;
     return (
       <>
-        <Th scope="row">{title.trim() === '' ? t('exchange.import.untitled') : title}</Th>
+        <Th scope="row">
+          {title.trim() === '' ? t('exchange.import.untitled') : title}
+          <span className="exchange-digest" title={receipt.digest}>{t('exchange.done.digest')} <span className="mono">{receipt.digest.slice(0, 4)}…{receipt.digest.slice(-4)}</span></span>
+        </Th>
         <Td>{t(`exchange.done.${choice}`)}{receipt.conflicts > 0 ? <><br /><span className="soft">{t('merge.done.conflicts', { count: receipt.conflicts })}</span></> : null}</Td>
-        <Td><span className="exchange-digest" title={receipt.digest}>{t('exchange.done.digest')} {receipt.digest.slice(0, 4)}…{receipt.digest.slice(-4)}</span></Td>
-        <Td numeric>
+        <Td>
           {choice === 'skip' || undone !== null ? null : (
             <span className="cluster">
-              {receipt.conflicts > 0 ? <LinkButton href={projectHref(projectId, 'conflicts')}>{t('merge.conflicts.open')}</LinkButton> : null}
+              {receipt.conflicts > 0 ? <LinkButton href={projectHref(projectId, 'conflicts')} {...(asksFirst(imported) ? { variant: 'primary' } : {})}>{t('merge.conflicts.open')}</LinkButton> : null}
               {choice === 'copy' ? null : <LinkButton href={projectHref(projectId)} variant="quiet">{t('exchange.done.open')}</LinkButton>}
             </span>
           )}
@@ -72,7 +77,7 @@ export const PackageReceipt = ({ imported }: { readonly imported: PackageImporte
         ) : <Note tone="info" live>{t('merge.undone', undone)}</Note>}
       </div>
       <Card title={t('exchange.done.receipt')} aside={<span>{imported.fileName}</span>} padding="flush">
-        <VirtualList label={t('exchange.done.receipt')} count={projects.length} estimateRow={ROW} columns={COLUMNS} minWidth="52rem" maxHeight="30rem" renderRow={row} rowKey={(index) => projects[index]?.packageProjectId ?? index} />
+        <VirtualList label={t('exchange.done.receipt')} count={projects.length} estimateRow={ROW} columns={COLUMNS} minWidth="34rem" maxHeight="30rem" renderRow={row} rowKey={(index) => projects[index]?.packageProjectId ?? index} />
         {undone === null ? (
           <div className="merge-done">
             <p className="soft">{t('merge.receipt.text')}</p>

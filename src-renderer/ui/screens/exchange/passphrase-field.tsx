@@ -9,6 +9,8 @@ export interface PassphraseFieldProps {
   readonly onType: (value: string) => void;
   readonly description?: string;
   readonly error?: string;
+  readonly autoFocus?: boolean;
+  readonly onEnter?: () => void;
 }
 
 export const PassphraseField = ({ value, onType, ...notes }: PassphraseFieldProps) => {

@@ -66,7 +66,7 @@ export const placeOfPath = (path: readonly string[], project: Project, words: T)
   return path.slice(3).reduce((place, name) => deeper(place, name, words), whole);
 };
 
-const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.digest', integrity: 'exchange.place.digest', results: 'exchange.place.result' };
+const PARTS: Readonly<Record<string, MessageKey>> = { digest: 'exchange.place.digest', integrity: 'exchange.place.digest', results: 'exchange.place.result', signature: 'exchange.place.signature' };
 
 /** A project of a package, with what is in it once that is known. */
 export interface NamedProject {
@@ -77,7 +77,8 @@ export interface NamedProject {
 
 /**
  * A pointer into a package: `/projects/0/lots/ID/estimatedValue` → `Iluminat: Lotul 2, valoarea estimată`. Without a
- * readable project (the file was refused before that) the pointer itself is the only place there is. The project is
+ * readable project (the file was refused before that) the pointer itself is the only place there is;
+ * a part of the package itself that says nothing to a person is told as the package. The project is
  * named only where there are several.
  */
 export const placeOfPointer = (pointer: string | undefined, projects: readonly NamedProject[], words: T): string => {
@@ -89,5 +90,5 @@ export const placeOfPointer = (pointer: string | undefined, projects: readonly N
   if (part === 'projects') return project === undefined ? (pointer ?? '') : within(project.project === undefined ? t('exchange.place.project') : placeOfPath(rest, project.project, words));
   if (part === 'history') return within(rest[0] === undefined ? t('exchange.place.historyOf') : t('exchange.place.history', { number: Number(rest[0]) + 1 }));
   const known = PARTS[part];
-  return known === undefined ? (pointer ?? '') : within(t(known));
+  return known === undefined ? t('exchange.place.package') : within(t(known));
 };

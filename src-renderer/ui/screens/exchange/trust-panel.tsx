@@ -32,14 +32,17 @@ export const useTrust = (report: OpenedFacts): TrustQuestion => {
   return { trust, hasConsent, consent, isSettled: trust !== null && (!isSpokenOf(report) || !needsConsent(trust) || hasConsent) };
 };
 
-/** Safety copies never leave this computer and publications come from no device, so neither is signed and nothing is said of it. */
-const isSpokenOf = ({ kind, problems }: OpenedFacts): boolean => kind !== 'backup' && !problems.some(({ code }) => code === 'package.redacted');
+/**
+ * Safety copies never leave this computer and publications come from no device, so neither is signed and nothing is said
+ * of it. Of a package that cannot be imported its problems say all there is.
+ */
+const isSpokenOf = ({ kind, problems }: OpenedFacts): boolean => kind !== 'backup' && !problems.some(({ code, severity }) => code === 'package.redacted' || severity === 'error');
 
-const TONES = { own: 'ok', known: 'ok', new: 'info', unsigned: 'info', stripped: 'warn', changedKey: 'warn', replayed: 'warn', invalid: 'bad' } as const;
+const TONES = { own: 'ok', known: 'ok', new: 'info', unsigned: 'info', stripped: 'warn', changedKey: 'warn', replayed: 'warn' } as const;
 
 export const TrustPanel = ({ report, question: { trust, hasConsent, consent } }: { readonly report: OpenedFacts; readonly question: TrustQuestion }) => {
   const t = useT();
-  if (trust === null || !isSpokenOf(report)) return null;
+  if (trust === null || trust.state === 'invalid' || !isSpokenOf(report)) return null;
   const known = ('device' in trust ? trust.device.name : report.producer.authority).trim();
   const name = known === '' ? t('exchange.import.madeUnknown') : known;
   return (

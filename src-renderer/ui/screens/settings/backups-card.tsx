@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SnapshotInfo } from '../../../domain/ports/safety-store';
+import type { Instant } from '../../../domain/values';
 import { useCaiet, useWorkspace } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
@@ -14,6 +15,12 @@ import { Note } from '../../primitives/note';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { VisuallyHidden } from '../../primitives/visually-hidden';
 
+/** When a copy was written, as its name tells; undefined for a file somebody else put there. */
+const writtenAt = (name: string): Instant | undefined => {
+  const [, day, hour, minute, second, rest] = /(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/u.exec(name) ?? [];
+  return day === undefined ? undefined : `${day}T${hour}:${minute}:${second}.${rest}Z`;
+};
+
 const Copies = ({ copies, onOpen }: { readonly copies: readonly SnapshotInfo[]; readonly onOpen: (name: string) => void }) => {
   const t = useT();
   const format = useFormat();
@@ -21,13 +28,17 @@ const Copies = ({ copies, onOpen }: { readonly copies: readonly SnapshotInfo[]; 
     <Table label={t('settings.backups.list')} density="compact">
       <Thead><tr><Th>{t('settings.backups.name')}</Th><Th numeric>{t('settings.backups.size')}</Th><Th><VisuallyHidden>{t('settings.backups.actions')}</VisuallyHidden></Th></tr></Thead>
       <Tbody>
-        {copies.map(({ name, size }) => (
-          <Tr key={name}>
-            <Th scope="row"><span className="mono">{name}</span></Th>
-            <Td numeric>{format.bytes(size)}</Td>
-            <Td numeric><Button variant="quiet" label={t('settings.backups.openNamed', { name })} onPress={() => onOpen(name)}>{t('settings.backups.open')}</Button></Td>
-          </Tr>
-        ))}
+        {copies.map(({ name, size }) => {
+          const at = writtenAt(name);
+          const shown = at === undefined ? name : format.instant(at);
+          return (
+            <Tr key={name}>
+              <Th scope="row">{shown}{at === undefined ? null : <span className="settings-copy">{name}</span>}</Th>
+              <Td numeric>{format.bytes(size)}</Td>
+              <Td numeric><Button variant="quiet" label={t('settings.backups.openNamed', { name: shown })} onPress={() => onOpen(name)}>{t('settings.backups.open')}</Button></Td>
+            </Tr>
+          );
+        })}
       </Tbody>
     </Table>
   );

@@ -1,8 +1,12 @@
 /** What may happen to a good package on its way, and what is chosen in its place. */
+import { packPackage } from '../../../../src-renderer/exchange/write-zip';
+import { strToU8, zipSync } from 'fflate';
 import { bidRegister } from '../../../support/bid-register';
 import type { BadFile } from './bad-registers';
 
 const utf8 = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
 
 const DEEP = 300;
 
@@ -21,6 +25,8 @@ export const unreadablePackages = (good: string): readonly BadFile[] => {
     { what: 'of some other JSON', name: 'date.json', bytes: utf8('{"oferte":[]}'), code: 'package.notAPackage' },
     { what: 'with __proto__ for a key', name: 'ostil.caiet.json', bytes: changed(/^\{/u, '{"__proto__":{"polluted":1},'), code: 'package.forbiddenKey', data: { key: '__proto__', line: 1, column: 13 } },
     { what: 'nested three hundred deep', name: 'adânc.caiet.json', bytes: utf8('['.repeat(DEEP) + ']'.repeat(DEEP)), code: 'package.tooDeep', data: { limit: 64 } },
+    { what: 'as an archive cut in half', name: 'jumătate.caiet.zip', bytes: half(packPackage(utf8(good), new Map())), code: 'package.zipDamaged' },
+    { what: 'as an archive of something else', name: 'fotografii.zip', bytes: zipSync({ 'fotografie.txt': strToU8('o fotografie') }), code: 'package.zipHostile', data: { what: 'name', name: 'fotografie.txt' } },
     { what: 'that is empty', name: 'gol.caiet.json', bytes: new Uint8Array(), code: 'package.empty' },
     { what: 'that is a workbook', name: 'registru.xlsx', bytes: bidRegister().bytes, code: 'package.notAPackage' },
   ];

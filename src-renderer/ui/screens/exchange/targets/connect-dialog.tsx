@@ -12,6 +12,7 @@ import { Dialog } from '../../../primitives/dialog';
 import { Note } from '../../../primitives/note';
 import { ProgressBar } from '../../../primitives/progress-bar';
 import { TextField } from '../../../primitives/text-field';
+import { Fingerprint } from './fingerprint';
 
 const LONGEST = 1000;
 
@@ -33,7 +34,7 @@ const Certificate = ({ facts }: { readonly facts: CertificateFacts }) => {
     <>
       <p className="prose">{t('targets.connect.compare')}</p>
       <dl className="target-facts">
-        <div><dt>{t('targets.connect.fingerprint')}</dt><dd className="mono target-fingerprint">{facts.fingerprint}</dd></div>
+        <div><dt>{t('targets.connect.fingerprint')}</dt><dd><Fingerprint fingerprint={facts.fingerprint} /></dd></div>
         <div><dt>{t('targets.connect.subject')}</dt><dd>{facts.subject}</dd></div>
         <div><dt>{t('targets.connect.issuer')}</dt><dd>{facts.issuer}</dd></div>
         <div><dt>{t('targets.connect.validTo')}</dt><dd>{moment(facts.validTo, format)}</dd></div>
@@ -56,8 +57,8 @@ const useConnecting = ({ onConnected }: Pick<ConnectDialogProps, 'onConnected'>)
     } catch (thrown) {
       const found = problemOfThrown(thrown);
       setProblem(found);
-      // What the server shows is asked of it once more, without a password.
-      setFacts(found.code === 'target.untrusted' ? await targets.certificate(address.trim()).catch(() => null) : null);
+      // What the server shows is asked of it once more, without a password. What was compared already stays so.
+      if (found.code === 'target.untrusted') setFacts(await targets.certificate(address.trim()).catch(() => null));
       setBusy(false);
     }
   };
@@ -77,21 +78,25 @@ export const ConnectDialog = ({ onClose, onConnected }: ConnectDialogProps) => {
     // A fingerprint belongs to the address it was shown for.
     if (text !== address) forgetCertificate();
   };
+  const go = (): void => { if (!busy && isComplete) void connect(address, user, password, facts?.fingerprint ?? null); };
+  // Trusting a certificate is a decision of its own: the key that ends a line must not make it.
+  const onEnter = facts === null ? { onEnter: go } : {};
+  const focusAtFirst = { autoFocus: true };
   const actions = (
     <>
       <Button onPress={onClose}>{t('app.cancel')}</Button>
-      <Button variant="primary" isDisabled={busy || !isComplete} onPress={() => void connect(address, user, password, facts?.fingerprint ?? null)}>
+      <Button variant="primary" isDisabled={busy || !isComplete} onPress={go}>
         {t(facts === null ? 'targets.connect.connect' : 'targets.connect.trust')}
       </Button>
     </>
   );
   return (
     <Dialog title={t('targets.connect.title')} isOpen onClose={onClose} actions={actions}>
-      {problem === null ? null : <Note tone={facts === null ? 'bad' : 'warn'} live>{words.problem(problem)}</Note>}
+      {problem === null ? null : <Note tone={problem.code === 'target.untrusted' ? 'warn' : 'bad'} live>{words.problem(problem)}</Note>}
       {facts === null ? null : <Certificate facts={facts} />}
-      <TextField label={t('targets.connect.address')} description={t('targets.connect.addressHelp')} value={address} maxLength={LONGEST} onType={typeAddress} onCommit={typeAddress} />
-      <TextField label={t('targets.connect.user')} value={user} maxLength={LONGEST} onType={setUser} onCommit={setUser} />
-      <TextField label={t('targets.connect.password')} description={t('targets.connect.passwordHelp')} type="password" value={password} maxLength={LONGEST} onType={setPassword} onCommit={setPassword} />
+      <TextField label={t('targets.connect.address')} description={t('targets.connect.addressHelp')} value={address} maxLength={LONGEST} onType={typeAddress} onCommit={typeAddress} {...focusAtFirst} {...onEnter} />
+      <TextField label={t('targets.connect.user')} value={user} maxLength={LONGEST} onType={setUser} onCommit={setUser} {...onEnter} />
+      <TextField label={t('targets.connect.password')} description={t('targets.connect.passwordHelp')} type="password" value={password} maxLength={LONGEST} onType={setPassword} onCommit={setPassword} {...onEnter} />
       {busy ? <ProgressBar label={t('targets.connect.connecting')} fraction={null} /> : null}
     </Dialog>
   );

@@ -15,10 +15,11 @@ export const ExchangeParts = ({ files }: { readonly files?: ReactNode }) => {
   const targets = useTargets((state) => state.targets);
   const [part, setPart] = useState<Part>(files === undefined ? (targets.some(({ record }) => record !== null) ? 'inbox' : 'places') : 'files');
   const count = targets.reduce((sum, view) => sum + waitingIn(view).length, 0);
+  const toPlaces = (): void => setPart('places');
   const tabs = [
     ...(files === undefined ? [] : [{ id: 'files' as const, label: t('targets.part.files'), content: files }]),
-    { id: 'outbox' as const, label: t('targets.part.outbox'), content: <OutboxPart /> },
-    { id: 'inbox' as const, label: t('targets.part.inbox', { count }), content: <InboxPart /> },
+    { id: 'outbox' as const, label: t('targets.part.outbox'), content: <OutboxPart onPlaces={toPlaces} /> },
+    { id: 'inbox' as const, label: t('targets.part.inbox', { count }), content: <InboxPart onPlaces={toPlaces} /> },
     { id: 'places' as const, label: t('targets.part.places'), content: <PlacesPart /> },
   ];
   return <Tabs label={t('targets.parts')} tabs={tabs} selected={part} onSelect={setPart} />;

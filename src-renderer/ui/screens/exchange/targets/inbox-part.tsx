@@ -13,10 +13,10 @@ import { targetName, useTargets, waitingIn } from '../../../context/targets';
 import { useWords } from '../../../context/words';
 import { Button } from '../../../primitives/button';
 import { Card } from '../../../primitives/card';
-import { EmptyState } from '../../../primitives/empty-state';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../../primitives/table';
 import { VisuallyHidden } from '../../../primitives/visually-hidden';
 import { Activity } from './activity';
+import { NoTargets, type PartProps } from './no-targets';
 import { TargetProblem } from './target-problem';
 
 /** As many rows as a person works through before looking again. */
@@ -45,17 +45,15 @@ const Row = ({ view, entry }: Found) => {
   });
   return (
     <Tr>
-      <Th scope="row">{from}</Th>
+      <Th scope="row">{from}{facts === null ? null : <span className="inbox-line">{format.instant(facts.createdAt)}</span>}</Th>
       <Td>
         {facts === null ? null : <span>{facts.titles.length === 0 ? t('targets.inbox.noTitles') : facts.titles.join('; ')}</span>}
         {problem === null ? null : <span className="soft">{words.problem(problem)}</span>}
         {state === 'listed' ? <span className="soft">{t('targets.inbox.listed')}</span> : null}
+        <span className="inbox-line">{t('targets.inbox.where', { size: format.bytes(size), place: targetName(view) })}</span>
       </Td>
-      <Td>{facts === null ? null : format.instant(facts.createdAt)}</Td>
-      <Td numeric>{format.bytes(size)}</Td>
-      <Td>{targetName(view)}</Td>
       <Td>
-        <span className="cluster">
+        <span className="inbox-acts">
           {state === 'damaged' ? null : <Button label={t('targets.inbox.openNamed', { from })} isDisabled={view.activity !== null} onPress={open}>{t('targets.inbox.open')}</Button>}
           <Button variant="quiet" label={t('targets.inbox.putAsideNamed', { from })} onPress={() => run(() => targets.putAside(view.connection.id, name))}>{t('targets.inbox.putAside')}</Button>
         </span>
@@ -68,10 +66,10 @@ const Packages = ({ found }: { readonly found: readonly Found[] }) => {
   const t = useT();
   return (
     <>
-      <Table label={t('targets.inbox.title')} density="compact">
+      <Table label={t('targets.inbox.title')}>
         <Thead>
           <tr>
-            <Th>{t('targets.inbox.from')}</Th><Th>{t('targets.inbox.content')}</Th><Th>{t('targets.inbox.madeAt')}</Th><Th numeric>{t('targets.inbox.size')}</Th><Th>{t('targets.inbox.place')}</Th>
+            <Th>{t('targets.inbox.from')}</Th><Th>{t('targets.inbox.content')}</Th>
             <Th><VisuallyHidden>{t('targets.inbox.actions')}</VisuallyHidden></Th>
           </tr>
         </Thead>
@@ -82,21 +80,21 @@ const Packages = ({ found }: { readonly found: readonly Found[] }) => {
   );
 };
 
-export const InboxPart = () => {
+export const InboxPart = ({ onPlaces }: PartProps) => {
   const t = useT();
   const run = useRun();
   const caiet = useCaiet();
   const targets = useTargets((state) => state.targets).filter(({ record }) => record !== null);
-  if (targets.length === 0) return <EmptyState level={2} title={t('targets.none.title')} body={t('targets.none.toPlaces')} />;
+  if (targets.length === 0) return <NoTargets onPlaces={onPlaces} />;
   const found = targets.flatMap((view) => waitingIn(view).map((entry) => ({ view, entry })));
   const check = (): void => run(() => Promise.all(targets.map(({ connection }) => caiet.targets.receive(connection.id))));
   return (
     <Card
       title={t('targets.inbox.title')}
-      aside={<Button icon={Inbox} isDisabled={targets.some(({ activity }) => activity !== null)} onPress={check}>{t('targets.inbox.check')}</Button>}
+      aside={<Button icon={Inbox} variant={found.length === 0 ? 'primary' : 'secondary'} isDisabled={targets.some(({ activity }) => activity !== null)} onPress={check}>{t('targets.inbox.check')}</Button>}
     >
       <p className="prose soft">{t('targets.inbox.explain')}</p>
-      {targets.map((view) => <TargetProblem key={view.connection.id} view={view} />)}
+      {targets.map((view) => <TargetProblem key={view.connection.id} view={view} onPassword={onPlaces} />)}
       {targets.map((view) => <Activity key={view.connection.id} view={view} />)}
       {found.length === 0 ? <p className="soft">{t('targets.inbox.empty')}</p> : <Packages found={found} />}
     </Card>

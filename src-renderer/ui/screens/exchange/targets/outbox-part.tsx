@@ -10,11 +10,11 @@ import { targetName, useTargets } from '../../../context/targets';
 import { Button } from '../../../primitives/button';
 import { Card } from '../../../primitives/card';
 import { Checkbox } from '../../../primitives/checkbox';
-import { EmptyState } from '../../../primitives/empty-state';
 import { Note } from '../../../primitives/note';
 import { Pill, type Tone } from '../../../primitives/pill';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../../primitives/table';
 import { Activity } from './activity';
+import { NoTargets, type PartProps } from './no-targets';
 import { TargetProblem } from './target-problem';
 
 const TONES: Readonly<Record<NonNullable<OutboxLine['state']>, Tone | 'neutral'>> = { new: 'info', changed: 'info', same: 'ok', waiting: 'warn' };
@@ -71,7 +71,12 @@ const Lines = ({ view, lines }: { readonly view: TargetView; readonly lines: rea
   );
 };
 
-const Outbox = ({ view, isOnly }: { readonly view: TargetView; readonly isOnly: boolean }) => {
+interface OutboxProps extends PartProps {
+  readonly view: TargetView;
+  readonly isOnly: boolean;
+}
+
+const Outbox = ({ view, isOnly, onPlaces }: OutboxProps) => {
   const t = useT();
   const run = useRun();
   const { targets } = useCaiet();
@@ -81,7 +86,7 @@ const Outbox = ({ view, isOnly }: { readonly view: TargetView; readonly isOnly: 
   const isBusy = view.activity !== null;
   return (
     <Card title={t('targets.outbox.dryRun', { name })} aside={<span>{t('targets.outbox.count', { count })}</span>}>
-      <TargetProblem view={view} />
+      <TargetProblem view={view} onPassword={onPlaces} />
       {lines !== null && lines.length === 0 ? <p className="soft">{t('targets.outbox.noProjects')}</p> : null}
       {lines === null || lines.length === 0 ? null : <><p className="soft prose">{t('targets.outbox.explain')}</p><Lines view={view} lines={lines} /></>}
       {isBusy ? <Activity view={view} /> : (
@@ -93,14 +98,14 @@ const Outbox = ({ view, isOnly }: { readonly view: TargetView; readonly isOnly: 
   );
 };
 
-export const OutboxPart = () => {
+export const OutboxPart = ({ onPlaces }: PartProps) => {
   const t = useT();
   const targets = useTargets((state) => state.targets).filter(({ record }) => record !== null);
-  if (targets.length === 0) return <EmptyState level={2} title={t('targets.none.title')} body={t('targets.none.toPlaces')} />;
+  if (targets.length === 0) return <NoTargets onPlaces={onPlaces} />;
   return (
     <div className="stack-cards">
       <Note tone="warn" title={t('targets.outbox.confidential.title')}>{t('targets.outbox.confidential.text')}</Note>
-      {targets.map((view) => <Outbox key={view.connection.id} view={view} isOnly={targets.length === 1} />)}
+      {targets.map((view) => <Outbox key={view.connection.id} view={view} isOnly={targets.length === 1} onPlaces={onPlaces} />)}
     </div>
   );
 };

@@ -60,6 +60,7 @@ export const SetUpDialog = ({ id, onClose }: SetUpDialogProps) => {
   };
   const needsName = offer !== null && offer.kind !== 'target';
   const isReady = offer !== null && !busy && (!needsName || name.trim() !== '');
+  const focusAtFirst = { autoFocus: true };
   const actions = (
     <>
       <Button onPress={onClose}>{t('app.cancel')}</Button>
@@ -73,7 +74,7 @@ export const SetUpDialog = ({ id, onClose }: SetUpDialogProps) => {
       {failure === null ? null : <Note tone="bad" live>{failure}</Note>}
       {busy ? <ProgressBar label={t('targets.setUp.looking')} fraction={null} /> : null}
       {offer === null ? null : <Found offer={offer} />}
-      {needsName ? <TextField label={t('targets.setUp.name')} description={<span id={missingId}>{t('targets.setUp.nameHelp')}</span>} value={name} maxLength={LONGEST_NAME} onType={setName} onCommit={setName} /> : null}
+      {needsName ? <TextField label={t('targets.setUp.name')} description={<span id={missingId}>{t('targets.setUp.nameHelp')}</span>} value={name} maxLength={LONGEST_NAME} onType={setName} onCommit={setName} onEnter={() => { if (isReady) void take(); }} {...focusAtFirst} /> : null}
     </Dialog>
   );
 };

@@ -14,6 +14,7 @@ import { Pill, type Tone } from '../../../primitives/pill';
 import { RadioGroup } from '../../../primitives/radio-group';
 import { TextField } from '../../../primitives/text-field';
 import { Activity } from './activity';
+import { Fingerprint } from './fingerprint';
 import { TargetProblem } from './target-problem';
 
 const MODES = ['manual', 'automatic'] as const;
@@ -22,11 +23,18 @@ type Standing = 'unused' | 'stopped' | 'away' | 'needs' | 'busy' | 'automatic' |
 
 const TONES: Readonly<Record<Standing, Tone>> = { unused: 'warn', stopped: 'bad', away: 'warn', needs: 'warn', busy: 'info', automatic: 'ok', manual: 'ok' };
 
-const standingOf = ({ record, connection, activity, problem }: TargetView): Standing => {
+/** What was enough once may not be any more: a password that was changed, a permission that was taken back. */
+const needsOf = ({ connection, problem }: TargetView): TargetView['connection']['needs'] => {
+  if (problem?.code === 'target.wrongPassword' || problem?.code === 'target.passwordNeeded') return 'password';
+  return problem?.code === 'target.permissionNeeded' ? 'permission' : connection.needs;
+};
+
+const standingOf = (view: TargetView): Standing => {
+  const { record, activity, problem } = view;
   if (activity !== null) return 'busy';
   if (record === null) return 'unused';
   if (record.stopped !== null) return 'stopped';
-  if (connection.needs !== 'nothing') return 'needs';
+  if (needsOf(view) !== 'nothing') return 'needs';
   return problem === null ? record.mode : 'away';
 };
 
@@ -39,16 +47,10 @@ const Facts = ({ view: { connection, reachedAt } }: { readonly view: TargetView 
       <div><dt>{t('targets.location')}</dt><dd><code className="path">{location}</code></dd></div>
       {user === null ? null : <div><dt>{t('targets.user')}</dt><dd>{user}</dd></div>}
       {kind === 'folder' ? null : <div><dt>{t('targets.password')}</dt><dd>{t(`targets.password.${password}`)}</dd></div>}
-      {fingerprint === null ? null : <div><dt>{t('targets.certificate')}</dt><dd className="mono target-fingerprint">{fingerprint}</dd></div>}
+      {fingerprint === null ? null : <div><dt>{t('targets.certificate')}</dt><dd><Fingerprint fingerprint={fingerprint} /></dd></div>}
       {reachedAt === null ? null : <div><dt>{t('targets.reached')}</dt><dd>{format.instant(reachedAt)}</dd></div>}
     </dl>
   );
-};
-
-/** What was enough once may not be any more: a password that was changed, a permission that was taken back. */
-const needsOf = ({ connection, problem }: TargetView): TargetView['connection']['needs'] => {
-  if (problem?.code === 'target.wrongPassword' || problem?.code === 'target.passwordNeeded') return 'password';
-  return problem?.code === 'target.permissionNeeded' ? 'permission' : connection.needs;
 };
 
 const Needs = ({ view }: { readonly view: TargetView }) => {
@@ -60,10 +62,11 @@ const Needs = ({ view }: { readonly view: TargetView }) => {
   const needs = needsOf(view);
   if (needs === 'permission') return <div className="cluster"><Button onPress={() => run(() => targets.unlock(id, null))}>{t('targets.act.permit')}</Button></div>;
   if (needs === 'nothing') return null;
+  const unlock = (): void => { if (password !== '') run(() => targets.unlock(id, password)); };
   return (
-    <div className="field-row">
-      <TextField label={t('targets.password')} type="password" value={password} maxLength={1000} onType={setPassword} onCommit={setPassword} />
-      <Button isDisabled={password === ''} onPress={() => run(() => targets.unlock(id, password))}>{t('targets.act.unlock')}</Button>
+    <div className="target-password">
+      <TextField label={t('targets.password')} type="password" value={password} maxLength={1000} onType={setPassword} onCommit={setPassword} onEnter={unlock} />
+      <Button variant="primary" isDisabled={password === ''} onPress={unlock}>{t('targets.act.unlock')}</Button>
     </div>
   );
 };
@@ -79,10 +82,10 @@ export const TargetCard = ({ view, onPrepare }: { readonly view: TargetView; rea
   return (
     <Card title={name} aside={<><span>{t(`targets.kind.${connection.kind}`)}</span> <Pill tone={TONES[standing]}>{t(`targets.state.${standing}`)}</Pill></>}>
       <TargetProblem view={view} />
+      <Needs view={view} />
       <Activity view={view} />
       <Facts view={view} />
       {connection.password === 'session' ? <Note tone="info">{t('targets.password.sessionNote')}</Note> : null}
-      <Needs view={view} />
       {record === null ? null : (
         <RadioGroup
           label={t('targets.mode')} value={record.mode} onChange={(mode) => run(() => targets.setMode(connection.id, mode))}
@@ -91,7 +94,7 @@ export const TargetCard = ({ view, onPrepare }: { readonly view: TargetView; rea
       )}
       <div className="cluster">
         {record === null ? <Button onPress={onPrepare}>{t('targets.act.prepare')}</Button> : null}
-        <Button variant="quiet" onPress={() => setForgetting(true)}>{t('targets.act.forget')}</Button>
+        <Button variant="quiet" label={`${t('targets.act.forget')}: ${name}`} onPress={() => setForgetting(true)}>{t('targets.act.forget')}</Button>
       </div>
       <ConfirmDialog
         title={t('targets.forget.title', { name })} body={t('targets.forget.text')} confirmLabel={t('targets.forget.confirm')} tone="danger"

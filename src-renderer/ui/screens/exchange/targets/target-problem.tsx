@@ -10,7 +10,16 @@ import { Note } from '../../../primitives/note';
 /** Things went away that somebody may have taken away on purpose. */
 const MAY_BE_MEANT: ReadonlySet<string> = new Set(['target.muchGone', 'target.packagesGone']);
 
-export const TargetProblem = ({ view }: { readonly view: TargetView }) => {
+/** Trying again with the password that was refused leads nowhere. */
+const PASSWORD: ReadonlySet<string> = new Set(['target.wrongPassword', 'target.passwordNeeded']);
+
+export interface TargetProblemProps {
+  readonly view: TargetView;
+  /** Leads to where the password can be written; absent where it is on the screen already. */
+  readonly onPassword?: () => void;
+}
+
+export const TargetProblem = ({ view, onPassword }: TargetProblemProps) => {
   const t = useT();
   const run = useRun();
   const words = useWords();
@@ -18,14 +27,19 @@ export const TargetProblem = ({ view }: { readonly view: TargetView }) => {
   const { connection: { id }, record, activity } = view;
   const problem = record?.stopped ?? view.problem;
   if (problem === null || activity !== null) return null;
-  const actions = MAY_BE_MEANT.has(problem.code)
-    ? (
-      <>
-        <Button onPress={() => run(() => targets.goOn(id, false))}>{t('targets.act.goOn')}</Button>
-        <Button onPress={() => run(() => targets.goOn(id, true))}>{t('targets.act.again')}</Button>
-      </>
-    )
-    : <Button onPress={() => run(() => targets.receive(id))}>{t('targets.act.tryAgain')}</Button>;
+  const waysOut = () => {
+    if (MAY_BE_MEANT.has(problem.code)) {
+      return (
+        <>
+          <Button onPress={() => run(() => targets.goOn(id, false))}>{t('targets.act.goOn')}</Button>
+          <Button onPress={() => run(() => targets.goOn(id, true))}>{t('targets.act.again')}</Button>
+        </>
+      );
+    }
+    if (PASSWORD.has(problem.code)) return onPassword === undefined ? null : <Button onPress={onPassword}>{t('targets.act.writePassword')}</Button>;
+    return <Button onPress={() => run(() => targets.receive(id))}>{t('targets.act.tryAgain')}</Button>;
+  };
+  const actions = record === null ? null : waysOut();
   const isStop = record !== null && record.stopped !== null;
-  return <Note live tone={isStop ? 'bad' : 'warn'} {...(record === null ? {} : { actions })}>{words.problem(problem)}</Note>;
+  return <Note live tone={isStop ? 'bad' : 'warn'} {...(actions === null ? {} : { actions })}>{words.problem(problem)}</Note>;
 };
