@@ -6,6 +6,7 @@ import type { CostTarget } from '../../../app/caiet';
 import { asksForCosts, costsAsked } from '../../../domain/cost-items';
 import type { Project } from '../../../domain/project';
 import { useCaiet, useProject } from '../../context/caiet-context';
+import { useDrawnStore } from '../../context/drawn-store';
 import { useT } from '../../context/language';
 import { callHref, projectHref } from '../../context/routes';
 import { EmptyState } from '../../primitives/empty-state';
@@ -54,7 +55,7 @@ const Wizard = ({ project }: { readonly project: Project }) => {
   const { id: chosen, target } = useStore(choice);
   const choose = (id: string): void => choice.setState({ id, target: targets.find((each) => each.id === id)?.target ?? BY_BIDDER.target });
   const [wizard] = useState(() => createImportWizard(costs.importing(() => choice.getState().target)));
-  const state = useStore(wizard.store);
+  const state = useDrawnStore(wizard.store);
   const obstacle = useObstacle(state, target);
   useEffect(() => wizard.reset, [wizard]);
   return (

@@ -8,6 +8,7 @@ import { FileDrop } from '../../primitives/file-drop';
 import { Note } from '../../primitives/note';
 import { ProgressBar } from '../../primitives/progress-bar';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { useAppearing } from '../../primitives/virtual-list';
 import { kindWords } from './kind-words';
 import type { ImportWizard } from './wizard';
 import type { WizardState } from './wizard-state';
@@ -16,6 +17,9 @@ const ACCEPTED = ['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods', '.fods', '.xml', '.
 
 /** The largest register read, in bytes: refused before its bytes are in memory. */
 const MAX_FILE_BYTES = 64_000_000;
+
+/** Rows of many columns that are drawn within a frame. */
+const ROWS_AT_A_TIME = 5;
 
 export interface StepProps {
   readonly wizard: ImportWizard;
@@ -43,6 +47,7 @@ const FirstRowsTable = ({ first }: { readonly first: FirstRows }) => {
   const t = useT();
   const percent = usePercent();
   const label = t('imports.first.table', { sheet: first.sheet });
+  const appeared = useAppearing(ROWS_AT_A_TIME, first.rows.length);
   return (
     <Card title={label} aside={<span>{t('imports.first.aside', { share: percent(first.scanned) })}</span>} padding="flush">
       <Table label={label} density="compact">
@@ -53,7 +58,7 @@ const FirstRowsTable = ({ first }: { readonly first: FirstRows }) => {
           </Tr>
         </Thead>
         <Tbody>
-          {first.rows.map(({ row, texts }) => (
+          {first.rows.slice(0, appeared).map(({ row, texts }) => (
             <Tr key={row}>
               <Th scope="row" numeric>{row}</Th>
               {first.columns.map((letter, index) => <Td key={letter}><span className="imports-sample">{texts[index] ?? ''}</span></Td>)}

@@ -1,9 +1,9 @@
 /** Importing a bid register in four steps: file, sheet and header, columns and check, report. */
 import { useEffect, useId, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
+import { useDrawnStore } from '../../context/drawn-store';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
 import { Button } from '../../primitives/button';
@@ -86,7 +86,7 @@ const Wizard = ({ projectId }: { readonly projectId: Id }) => {
   const t = useT();
   const { bids } = useCaiet();
   const [wizard] = useState(() => createImportWizard(bids));
-  const state = useStore(wizard.store);
+  const state = useDrawnStore(wizard.store);
   const lede = useLede(state);
   const obstacle = useObstacle(state);
   const obstacleId = useId();

@@ -1,9 +1,9 @@
 /** Importing needs or requirements, in the same steps as a bid register. */
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import type { SpecificationKind } from '../../../app/need-door';
 import type { ImportField } from '../../../domain/ports/import-kinds';
 import { useCaiet, useProject } from '../../context/caiet-context';
+import { useDrawnStore } from '../../context/drawn-store';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
 import { LinkButton } from '../../primitives/link-button';
@@ -28,7 +28,7 @@ const SpecificationImport = ({ kind }: { readonly kind: SpecificationKind }) => 
   const { id } = useProject();
   const { needs } = useCaiet();
   const [wizard] = useState(() => createImportWizard(needs.importing(kind)));
-  const state = useStore(wizard.store);
+  const state = useDrawnStore(wizard.store);
   const obstacle = useObstacle(state, kind);
   useEffect(() => wizard.reset, [wizard]);
   const href = projectHref(id, kind === 'needs' ? 'needs' : 'specification');

@@ -7,6 +7,7 @@ import { inOrder } from '../../../domain/position';
 import { callLock } from '../../../domain/call-guard';
 import type { Project } from '../../../domain/project';
 import { useCaiet, useProject } from '../../context/caiet-context';
+import { useDrawnStore } from '../../context/drawn-store';
 import { useT } from '../../context/language';
 import { projectHref } from '../../context/routes';
 import { LinkButton } from '../../primitives/link-button';
@@ -58,7 +59,7 @@ const Wizard = ({ project }: { readonly project: Project }) => {
   const { id: chosen, target } = useStore(choice);
   const choose = (id: string): void => choice.setState({ id, target: targets.find((each) => each.id === id)?.target ?? { kind: 'byBidder' } });
   const [wizard] = useState(() => createImportWizard(schedules.importing(() => choice.getState().target)));
-  const state = useStore(wizard.store);
+  const state = useDrawnStore(wizard.store);
   // The buyer's own list belongs to the lot, which a frozen call holds.
   const refusal = target.kind === 'lot' && callLock(project) !== null ? t('schedules.import.frozen') : undefined;
   const obstacle = useObstacle(state, target, refusal);
