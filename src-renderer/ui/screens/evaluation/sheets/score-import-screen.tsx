@@ -1,6 +1,6 @@
 /** Scores out of any table: the steps of every import, and beside the check what would come onto whose sheet. */
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
+import { useDrawnStore } from '../../../context/drawn-store';
 import { createStore } from 'zustand/vanilla';
 import type { ScoresCheck } from '../../../../app/rows-to-scores';
 import { scoresBids } from '../../../../domain/commission';
@@ -52,7 +52,7 @@ const Wizard = ({ project }: { readonly project: Project }) => {
   const [choice] = useState(() => createStore<{ readonly id: Id | null }>(() => ({ id: null })));
   const { id: evaluator } = useStore(choice);
   const [wizard] = useState(() => createImportWizard(scoreTables.importing(() => choice.getState().id)));
-  const state = useStore(wizard.store);
+  const state = useDrawnStore(wizard.store);
   const scores = useScoresCheck(project, state, evaluator);
   const obstacle = useObstacle(state, scores);
   useEffect(() => wizard.reset, [wizard]);
