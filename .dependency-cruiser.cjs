@@ -10,13 +10,14 @@ const library = (...names) => `node_modules/(${names.join('|')})(/|$)`;
 const ZONES = {
   domain: ['^assets/rules/'],
   exchange: [zone('domain')],
-  storage: [zone('domain'), zone('exchange')],
-  spreadsheet: [zone('domain'), zone('exchange')],
+  storage: [zone('domain'), zone('exchange'), zone('turns')],
+  spreadsheet: [zone('domain'), zone('exchange'), zone('turns')],
   documents: [zone('domain'), zone('exchange'), zone('i18n')],
-  host: [zone('domain'), zone('exchange'), '^src-main/bridge/'],
-  app: [zone('domain'), zone('exchange'), '^src-main/bridge/'],
+  host: [zone('domain'), zone('exchange'), zone('turns'), '^src-main/bridge/'],
+  app: [zone('domain'), zone('exchange'), zone('turns'), '^src-main/bridge/'],
   i18n: [],
-  ui: [zone('app'), zone('domain'), zone('exchange'), zone('i18n'), '^src-main/bridge/'],
+  turns: [],
+  ui: [zone('app'), zone('domain'), zone('exchange'), zone('i18n'), zone('turns'), '^src-main/bridge/'],
 };
 
 const zoneRules = Object.entries(ZONES).map(([name, allowed]) => ({

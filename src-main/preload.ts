@@ -1,7 +1,7 @@
-/** Gives the window `caietHost`, the HostApi, and nothing else: no ipcRenderer, no event objects, no channel names. */
+/** Gives the window `caietHost`, the BridgeApi, and nothing else: no ipcRenderer, no event objects, no channel names. */
 import { contextBridge, ipcRenderer } from 'electron';
 import { CHANNELS, EVENTS } from './bridge/channels';
-import { MENU_COMMANDS, type HostApi } from './bridge/host-api';
+import { MENU_COMMANDS, type BridgeApi } from './bridge/host-api';
 import type { TargetProgress } from './bridge/targets-api';
 
 const closing = new Set<() => Promise<void>>();
@@ -13,11 +13,13 @@ ipcRenderer.on(EVENTS.beforeClose, () => {
     .then(() => ipcRenderer.invoke(CHANNELS.readyToClose));
 });
 
-const api: HostApi = {
+const api: BridgeApi = {
   info: () => ipcRenderer.invoke(CHANNELS.info),
   files: {
     open: (kind) => ipcRenderer.invoke(CHANNELS.open, kind),
-    save: (kind, suggestedName, bytes) => ipcRenderer.invoke(CHANNELS.save, kind, suggestedName, bytes),
+    readOpened: (from) => ipcRenderer.invoke(CHANNELS.readOpened, from),
+    holdFile: (part, bytes) => ipcRenderer.invoke(CHANNELS.holdFile, part, bytes),
+    save: (kind, suggestedName, bytes, parts = 0) => ipcRenderer.invoke(CHANNELS.save, kind, suggestedName, bytes, parts),
     savePdf: (suggestedName) => ipcRenderer.invoke(CHANNELS.savePdf, suggestedName),
   },
   safety: {

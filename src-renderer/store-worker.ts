@@ -2,17 +2,17 @@
 import { decodeBackup, encodeBackup } from './exchange/backup';
 import { directDesk, type PackageDesk } from './exchange/package-desk';
 import { webPlatform } from './host/web-platform';
-import { Pauses } from './storage/pauses';
+import { Turns } from './turns/turns';
 import { createDexieProjectStore } from './storage/project-store';
 import { safetyStoreOn } from './storage/safety-files';
 import { serveStore } from './storage/served-store';
 
 /** What is read meanwhile has its turn between any two projects of a copy. */
 async function* inTurns<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
-  const pauses = new Pauses();
+  const turns = new Turns();
   for await (const item of items) {
     yield item;
-    await pauses.take();
+    await turns.take();
   }
 }
 

@@ -44,10 +44,11 @@ import { RO_2026 } from './domain/rule-packs';
 import type { PackageProducer } from './exchange/package-schema';
 import { createDocumentMaker } from './documents/document-maker';
 import { host } from './host/choose-host';
-import { trustedAddress } from './host/trusted-address';
+import { startWorker } from './host/start-worker';
 import { workerDesk } from './host/worker-desk';
-import { createTranslator, type CatalogueName } from './i18n/translator';
-import { createWorkerSheetImporter, readScoreSheetInWorker } from './spreadsheet/import/worker-importer';
+import { createWorkerFileDesk } from './host/worker-file-desk';
+import type { CatalogueName } from './i18n/translator';
+import { createWorkerSheetImporter, scoreSheetReader } from './spreadsheet/import/worker-importer';
 import { createDexieAttachedFiles } from './storage/attached-files';
 import { createDexieDeviceKey } from './storage/device-key';
 import type { DexieProjectStore } from './storage/project-store';
@@ -66,8 +67,15 @@ const NEW_DEVICE = 'new-device';
 
 const startStoreWorker = async (): Promise<Worker> => {
   const { default: address } = await import('./store-worker?worker&url');
-  return new Worker(trustedAddress('caiet-store', address), { type: 'module', name: 'caiet-store' });
+  return startWorker('caiet-store', address);
 };
+
+const startFileWorker = async (): Promise<Worker> => {
+  const { default: address } = await import('./file-worker?worker&url');
+  return startWorker('caiet-files', address);
+};
+
+const startImportWorker = (address: string): Worker => startWorker('caiet-import', address);
 
 const createStore = (worker: Worker, api: HostApi, info: HostInfo, producer: () => PackageProducer): RemoteStore => {
   const { appVersion, electronMajor, safety } = info;
@@ -101,16 +109,10 @@ const compose = (api: HostApi, info: HostInfo, store: DexieProjectStore, targets
     settings: createDexieSettingsStore(),
     files: api.files,
     host: info,
-    importer: createWorkerSheetImporter(),
-    // Writers of workbooks are fetched with the first one that is wanted, so that the window opens sooner.
-    workbook: async (project, result, locale) => (await import('./spreadsheet/export/write-workbook')).writeWorkbook(project, result, createTranslator(locale)),
-    comparison: async (project, lotId, locale) => (await import('./spreadsheet/export/comparison-workbook')).writeComparison(project, lotId, createTranslator(locale)),
-    template: async (request, locale) => (await import('./spreadsheet/export/templates/write-template')).writeTemplate(request, { ro: createTranslator('ro'), en: createTranslator('en'), own: locale }),
+    importer: createWorkerSheetImporter(startImportWorker),
+    fileDesk: createWorkerFileDesk(startFileWorker),
     documents: createDocumentMaker(RO_2026, createFormat),
-    sheetWorkbook: {
-      write: async (sheet) => (await import('./spreadsheet/export/score-sheet-workbook')).writeScoreSheet(sheet, { ro: createTranslator('ro').t, en: createTranslator('en').t }),
-      read: readScoreSheetInWorker,
-    },
+    readScoreSheet: scoreSheetReader(startImportWorker),
     rulePack: RO_2026,
     targets: targetPorts(api, targets),
     packages: workerDesk,

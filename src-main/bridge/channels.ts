@@ -4,12 +4,14 @@
  */
 import { snapshotName, suggestedFileName } from './file-names';
 import { FILE_KINDS } from './file-kinds';
-import { MAX_OPEN_BYTES, SNAPSHOT_PART_BYTES, type FileKind } from './host-api';
+import { MAX_OPEN_BYTES, FILE_PART_BYTES, type FileKind } from './host-api';
 import { HostError } from './host-error';
 
 export const CHANNELS = {
   info: 'host:info',
   open: 'files:open',
+  readOpened: 'files:read-opened',
+  holdFile: 'files:hold',
   save: 'files:save',
   savePdf: 'files:save-pdf',
   holdJournal: 'safety:hold-journal',
@@ -84,9 +86,13 @@ export const parseArguments = {
     if (args.length !== 1) throw refused();
     return [fileKind(args[0])];
   },
-  save: (args: Arguments): [FileKind, string, Uint8Array] => {
-    if (args.length !== 3) throw refused();
-    return [fileKind(args[0]), suggestedFileName(text(args[1], 1000)), fileBytes(args[2])];
+  readOpened: (args: Arguments): [number] => {
+    if (args.length !== 1) throw refused();
+    return [count(args[0])];
+  },
+  save: (args: Arguments): [FileKind, string, Uint8Array, number] => {
+    if (args.length !== 4) throw refused();
+    return [fileKind(args[0]), suggestedFileName(text(args[1], 1000)), fileBytes(args[2], FILE_PART_BYTES), count(args[3])];
   },
   savePdf: (args: Arguments): [string] => {
     if (args.length !== 1) throw refused();
@@ -112,9 +118,10 @@ export const parseArguments = {
     if (args.length !== 2) throw refused();
     return [snapshotName(args[0]), count(args[1])];
   },
-  snapshotPart: (args: Arguments): [number, Uint8Array] => {
+  /** Of a file or a snapshot. */
+  filePart: (args: Arguments): [number, Uint8Array] => {
     if (args.length !== 2) throw refused();
-    return [count(args[0]), fileBytes(args[1], SNAPSHOT_PART_BYTES)];
+    return [count(args[0]), fileBytes(args[1], FILE_PART_BYTES)];
   },
   writeSnapshot: (args: Arguments): [string, Uint8Array, number] => {
     if (args.length !== 3) throw refused();

@@ -16,10 +16,11 @@ export class HeldParts<Part extends string | Uint8Array> {
     this.length += part.length;
   }
 
-  /** `first`, then the parts; nothing is held afterwards. Throws `host.failed` when not exactly `count` are held, unless that is 0. */
+  /** `first`, then the parts; nothing is held afterwards. Throws `host.failed` when not exactly `count` are held, unless that is 0, and `host.tooLarge`. */
   take(first: Part, count: number): Part[] {
     const held = count === 0 ? [] : this.parts;
     if (held.length !== count) throw this.refused('host.failed');
+    if (count > 0 && this.length + first.length > MAX_OPEN_BYTES) throw this.refused('host.tooLarge');
     this.forget();
     return [first, ...held];
   }

@@ -25,6 +25,20 @@ export interface HostFiles {
   savePdf(suggestedName: string): Promise<SavedFile | null>;
 }
 
+/**
+ * The same as files cross between window and main process: in parts of `FILE_PART_BYTES`, for bytes of a hundred megabytes
+ * that go over at once hold the window. Main holds them in memory; a part out of turn is refused with `host.failed`.
+ */
+export interface FilesInParts extends Pick<HostFiles, 'savePdf'> {
+  /** With the first part of the file's bytes; `readOpened` gives the others, one after another. Forgets any file before it. */
+  open(kind: FileKind): Promise<(OpenedFile & { readonly size: number }) | null>;
+  readOpened(from: number): Promise<Uint8Array>;
+  /** Part number `part` of a large file, kept until it is saved; number 0 forgets any before it. */
+  holdFile(part: number, bytes: Uint8Array): Promise<void>;
+  /** `bytes`, then the `parts` that are held (0 by default); refused when not exactly so many are, and none are afterwards. */
+  save(kind: FileKind, suggestedName: string, bytes: Uint8Array, parts?: number): Promise<SavedFile | null>;
+}
+
 /** Copies kept outside IndexedDB. Names are plain file names, checked again on the other side. */
 export interface HostSafety {
   /** Part number `part` of a long line, kept until it is appended; number 0 forgets any before it. */
@@ -37,7 +51,7 @@ export interface HostSafety {
   readLedger(): Promise<string | null>;
   writeLedger(json: string): Promise<void>;
   listSnapshots(): Promise<readonly { readonly name: string; readonly size: number }[]>;
-  /** At most `SNAPSHOT_PART_BYTES` of it, beginning at byte `from` (0 by default); nothing beyond its end. */
+  /** At most `FILE_PART_BYTES` of it, beginning at byte `from` (0 by default); nothing beyond its end. */
   readSnapshot(name: string, from?: number): Promise<Uint8Array>;
   /** Part number `part` of a large snapshot, kept until it is written; number 0 forgets any before it. */
   holdSnapshot(part: number, bytes: Uint8Array): Promise<void>;
@@ -72,6 +86,11 @@ export interface HostApi {
   onBeforeClose(listener: () => Promise<void>): () => void;
 }
 
+/** What the preload exposes: the host, with its files in parts. */
+export interface BridgeApi extends Omit<HostApi, 'files'> {
+  readonly files: FilesInParts;
+}
+
 /** Failures that cross the bridge carry one of these codes as `HOST:<code>` in the message; see `hostErrorCode`. */
 export const HOST_ERROR_CODES = ['host.noSpace', 'host.notAllowed', 'host.notFound', 'host.tooLarge', 'host.unavailable', 'host.failed', ...TARGET_ERROR_CODES] as const;
 export type HostErrorCode = (typeof HOST_ERROR_CODES)[number];
@@ -82,8 +101,8 @@ export const hostErrorCode = (error: unknown): HostErrorCode => {
   return HOST_ERROR_CODES.find((code) => text.includes(`HOST:${code}`)) ?? 'host.failed';
 };
 
-/** Bytes of a snapshot that go over at a time: copied within a few milliseconds. */
-export const SNAPSHOT_PART_BYTES = 4 * 1024 * 1024;
+/** Bytes of a file or a snapshot that go over at a time: copied within a few milliseconds. */
+export const FILE_PART_BYTES = 4 * 1024 * 1024;
 
 /** The largest file a dialog reads, in bytes. */
 export const MAX_OPEN_BYTES = 256 * 1024 * 1024;

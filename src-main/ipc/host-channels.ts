@@ -30,7 +30,7 @@ const registerSafety = (handle: Handle, safety: SafetyFolder): void => {
   handle(CHANNELS.writeLedger, parse.ledger, (_window, json) => safety.writeLedger(json));
   handle(CHANNELS.listSnapshots, parse.none, () => safety.listSnapshots());
   handle(CHANNELS.readSnapshot, parse.readSnapshot, (_window, name, from) => safety.readSnapshot(name, from));
-  handle(CHANNELS.holdSnapshot, parse.snapshotPart, (_window, part, bytes) => safety.holdSnapshot(part, bytes));
+  handle(CHANNELS.holdSnapshot, parse.filePart, (_window, part, bytes) => safety.holdSnapshot(part, bytes));
   handle(CHANNELS.writeSnapshot, parse.writeSnapshot, (_window, name, bytes, parts) => safety.writeSnapshot(name, bytes, parts));
   handle(CHANNELS.removeSnapshot, parse.snapshot, (_window, name) => safety.removeSnapshot(name));
 };
@@ -39,7 +39,9 @@ const registerSafety = (handle: Handle, safety: SafetyFolder): void => {
 export const registerHost = (handle: Handle, dialogs: FileDialogs, safety: SafetyFolder): void => {
   handle(CHANNELS.info, parse.none, () => hostInfo(safety));
   handle(CHANNELS.open, parse.open, (window, kind) => dialogs.open(window, kind));
-  handle(CHANNELS.save, parse.save, (window, kind, name, bytes) => dialogs.save(window, kind, name, bytes));
+  handle(CHANNELS.readOpened, parse.readOpened, (_window, from) => dialogs.readOpened(from));
+  handle(CHANNELS.holdFile, parse.filePart, (_window, part, bytes) => dialogs.holdFile(part, bytes));
+  handle(CHANNELS.save, parse.save, (window, kind, name, bytes, parts) => dialogs.save(window, kind, name, bytes, parts));
   handle(CHANNELS.savePdf, parse.savePdf, (window, name) => dialogs.savePdf(window, name));
   registerSafety(handle, safety);
 };

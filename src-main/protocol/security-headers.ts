@@ -5,8 +5,9 @@
 
 /**
  * Content Security Policy 3. Nothing inline, nothing evaluated, nothing foreign.
- * Trusted types: `caiet-worker` starts the spreadsheet reader, `caiet-safety` the browser edition's safety worker,
- * `caiet-packages` those that read and write packages, `caiet-store` the one that has the database.
+ * Trusted types: `caiet-import` starts the spreadsheet reader, `caiet-safety` the browser edition's safety worker,
+ * `caiet-packages` those that read and write packages, `caiet-files` those that make other files, `caiet-store` the one
+ * that has the database.
  */
 const DIRECTIVES = [
   "default-src 'none'",
@@ -22,7 +23,7 @@ const DIRECTIVES = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types caiet-worker caiet-safety caiet-packages caiet-store',
+  'trusted-types caiet-import caiet-safety caiet-packages caiet-files caiet-store',
 ] as const;
 
 export const CONTENT_SECURITY_POLICY = DIRECTIVES.join('; ');

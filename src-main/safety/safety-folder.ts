@@ -7,7 +7,7 @@ import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promise
 import path from 'node:path';
 import { isSnapshotName } from '../bridge/file-names';
 import { ended, HeldParts } from '../bridge/held-parts';
-import { MAX_OPEN_BYTES, SNAPSHOT_PART_BYTES, type HostSafety } from '../bridge/host-api';
+import { MAX_OPEN_BYTES, FILE_PART_BYTES, type HostSafety } from '../bridge/host-api';
 import { MAX_LEDGER } from '../bridge/channels';
 import { isLeftover, syncFolder, writeFileAtomic } from '../files/atomic-write';
 import { readFileLimited } from '../files/limited-read';
@@ -108,7 +108,7 @@ export class SafetyFolder implements HostSafety {
   }
 
   readSnapshot(name: string, from = 0): Promise<Uint8Array> {
-    return this.inTurn(() => readFileLimited(path.join(this.snapshots, name), MAX_OPEN_BYTES, from, SNAPSHOT_PART_BYTES));
+    return this.inTurn(() => readFileLimited(path.join(this.snapshots, name), MAX_OPEN_BYTES, from, FILE_PART_BYTES));
   }
 
   async holdSnapshot(part: number, bytes: Uint8Array): Promise<void> {

@@ -21,9 +21,9 @@ import type { ColumnMap } from './column-map';
 import type { CpvCommands, CpvState } from './cpv-door';
 import type { ScoresCheck } from './rows-to-scores';
 import type { SeveralEvaluators } from './several-evaluators';
-import type { WrittenRelease } from '../exchange/ocds/release-package';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ReceiptProject } from '../exchange/receipt';
+import type { FoundReleases } from '../exchange/file-desk';
 import type { Watched } from '../exchange/package-desk';
 import type { StandingFacts } from '../exchange/compare';
 import type { OpenedPackage, OpenedFacts, ShownComparison } from '../exchange/opened-package';
@@ -218,15 +218,16 @@ export interface ProjectComparison extends ShownComparison {
   readonly here: Project;
 }
 
+/** A stopped export rejects with `package.cancelled` or `export.cancelled`, and nothing is written. */
 export interface ExchangeCommands {
   /** Null when cancelled; else where it was saved. */
   exportPackage(ids: readonly Id[], options?: PackageOptions): Promise<string | null>;
-  exportWorkbook(id: Id): Promise<string | null>;
+  exportWorkbook(id: Id, watched?: Watched): Promise<string | null>;
   /** As open data, with the prefix of the settings, and the releases it will hold. Rejects with `ocds.prefixInvalid`. Without a phase: before the report. */
-  exportOcds(id: Id, phase?: PublicationPhase): Promise<string | null>;
-  ocdsReleases(id: Id, phase: PublicationPhase): Promise<{ readonly releases: readonly WrittenRelease[]; readonly lost: number }>;
+  exportOcds(id: Id, phase?: PublicationPhase, watched?: Watched): Promise<string | null>;
+  ocdsReleases(id: Id, phase: PublicationPhase, watched?: Watched): Promise<FoundReleases>;
   /** As a package anybody may see. Without a phase: before the report. */
-  exportPublic(id: Id, phase?: PublicationPhase): Promise<string | null>;
+  exportPublic(id: Id, phase?: PublicationPhase, watched?: Watched): Promise<string | null>;
   pickPackage(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Dry run: nothing is stored. Rejects with a ProblemError when the file cannot be read at all. */
   inspectPackage(name: string, bytes: Uint8Array, options?: Watched & { readonly passphrase?: string }): Promise<OpenedPackage>;
@@ -275,7 +276,7 @@ export interface ScheduleCommands {
   /** Takes every schedule of the import out again. */
   undoImport(importId: Id): Promise<TakenBackCounts>;
   /** Null when cancelled; else where the workbook was saved. */
-  exportComparison(lotId: Id): Promise<string | null>;
+  exportComparison(lotId: Id, watched?: Watched): Promise<string | null>;
 }
 
 /** Whose costs a file holds: as its bidder column says, or one bid's. */

@@ -1,12 +1,12 @@
 /** Packages and workbooks: the project leaves the application and comes back. */
-import { evaluate } from '../domain/evaluation/evaluate';
 import { exchangeMarks } from '../domain/exchange-marks';
 import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
-import { forLeaving, withoutSealedPrices } from '../domain/sealed-prices';
+import { withoutSealedPrices } from '../domain/sealed-prices';
 import type { LocalProject, StandingFacts } from '../exchange/compare';
 import type { PackageProducer } from '../exchange/package-schema';
 import type { Id } from '../domain/values';
+import { Turns } from '../turns/turns';
 import type { ExchangeCommands, ProjectImported } from './caiet';
 import { exportFileName } from './export-file-name';
 import type { DeviceCommands } from './package-commands';
@@ -17,7 +17,6 @@ import { publicationCommands } from './publication-commands';
 import { receiptCommands } from './receipt-commands';
 import type { Session } from './session';
 import type { TargetCommands } from './targets/target-state';
-import { Turns } from './turns';
 import { sealedLog } from './whole-project';
 import type { Workspace } from './workspace';
 
@@ -63,9 +62,9 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       const { name, bytes } = await makePackage(ids, options, ports, workspace, session);
       return saved((await ports.files.save('package', name, bytes))?.location);
     },
-    exportWorkbook: async (id) => {
-      const project = forLeaving(await present(id));
-      const bytes = await ports.workbook(project, evaluate(project, ports.rulePack), workspace.state().settings.locale ?? 'ro');
+    exportWorkbook: async (id, watched = {}) => {
+      const project = await present(id);
+      const bytes = await ports.fileDesk.workbook({ project, rulePack: ports.rulePack, locale: workspace.state().settings.locale ?? 'ro' }, watched);
       return saved((await ports.files.save('workbook', exportFileName(project.title, ports.clock.now(), 'xlsx'), bytes))?.location);
     },
     ...publicationCommands(ports, workspace, { present, whole: session.whole, saved }),

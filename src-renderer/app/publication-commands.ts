@@ -2,8 +2,7 @@
 import type { AuditEntry } from '../domain/change';
 import type { Project } from '../domain/project';
 import type { Id } from '../domain/values';
-import { encodeOcds, ocdsPublication, writtenReleases, type OcdsPublication } from '../exchange/ocds/release-package';
-import { encodePublicPackage } from '../exchange/public/public-package';
+import type { OcdsRequest } from '../exchange/file-desk';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ExchangeCommands } from './caiet';
 import { exportFileName } from './export-file-name';
@@ -26,25 +25,21 @@ const TEXT_LANGUAGE = 'ro';
 export const publicationCommands = (ports: CaietPorts, workspace: Workspace, { present, whole, saved }: Export): Pick<ExchangeCommands, 'exportOcds' | 'ocdsReleases' | 'exportPublic'> => {
   const save = async (project: Project, ending: string, bytes: Uint8Array): Promise<string | null> =>
     saved((await ports.files.save('package', exportFileName(project.title, ports.clock.now(), ending), bytes))?.location);
-  const openData = async (id: Id, phase: PublicationPhase, ocidPrefix: string): Promise<OcdsPublication> => {
+  const openData = async (id: Id, phase: PublicationPhase, ocidPrefix: string): Promise<OcdsRequest> => {
     await present(id);
     const { project, log } = await whole(id);
-    return ocdsPublication(project, { phase, date: ports.clock.now(), ocidPrefix, language: TEXT_LANGUAGE }, log);
+    return { project, history: log, options: { phase, date: ports.clock.now(), ocidPrefix, language: TEXT_LANGUAGE } };
   };
   return {
-    exportOcds: async (id, phase = 'beforeReport') => {
-      const { content } = await openData(id, phase, workspace.state().settings.ocidPrefix ?? '');
-      return save(await present(id), 'ocds.json', encodeOcds(content));
+    exportOcds: async (id, phase = 'beforeReport', watched = {}) => {
+      const request = await openData(id, phase, workspace.state().settings.ocidPrefix ?? '');
+      return save(request.project, 'ocds.json', await ports.fileDesk.ocds(request, watched));
     },
-    ocdsReleases: async (id, phase) => {
-      const publication = await openData(id, phase, '');
-      return { releases: writtenReleases(publication), lost: publication.lost };
-    },
-    exportPublic: async (id, phase = 'beforeReport') => {
+    ocdsReleases: async (id, phase, watched = {}) => ports.fileDesk.releases(await openData(id, phase, ''), watched),
+    exportPublic: async (id, phase = 'beforeReport', watched = {}) => {
       const project = await present(id);
       const producer = { app: 'Caiet', version: ports.host.appVersion };
-      const bytes = encodePublicPackage(project, { phase, date: ports.clock.now(), producer, rulePack: ports.rulePack });
-      return save(project, 'public.caiet.json', bytes);
+      return save(project, 'public.caiet.json', await ports.fileDesk.public({ project, options: { phase, date: ports.clock.now(), producer, rulePack: ports.rulePack } }, watched));
     },
   };
 };

@@ -2,7 +2,6 @@
 import { afterStop } from '../domain/in-steps';
 import { inOrder } from '../domain/position';
 import type { ImportContext } from '../domain/ports/sheet-import';
-import { withoutSealedPrices } from '../domain/sealed-prices';
 import type { BidCommands, Caiet, ScheduleCommands } from './caiet';
 import { exportFileName } from './export-file-name';
 import { earlierImportOf, importRecordOf, storeImport } from './import-record';
@@ -41,9 +40,9 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
       undoImport,
     }),
     undoImport,
-    exportComparison: async (lotId) => {
-      const project = withoutSealedPrices(session.project());
-      const bytes = await ports.comparison(project, lotId, workspace.state().settings.locale ?? 'ro');
+    exportComparison: async (lotId, watched = {}) => {
+      const project = session.project();
+      const bytes = await ports.fileDesk.comparison({ project, lotId, locale: workspace.state().settings.locale ?? 'ro' }, watched);
       const name = exportFileName(`${project.title} ${project.lots[lotId]?.number ?? ''}`.trim(), ports.clock.now(), 'xlsx');
       return (await ports.files.save('workbook', name, bytes))?.location ?? null;
     },

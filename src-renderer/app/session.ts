@@ -20,7 +20,7 @@ import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
 import type { Id } from '../domain/values';
 import { wellFormed } from '../domain/well-formed';
-import { inSlices } from './in-slices';
+import { inSlices } from '../turns/turns';
 import type { ProjectPorts } from './ports';
 import { createSaveQueue, type SaveQueue } from './save-queue';
 import { createTravels } from './travels';

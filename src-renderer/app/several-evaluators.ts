@@ -6,6 +6,7 @@ import type { Evaluator } from '../domain/project';
 import type { ReturnCheck } from '../domain/sheet-return';
 import type { Id } from '../domain/values';
 import type { OpenedFacts } from '../exchange/opened-package';
+import type { Watched } from '../exchange/package-desk';
 
 /** What is said of a person in the commission. */
 export type MemberFields = Pick<Evaluator, 'name' | 'role' | 'votes' | 'organisation' | 'email'>;
@@ -20,7 +21,7 @@ export interface CommissionCommands {
 
 export interface SheetCommands {
   /** Saves the sheet of one evaluator and writes it into the register. Null when cancelled. Rejects with `handout.*`. */
-  handOut(evaluatorId: Id, lotIds: Readonly<Record<Id, true>>, form: SheetForm): Promise<string | null>;
+  handOut(evaluatorId: Id, lotIds: Readonly<Record<Id, true>>, form: SheetForm, watched?: Watched): Promise<string | null>;
   pickReturned(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Dry run. Rejects with a ProblemError when the file is no sheet at all. */
   inspectReturned(name: string, bytes: Uint8Array): Promise<ReturnCheck>;
@@ -29,7 +30,7 @@ export interface SheetCommands {
   /** The evaluator's side: stores and opens a received sheet. */
   accept(report: OpenedFacts): Promise<Id>;
   /** The open sheet as a file for whoever handed it out. Null when cancelled. */
-  sendBack(): Promise<string | null>;
+  sendBack(watched?: Watched): Promise<string | null>;
 }
 
 export interface ConsensusCommands {

@@ -6,9 +6,10 @@ import type { Evaluator, Project } from '../domain/project';
 import { checkReturn, type ReturnedSheet } from '../domain/sheet-return';
 import { summarise } from '../domain/project-summary';
 import type { Id, Json } from '../domain/values';
+import type { Watched } from '../exchange/package-desk';
 import type { PackageProducer } from '../exchange/package-schema';
 import { readPackage } from '../exchange/read-package';
-import { encodeSheet, returnedFromPackage } from '../exchange/sheet-package';
+import { returnedFromPackage } from '../exchange/sheet-package';
 import type { SheetCommands } from './several-evaluators';
 import { exportFileName } from './export-file-name';
 import { sheetToHandOut } from './hand-out';
@@ -26,9 +27,9 @@ export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session
     const { deviceId, authority } = workspace.state().settings;
     return { app: 'Caiet', version: ports.host.appVersion, deviceId, authority: authority.name };
   };
-  const bytesOf = (form: SheetForm, sheet: Project): Promise<Uint8Array> | Uint8Array => (form === 'workbook'
-    ? ports.sheetWorkbook.write(sheet)
-    : encodeSheet({ sheet, way: 'handedOut', history: [], at: sheet.assignment?.handedOutAt ?? ports.clock.now(), producer: producer() }));
+  const bytesOf = (form: SheetForm, sheet: Project, watched: Watched): Promise<Uint8Array> => (form === 'workbook'
+    ? ports.fileDesk.sheetWorkbook({ sheet }, watched)
+    : ports.fileDesk.sheetPackage({ sheet, way: 'handedOut', history: [], at: sheet.assignment?.handedOutAt ?? ports.clock.now(), producer: producer() }, watched));
   const person = (project: Project, id: Id): Evaluator => {
     const found = project.evaluators[id];
     if (found === undefined) throw fail('store.notFound', { id });
@@ -40,18 +41,18 @@ export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session
     return location;
   };
   const readReturned = async (name: string, bytes: Uint8Array): Promise<ReturnedSheet> => {
-    if (!isPackage(name, bytes)) return ports.sheetWorkbook.read(name, bytes);
+    if (!isPackage(name, bytes)) return ports.readScoreSheet(name, bytes);
     const returned = returnedFromPackage(readPackage(name, bytes), sha256Hex(bytes));
     if (returned === null) throw fail('sheet.notASheet', { file: name });
     return returned;
   };
 
   return {
-    handOut: async (evaluatorId, lotIds, form) => {
+    handOut: async (evaluatorId, lotIds, form, watched = {}) => {
       const project = session.project();
       const evaluator = person(project, evaluatorId);
       const { basis, sheet } = sheetToHandOut(project, evaluator, lotIds, ports);
-      const bytes = await bytesOf(form, sheet);
+      const bytes = await bytesOf(form, sheet, watched);
       const fileName = exportFileName(`${evaluator.name} ${project.title}`.trim(), basis.at, ENDINGS[form]);
       const saved = await ports.files.save(form, fileName, bytes);
       if (saved === null) return null;
@@ -86,13 +87,13 @@ export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session
       await session.open(sheet.id);
       return sheet.id;
     },
-    sendBack: async () => {
+    sendBack: async (watched = {}) => {
       const { id, assignment, evaluators } = session.project();
       const name = evaluators[assignment?.evaluatorId ?? '']?.name ?? '';
       await session.settle();
       const { project, log } = await session.whole(id);
       const at = ports.clock.now();
-      const bytes = encodeSheet({ sheet: project, way: 'returned', history: log, at, producer: producer() });
+      const bytes = await ports.fileDesk.sheetPackage({ sheet: project, way: 'returned', history: log, at, producer: producer() }, watched);
       return told((await ports.files.save('package', exportFileName(`${name} ${project.title}`.trim(), at, 'caiet.json'), bytes))?.location);
     },
   };

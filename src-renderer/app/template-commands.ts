@@ -7,9 +7,9 @@ import { templateFor } from './template-request';
 import type { Workspace } from './workspace';
 
 export const templateCommands = (ports: CaietPorts, workspace: Workspace, session: Session): TemplateCommands => ({
-  save: async (kind, title) => {
+  save: async (kind, title, watched = {}) => {
     const project = session.project();
-    const bytes = await ports.template(templateFor(kind, project), workspace.state().settings.locale ?? 'ro');
+    const bytes = await ports.fileDesk.template({ request: templateFor(kind, project), locale: workspace.state().settings.locale ?? 'ro' }, watched);
     const name = exportFileName(`${title} ${project.title}`.trim(), ports.clock.now(), 'xlsx');
     return (await ports.files.save('workbook', name, bytes))?.location ?? null;
   },

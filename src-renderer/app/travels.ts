@@ -3,7 +3,7 @@ import type { Change } from '../domain/change';
 import { finish } from '../domain/in-steps';
 import type { Project } from '../domain/project';
 import { undoState } from '../domain/undo';
-import { inSlices } from './in-slices';
+import { inSlices } from '../turns/turns';
 import { travelling, type Direction, type Travel, type WholeProject } from './whole-project';
 
 /** A change of so many values is taken back at once. */

@@ -28,7 +28,5 @@ export const createDocumentMaker = (rulePack: RulePack, formatOf: (tag: string) 
       const entries = SOURCES.flatMap((source) => source(context));
       return entries.map((entry) => ({ ...entry, compose: () => withLegalAnnex(context, entry.compose()) }));
     },
-    // The library is large and rarely needed at once: it is fetched with the first document.
-    docx: async (model) => (await import('./docx-file')).docxFile(model),
   };
 };

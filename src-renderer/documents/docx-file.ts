@@ -55,5 +55,15 @@ const timeless = (file: Uint8Array): Uint8Array => {
   return zipSync(zippable);
 };
 
-/** The bytes of the file. */
-export const docxFile = async (model: DocumentModel): Promise<Uint8Array> => timeless(new Uint8Array(await Packer.toArrayBuffer(documentOf(model))));
+/** Shares of the work, as they were measured on a report of ten thousand bids. */
+const COMPOSED = 0.05;
+const PACKED = 0.95;
+
+/** The bytes of the file. @param onProgress hears how much is done, from 0 to 1, at each stage. */
+export const docxFile = async (model: DocumentModel, onProgress: (fraction: number) => void = () => undefined): Promise<Uint8Array> => {
+  const document = documentOf(model);
+  onProgress(COMPOSED);
+  const packed = new Uint8Array(await Packer.toArrayBuffer(document));
+  onProgress(PACKED);
+  return timeless(packed);
+};

@@ -162,6 +162,12 @@ export const refuseLarge = (bytes: Uint8Array): Uint8Array => {
   return bytes;
 };
 
+/** What a writer holds, neither signed nor encrypted. @throws ProblemError as `writePackage`. */
+export const sealedPlainly = (writer: PackageWriter): Uint8Array => {
+  const parts = writer.write(new Map(writer.projects().map(([id, bytes]) => [id, sha256Hex(bytes)])));
+  return refuseLarge(parts.sealed(sha256Hex(parts.digested())));
+};
+
 /**
  * The package as RFC 8785 JSON with a line end, in UTF-8. Projects are ordered by id.
  * @throws ProblemError `package.tooLarge` {size, limit} when no reader would take it, `data.notCanonical` for text that is not Unicode.
@@ -169,6 +175,5 @@ export const refuseLarge = (bytes: Uint8Array): Uint8Array => {
 export const writePackage = ({ projects, ...head }: PackageContent): Uint8Array => {
   const writer = new PackageWriter(head);
   for (const each of projects) writer.add(each);
-  const parts = writer.write(new Map(writer.projects().map(([id, bytes]) => [id, sha256Hex(bytes)])));
-  return refuseLarge(parts.sealed(sha256Hex(parts.digested())));
+  return sealedPlainly(writer);
 };

@@ -7,6 +7,7 @@ import { suggestedFileName } from '../../src-main/bridge/file-names';
 import { MAX_OPEN_BYTES, type FileKind, type HostErrorCode, type HostFiles, type OpenedFile, type SavedFile } from '../../src-main/bridge/host-api';
 import { HostError } from '../../src-main/bridge/host-error';
 import { readInParts } from '../../src-main/bridge/read-in-parts';
+import { nextTurn } from '../turns/turns';
 
 /** Nobody cancels a dialog faster than this, in milliseconds; an answer sooner means that no dialog was shown. */
 const SOONEST_CANCEL_MS = 150;
@@ -83,7 +84,7 @@ const PART_BYTES = 1024 * 1024;
 /** A file's parts, each when it is wanted: taking over a hundred megabytes at once would hold the window. */
 async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
-    if (at > 0) await new Promise((resolve) => { setTimeout(resolve); });
+    if (at > 0) await nextTurn();
     yield bytes.subarray(at, at + PART_BYTES) as Uint8Array<ArrayBuffer>;
   }
 }

@@ -4,7 +4,7 @@ import type { HostSafety } from '../../src-main/bridge/host-api';
 import { HostError } from '../../src-main/bridge/host-error';
 import { toHostError } from './browser-files';
 import type { SafetyAnswer, SafetyRequest } from './safety-requests';
-import { trustedAddress } from './trusted-address';
+import { startWorker } from './start-worker';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -13,18 +13,16 @@ interface Waiting {
 
 /** Sends requests to one worker and matches its answers. A worker that cannot run refuses everything, at once and later. */
 class SafetyWorker {
-  private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private broken = false;
   private next = 0;
 
   static async start(): Promise<SafetyWorker> {
     const { default: address } = await import('./safety.worker?worker&url');
-    return new SafetyWorker(trustedAddress('caiet-safety', address));
+    return new SafetyWorker(startWorker('caiet-safety', address));
   }
 
-  private constructor(address: string | URL) {
-    this.worker = new Worker(address, { type: 'module', name: 'caiet-safety' });
+  private constructor(private readonly worker: Worker) {
     this.worker.addEventListener('message', (event: MessageEvent<SafetyAnswer>) => this.hear(event.data));
     this.worker.addEventListener('error', () => this.fail());
   }

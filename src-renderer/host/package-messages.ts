@@ -1,5 +1,4 @@
 /** What window and package worker say to one another: one piece of work a worker, one message at a time. */
-import type { Problem } from '../domain/problem';
 import type { Parcel } from '../domain/in-pieces';
 import type { RulePack } from '../domain/rule-pack';
 import type { Proof } from '../exchange/package-desk';
@@ -37,13 +36,9 @@ export type PackageAsk =
   | { readonly task: 'signed'; readonly signature: Uint8Array };
 
 export type PackageAnswer =
-  | { readonly said: 'progress'; readonly fraction: number }
   | ({ readonly said: 'piece' } & Parcel)
   | { readonly said: 'file'; readonly bytes: Uint8Array | undefined }
   | { readonly said: 'proof'; readonly proof: Proof }
   | { readonly said: 'ready' }
   | { readonly said: 'sign'; readonly message: Uint8Array }
-  | { readonly said: 'sealed'; readonly sealed: SealedPackage & { readonly sha256: string } }
-  /** `problems` when the shape is wrong in several places. */
-  | { readonly said: 'problem'; readonly problems: readonly [Problem, ...Problem[]]; readonly isShape: boolean }
-  | { readonly said: 'defect'; readonly message: string };
+  | { readonly said: 'sealed'; readonly sealed: SealedPackage & { readonly sha256: string } };

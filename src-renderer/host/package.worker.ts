@@ -3,8 +3,7 @@
  * worker ends with it.
  */
 import { Assembly, parcels, type Parcel } from '../domain/in-pieces';
-import { fail, ProblemError } from '../domain/problem';
-import { PackageShapeError } from '../exchange/decode-package';
+import { fail } from '../domain/problem';
 import type { LocalProject } from '../exchange/compare';
 import { openPackage } from '../exchange/open-package';
 import { openedFacts, packageAnswers } from '../exchange/opened-package';
@@ -15,18 +14,12 @@ import { sheetOf } from '../exchange/sheet-package';
 import { PackageWriter, type PackagedProject } from '../exchange/write-package';
 import type { AboutProject, PackageAnswer, PackageAsk, SignerFacts } from './package-messages';
 import type { Id } from '../domain/values';
+import { failureOf, inPercent, type RoomAnswer } from './room-messages';
 import { webPlatform } from './web-platform';
 
-const say = (answer: PackageAnswer, transfer: Transferable[] = []): void => globalThis.postMessage(answer, { transfer });
+const say = (answer: PackageAnswer | RoomAnswer, transfer: Transferable[] = []): void => globalThis.postMessage(answer, { transfer });
 
-/** Progress is told a hundred times at most. */
-let told = -1;
-const progress = (fraction: number): void => {
-  const percent = Math.floor(fraction * 100);
-  if (percent <= told) return;
-  told = percent;
-  say({ said: 'progress', fraction });
-};
+const progress = inPercent((fraction) => say({ said: 'progress', fraction }));
 
 /** The file, as far as it has come. */
 let given = new Uint8Array();
@@ -129,12 +122,6 @@ const perform = async (ask: PackageAsk): Promise<void> => {
   }
 };
 
-const failure = (error: unknown): PackageAnswer => {
-  if (error instanceof PackageShapeError) return { said: 'problem', problems: error.problems, isShape: true };
-  if (error instanceof ProblemError) return { said: 'problem', problems: [error.problem], isShape: false };
-  return { said: 'defect', message: error instanceof Error ? error.message : String(error) };
-};
-
 globalThis.addEventListener('message', (event: MessageEvent<PackageAsk>) => {
-  void perform(event.data).catch((error: unknown) => say(failure(error)));
+  void perform(event.data).catch((error: unknown) => say(failureOf(error)));
 });

@@ -4,7 +4,7 @@
  * at a time hold the files, and every task opens and closes its own handle, so a killed window holds nothing.
  */
 import { ended, HeldParts } from '../../src-main/bridge/held-parts';
-import { SNAPSHOT_PART_BYTES } from '../../src-main/bridge/host-api';
+import { FILE_PART_BYTES } from '../../src-main/bridge/host-api';
 import type { SafetyAnswer, SafetyMessage, SafetyRequest } from './safety-requests';
 
 const FOLDER = 'safety';
@@ -139,7 +139,7 @@ const perform = async (request: SafetyRequest): Promise<unknown> => {
       return bytes === null ? null : new TextDecoder().decode(bytes);
     }
     case 'listSnapshots': return list(await folder(FOLDER, 'snapshots'));
-    case 'readSnapshot': return read(await folder(FOLDER, 'snapshots'), request.name, request.from, request.from + SNAPSHOT_PART_BYTES);
+    case 'readSnapshot': return read(await folder(FOLDER, 'snapshots'), request.name, request.from, request.from + FILE_PART_BYTES);
     case 'holdSnapshot': return heldBytes.hold(request.part, request.bytes);
     case 'writeSnapshot': {
       const parts = heldBytes.take(request.bytes, request.parts);

@@ -5,80 +5,31 @@
  */
 import type { AuditEntry } from '../domain/change';
 import { Assembly, parcels } from '../domain/in-pieces';
-import { fail, ProblemError } from '../domain/problem';
+import { fail } from '../domain/problem';
 import type { Project } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { StandingFacts } from '../exchange/compare';
-import { PackageShapeError } from '../exchange/decode-package';
 import { directDesk, type PackageDesk, type ReadRequest, type Watched, type WriteRequest } from '../exchange/package-desk';
 import type { MergeOutcome } from '../exchange/merge/merge-projects';
 import type { OpenedFacts, OpenedPackage, ShownComparison } from '../exchange/opened-package';
 import type { AboutProject, PackageAnswer, PackageAsk } from './package-messages';
-import { trustedAddress } from './trusted-address';
+import { inRoom, openRoom, type Room, type RoomKind } from './room';
+import { startWorker } from './start-worker';
 import { webPlatform } from './web-platform';
 
-const errorOf = (answer: Extract<PackageAnswer, { said: 'problem' | 'defect' }>): Error => {
-  if (answer.said === 'defect') return new Error(answer.message);
-  return answer.isShape ? new PackageShapeError(answer.problems) : new ProblemError(answer.problems[0]);
+type PackageRoom = Room<PackageAsk, PackageAnswer>;
+
+const ROOMS: RoomKind = {
+  start: async () => startWorker('caiet-packages', (await import('./package.worker?worker&url')).default),
+  cancelled: () => fail('package.cancelled'),
+  failed: () => fail('package.workerFailed'),
 };
 
-/** One worker and the one question it is at. */
-class Room {
-  private answered: (answer: PackageAnswer) => void = () => undefined;
-  private refused: (error: Error) => void = () => undefined;
-  private ended: Error | null = null;
-
-  static async open({ onProgress, signal }: Watched): Promise<Room> {
-    const { default: address } = await import('./package.worker?worker&url');
-    if (signal?.aborted === true) throw fail('package.cancelled');
-    const room = new Room(new Worker(trustedAddress('caiet-packages', address), { type: 'module', name: 'caiet-packages' }), onProgress ?? (() => undefined));
-    signal?.addEventListener('abort', () => room.close(fail('package.cancelled')), { once: true });
-    return room;
-  }
-
-  private constructor(private readonly worker: Worker, private readonly onProgress: (fraction: number) => void) {
-    worker.addEventListener('message', (event: MessageEvent<PackageAnswer>) => this.hear(event.data));
-    worker.addEventListener('error', () => this.close(fail('package.workerFailed')));
-    worker.addEventListener('messageerror', () => this.close(fail('package.workerFailed')));
-  }
-
-  /** The answer that ends a question; progress in between is passed on. */
-  ask(question: PackageAsk, transfer: Transferable[] = []): Promise<PackageAnswer> {
-    if (this.ended !== null) return Promise.reject(this.ended);
-    return new Promise((resolve, reject) => {
-      this.answered = resolve;
-      this.refused = reject;
-      this.worker.postMessage(question, { transfer });
-    });
-  }
-
-  close(reason: Error = fail('package.cancelled')): void {
-    if (this.ended !== null) return;
-    this.ended = reason;
-    this.worker.terminate();
-    this.refused(reason);
-  }
-
-  private hear(answer: PackageAnswer): void {
-    if (answer.said === 'progress') this.onProgress(answer.fraction);
-    else if (answer.said === 'problem' || answer.said === 'defect') this.refused(errorOf(answer));
-    else this.answered(answer);
-  }
-}
-
-/** Opens a room for one piece of work and closes it after. */
-const inRoom = async <Result>(watched: Watched, work: (room: Room) => Promise<Result>): Promise<Result> => {
-  const room = await Room.open(watched);
-  try {
-    return await work(room);
-  } finally {
-    room.close();
-  }
-};
+const inPackageRoom = <Result>(watched: Watched, work: (room: PackageRoom) => Promise<Result>): Promise<Result> => inRoom(ROOMS, watched, work);
 
 const unexpected = (answer: PackageAnswer): Error => new Error(`package worker said ${answer.said}`);
 
-const addAll = async (room: Room, { projects, count, onProgress = () => undefined }: WriteRequest): Promise<void> => {
+const addAll = async (room: PackageRoom, { projects, count, onProgress = () => undefined }: WriteRequest): Promise<void> => {
   let done = 0;
   for await (const project of projects) {
     for (const parcel of parcels(project)) await room.ask({ task: 'add', ...parcel });
@@ -91,7 +42,7 @@ const addAll = async (room: Room, { projects, count, onProgress = () => undefine
 const PART_BYTES = 2 * 1024 * 1024;
 
 /** The file goes over in parts: the caller keeps its bytes, and copying a hundred megabytes at once would hold the window. */
-const handOver = async (room: Room, bytes: Uint8Array): Promise<void> => {
+const handOver = async (room: PackageRoom, bytes: Uint8Array): Promise<void> => {
   for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
     const part = bytes.slice(at, at + PART_BYTES);
     await room.ask({ task: 'part', at, size: bytes.length, bytes: part }, [part.buffer]);
@@ -99,7 +50,7 @@ const handOver = async (room: Room, bytes: Uint8Array): Promise<void> => {
 };
 
 /** An answer that comes in pieces. */
-const inWhole = async (room: Room, question: PackageAsk): Promise<unknown> => {
+const inWhole = async (room: PackageRoom, question: PackageAsk): Promise<unknown> => {
   const arriving = new Assembly();
   for (let answer = await room.ask(question); ; answer = await room.ask({ task: 'next' })) {
     if (answer.said !== 'piece') throw unexpected(answer);
@@ -109,7 +60,7 @@ const inWhole = async (room: Room, question: PackageAsk): Promise<unknown> => {
 };
 
 /** A package in a worker. Its room takes one question at a time, so each waits for those before it. */
-const openedIn = (room: Room, facts: OpenedFacts): OpenedPackage => {
+const openedIn = (room: PackageRoom, facts: OpenedFacts): OpenedPackage => {
   let before: Promise<unknown> = Promise.resolve();
   const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     const answer = before.then(work, work);
@@ -132,27 +83,27 @@ const openedIn = (room: Room, facts: OpenedFacts): OpenedPackage => {
       if (answer.said !== 'file') throw unexpected(answer);
       return answer.bytes;
     }),
-    close: () => room.close(),
+    close: () => room.close(ROOMS.cancelled()),
   };
 };
 
 /** Reading a package keeps its room when all went well. */
 const readInRoom = async (fileName: string, bytes: Uint8Array, request: ReadRequest): Promise<OpenedPackage> => {
   const { passphrase, rulePack } = request;
-  const room = await Room.open(request);
+  const room: PackageRoom = await openRoom(ROOMS, request);
   try {
     await handOver(room, bytes);
     const facts = await inWhole(room, { task: 'read', fileName, passphrase, rulePack });
     return openedIn(room, facts as OpenedFacts);
   } catch (error) {
-    room.close();
+    room.close(ROOMS.cancelled());
     throw error;
   }
 };
 
 export const workerDesk: PackageDesk = {
   read: (fileName, bytes, request = {}) => readInRoom(fileName, bytes, request),
-  write: (request) => inRoom(request, async (room) => {
+  write: (request) => inPackageRoom(request, async (room) => {
     const { head, passphrase, files, signer } = request;
     await room.ask({ task: 'write', head, passphrase, files, signer: signer === undefined ? undefined : { publicKey: signer.publicKey, sequence: signer.sequence } });
     await addAll(room, request);
@@ -161,7 +112,7 @@ export const workerDesk: PackageDesk = {
     if (answer.said !== 'sealed') throw unexpected(answer);
     return answer.sealed;
   }),
-  prove: (bytes) => inRoom({}, async (room) => {
+  prove: (bytes) => inPackageRoom({}, async (room) => {
     await handOver(room, bytes);
     const answer = await room.ask({ task: 'prove' });
     if (answer.said !== 'proof') throw unexpected(answer);

@@ -26,10 +26,10 @@ import type { Adoption, StoreProblemCode, StoreWatched as Watched } from '../dom
 import { sha256Hex } from '../domain/digest';
 import { fail } from '../domain/problem';
 import type { Id } from '../domain/values';
+import { Turns } from '../turns/turns';
 import type { Connection } from './connection';
 import { readCommitSeq, writeCommitSeq } from './database-facts';
 import type { DataLine } from './journal';
-import { Pauses } from './pauses';
 import { refusingInvalid } from './project-parts';
 import { planEntries, readHead, removeProject, writePlan, type ProjectPlan } from './project-rows';
 import type { SafetyCopies } from './safety-copies';
@@ -58,13 +58,13 @@ const LONG = 16_384;
 const digestOf = async (text: string): Promise<string> =>
   (text.length < LONG ? sha256Hex(text) : bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))));
 
-/** Refuses a chain that is not whole, with pauses. Outside any transaction, for it takes its time. */
-const refuseBroken = async ({ projectId, history }: Arrival, pauses: Pauses): Promise<void> => {
+/** Refuses a chain that is not whole, with turns for others. Outside any transaction, for it takes its time. */
+const refuseBroken = async ({ projectId, history }: Arrival, turns: Turns): Promise<void> => {
   const proven = new Set<AuditEntry>();
   for (const entry of history.flatMap((one) => [one, ...(one.annex ?? [])])) {
     const text = hashedText(entry);
     if (text !== null && (await digestOf(text)) === entry.hash) proven.add(entry);
-    await pauses.take();
+    await turns.take();
   }
   const whole = verifyChain(history, (entry) => proven.has(entry)).length === 0 && history.every((entry) => entry.projectId === projectId);
   if (!whole) throw fail<StoreProblemCode>('store.damaged', { id: projectId, where: 'audit' });
@@ -90,19 +90,19 @@ function* encoded(pieces: Generator<string>): Generator<number, Uint8Array<Array
   return bytes;
 }
 
-const sealed = async (change: Change, head: ChainHead | null, pauses: Pauses): Promise<AuditEntry> => {
+const sealed = async (change: Change, head: ChainHead | null, turns: Turns): Promise<AuditEntry> => {
   const { pieces, seal } = unsealedEntry(change, head);
-  const bytes = await pauses.through(encoded(pieces()));
+  const bytes = await turns.through(encoded(pieces()));
   return seal(bytes.length < LONG ? sha256Hex(bytes) : bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
 };
 
-/** The entries an arrival adds to the end `stored` of its project's chain. Outside any transaction, for it pauses. Refuses a chain of a project that is here. */
-const sealArrival = async ({ projectId, history, changes }: Arrival, stored: ChainHead | null, pauses: Pauses): Promise<AuditEntry[]> => {
+/** The entries an arrival adds to the end `stored` of its project's chain. Outside any transaction, for others have turns meanwhile. Refuses a chain of a project that is here. */
+const sealArrival = async ({ projectId, history, changes }: Arrival, stored: ChainHead | null, turns: Turns): Promise<AuditEntry[]> => {
   if (history.length > 0 && stored !== null) throw fail<StoreProblemCode>('store.stale', { id: projectId });
   let head = history.at(-1) ?? stored;
   const entries = [...history];
   for (const change of changes) {
-    const entry = await sealed(change, head, pauses);
+    const entry = await sealed(change, head, turns);
     entries.push(entry);
     head = entry;
   }
@@ -156,22 +156,22 @@ export const createCommitWriter = (connection: Connection, copies: SafetyCopies 
 
   /** Seals and checks everything first; the queue keeps others from writing meanwhile, in this window and any other. */
   const store = async (adoptions: readonly Adoption[], { onProgress = () => undefined, signal }: Watched = {}): Promise<void> => {
-    const pauses = new Pauses();
+    const turns = new Turns();
     const arrivals = arrivalsOf(adoptions);
     const plans: ProjectPlan[] = [];
     let commitSeq = 0;
     for (const arrival of arrivals) {
-      await refuseBroken(arrival, pauses);
+      await refuseBroken(arrival, turns);
       const head = await connection.read(async (db) => {
         commitSeq ||= (await readCommitSeq(db)) + 1;
         return readHead(db, arrival.projectId);
       });
-      const chain = await sealArrival(arrival, head, pauses);
+      const chain = await sealArrival(arrival, head, turns);
       const planned = await connection.read((db) => planEntries(db, chain));
-      await pauses.take();
-      for (const { before, after } of planned) await pauses.through(refusingInvalid(before, after));
+      await turns.take();
+      for (const { before, after } of planned) await turns.through(refusingInvalid(before, after));
       plans.push(...planned);
-      await pauses.take();
+      await turns.take();
       if (signal?.aborted === true) throw fail('store.cancelled');
       onProgress((plans.length / arrivals.length) * PREPARED, true);
     }

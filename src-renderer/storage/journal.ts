@@ -14,7 +14,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '../domain/digest';
 import type { Id } from '../domain/values';
-import { piecesOf } from './pauses';
+import { piecesOf } from './pieces';
 
 /** The journal starts after this snapshot, which holds everything up to `commitSeq`; null: after nothing kept. */
 export interface BeginLine {
@@ -46,7 +46,7 @@ export interface VoidLine {
 export type DataLine = CommitLine | PurgeLine;
 export type JournalLine = BeginLine | DataLine | VoidLine;
 
-/** Patches written out between two pauses. */
+/** Patches written out between two turns. */
 const PATCHES_AT_A_TIME = 500;
 
 /** The JSON of an entry in pieces; of an import that is ten thousand patches. */

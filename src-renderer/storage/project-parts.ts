@@ -2,11 +2,11 @@
 import { fail } from '../domain/problem';
 import { projectSchema, type Project } from '../domain/project';
 import { z } from '../domain/schema';
-import { piecesOf } from './pauses';
+import { piecesOf } from './pieces';
 
 const PARTS = Object.entries(projectSchema.shape);
 
-/** Records of a collection checked between two pauses. */
+/** Records of a collection checked between two turns. */
 const RECORDS_AT_A_TIME = 200;
 
 /** A collection in pieces that are collections of the same kind, without the records both states share; anything else whole. */

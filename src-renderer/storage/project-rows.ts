@@ -13,7 +13,7 @@ import type { Project } from '../domain/project';
 import { summarise } from '../domain/project-summary';
 import type { Id } from '../domain/values';
 import { eachPageOf } from './pages';
-import { piecesOf } from './pauses';
+import { piecesOf } from './pieces';
 import { lookingForInvalid } from './project-parts';
 import { rowsOf, type CaietDatabase, type ProjectRow, type RecordRow } from './schema';
 

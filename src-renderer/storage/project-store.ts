@@ -7,12 +7,12 @@ import type { Adoption, OpenOutcome, ProjectStore, StoreProblemCode } from '../d
 import type { SafetyStore, SnapshotInfo } from '../domain/ports/safety-store';
 import { fail, ProblemError } from '../domain/problem';
 import type { Id } from '../domain/values';
+import { Turns } from '../turns/turns';
 import { isFileCopy } from './attached-files';
 import { createCommitWriter } from './commit-writer';
 import type { DatabaseFacts } from './compare-with-safety';
 import { createConnection } from './connection';
 import { createOpening } from './opening';
-import { Pauses } from './pauses';
 import { checkingStored, readHistory, readStored } from './project-rows';
 import { SafetyCopies, safetyUnavailable, type BackupCodec } from './safety-copies';
 import { readPurchases } from './purchases';
@@ -128,7 +128,7 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     purchases: () => connection.read(readPurchases),
     load: async (id) => {
       const stored = await connection.read((db) => readStored(db, id));
-      if (stored !== undefined) await new Pauses().through(checkingStored(stored));
+      if (stored !== undefined) await new Turns().through(checkingStored(stored));
       return stored;
     },
     history: (id) => connection.read((db) => readHistory(db, id)),

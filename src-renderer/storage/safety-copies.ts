@@ -7,8 +7,8 @@ import type { StoreProblemCode } from '../domain/ports/project-store';
 import type { Ledger, SafetyStore } from '../domain/ports/safety-store';
 import { ProblemError } from '../domain/problem';
 import type { Instant } from '../domain/values';
+import { Turns } from '../turns/turns';
 import { readJournal, writingLine, type Journal, type JournalLine } from './journal';
-import { Pauses } from './pauses';
 import type { KeptProject } from './rebuild';
 import { snapshotName, snapshotsNewestFirst, snapshotsToRemove } from './snapshot-rotation';
 
@@ -38,7 +38,7 @@ export const safetyUnavailable = (cause?: unknown): ProblemError<StoreProblemCod
 
 /** A line with its end; null when its JSON is longer than `most`. */
 const shortLine = async (line: JournalLine, most: number): Promise<string | null> => {
-  const pauses = new Pauses();
+  const turns = new Turns();
   const parts = writingLine(line);
   let json = '';
   for (;;) {
@@ -46,7 +46,7 @@ const shortLine = async (line: JournalLine, most: number): Promise<string | null
     json += next.done === true ? next.value.rest : next.value;
     if (json.length > most) return null;
     if (next.done === true) return `${next.value.digest} ${json}\n`;
-    await pauses.take();
+    await turns.take();
   }
 };
 
@@ -101,7 +101,7 @@ export class SafetyCopies {
 
   /** A short line goes over as it is. Parts of a long one are held there, so that nobody ever copies the whole at once. */
   private async send(line: JournalLine): Promise<void> {
-    const pauses = new Pauses();
+    const turns = new Turns();
     const parts = writingLine(line);
     let held = 0;
     for (;;) {
@@ -118,7 +118,7 @@ export class SafetyCopies {
         held += 1;
         this.units += next.value.length;
       }
-      await pauses.take();
+      await turns.take();
     }
   }
 

@@ -1,7 +1,7 @@
 /** The safety port over the host's plain files. */
 import type { Ledger, SafetyStore } from '../domain/ports/safety-store';
+import { Turns } from '../turns/turns';
 import { z } from '../domain/schema';
-import { Pauses } from './pauses';
 
 /** What a host offers: as the port, but the ledger is text. */
 export interface SafetyFiles extends Omit<SafetyStore, 'readLedger' | 'writeLedger' | 'listSnapshots' | 'readSnapshot' | 'writeSnapshot'> {
@@ -31,13 +31,13 @@ const readInParts = async (files: SafetyFiles, name: string): Promise<Uint8Array
     parts.push(part);
     size += part.length;
   }
-  const pauses = new Pauses();
+  const turns = new Turns();
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
-    await pauses.take();
+    await turns.take();
   }
   return bytes;
 };

@@ -9,10 +9,11 @@ import { CaietProvider, useCaiet, useWorkspace } from './context/caiet-context';
 import { ConcurrentRouter, useOnTheWay } from './context/concurrent-location';
 import { HostInfoProvider } from './context/host-info';
 import { LanguageProvider, useT } from './context/language';
+import { OutgoingProvider, useSend } from './context/outgoing';
 import { PackageReviewProvider } from './context/package-review';
 import { IMPORT_PACKAGE, NEW_PROJECT, PROJECTS, SETTINGS } from './context/routes';
 import { RulePackProvider } from './context/rule-pack';
-import { RunProvider, useRun } from './context/run';
+import { RunProvider } from './context/run';
 import { saveOpen } from './context/save-open';
 import { SoughtRecordProvider } from './context/sought-record';
 import { useTheme } from './context/theme';
@@ -43,7 +44,7 @@ const Main = ({ children }: { readonly children: ReactNode }) => <main id="main"
 
 const Frame = ({ onMenu }: Pick<AppWindowProps, 'onMenu'>) => {
   const t = useT();
-  const run = useRun();
+  const send = useSend();
   const caiet = useCaiet();
   const [location, navigate] = useLocation();
   const [isFinding, setFinding] = useState(false);
@@ -63,9 +64,9 @@ const Frame = ({ onMenu }: Pick<AppWindowProps, 'onMenu'>) => {
       case 'palette': return setFinding(true);
       case 'settings': return navigate(SETTINGS);
       case 'import-package': return navigate(IMPORT_PACKAGE);
-      case 'export-package': return run(() => saveOpen(caiet));
+      case 'export-package': return send((watched) => saveOpen(caiet, watched));
     }
-  }, [caiet, navigate, run]);
+  }, [caiet, navigate, send]);
   useShortcuts(carryOut, onMenu);
 
   return (
@@ -113,13 +114,15 @@ export const AppWindow = ({ caiet, rulePack, hostInfo, onMenu, catalogue }: AppW
     <HostInfoProvider info={hostInfo}>
       <RulePackProvider rulePack={rulePack}>
         <RunProvider>
-          <PackageReviewProvider>
-            <SoughtRecordProvider>
-              <ConcurrentRouter>
-                <Localised onMenu={onMenu} {...(catalogue === undefined ? {} : { catalogue })} />
-              </ConcurrentRouter>
-            </SoughtRecordProvider>
-          </PackageReviewProvider>
+          <OutgoingProvider>
+            <PackageReviewProvider>
+              <SoughtRecordProvider>
+                <ConcurrentRouter>
+                  <Localised onMenu={onMenu} {...(catalogue === undefined ? {} : { catalogue })} />
+                </ConcurrentRouter>
+              </SoughtRecordProvider>
+            </PackageReviewProvider>
+          </OutgoingProvider>
         </RunProvider>
       </RulePackProvider>
     </HostInfoProvider>

@@ -2,8 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { FILE_PART_BYTES } from '../../src-main/bridge/host-api';
 import type { Project } from '../../src-renderer/domain/project';
 import { writePackage } from '../../src-renderer/exchange/write-package';
+import { HEAD, largeProjects } from '../bench/large-projects';
 import { launchBrowserEdition } from './support/launch-browser';
 import { lot } from './support/pages/call';
 import { complaints, EDITIONS, expect, test } from './support/pages/caiet-test';
@@ -112,6 +114,27 @@ test.describe('a package that differs from the project here', () => {
     await expect(page.getByRole('link', { name: DEMO })).toHaveCount(2);
     await page.getByRole('link', { name: DEMO }).first().click();
     await expect(titleOf(page)).toHaveValue('Cum era');
+  });
+});
+
+test.describe('in the desktop edition', () => {
+  test.use({ edition: 'desktop' });
+
+  test('a package larger than what crosses from the main process at a time comes in whole, and leaves whole', async ({ caiet, page }) => {
+    const projects = largeProjects(60, 7_400_000);
+    const bytes = writePackage({ ...HEAD, id: 'mare', projects });
+    expect(bytes.length).toBeGreaterThan(FILE_PART_BYTES);
+    const file = path.join(caiet.userData, 'mare.caiet.json');
+    writeFileSync(file, bytes);
+    await inspectPackage(caiet, file);
+    await confirmImport(page);
+    await page.getByRole('link', { name: 'Mergi la proiecte' }).click();
+    const back = path.join(caiet.userData, 'înapoi.caiet.json');
+    const written = await caiet.nextSave(back);
+    await page.getByRole('button', { name: /^Exportă cele .* din listă$/u }).click();
+    await written();
+    expect(projectsIn(back)).toEqual(projectsIn(file));
+    expect(terminal('verify', back)).toMatchObject({ exitCode: 0, json: { ok: true, digestMatches: true } });
   });
 });
 

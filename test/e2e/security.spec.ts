@@ -130,8 +130,9 @@ test('wrong arguments are refused before anything is done', async ({ app }) => {
   const from = { contents: [...double.windows][0]!.webContents, frame: { url: 'app://caiet/index.html', isTop: true } };
   const bytes = new Uint8Array([1]);
   const wrong: readonly [string, readonly unknown[]][] = [
-    ['host:info', ['surplus']], ['files:open', []], ['files:open', ['anything']], ['files:open', [{}]], ['files:save', ['package', 'x', 'text']],
-    ['files:save', ['package', 7, bytes]], ['files:save', ['package', 'x', bytes, '/etc/passwd']], ['safety:append-journal', [null, 0]], ['safety:append-journal', ['x']], ['safety:append-journal', ['x', -1]],
+    ['host:info', ['surplus']], ['files:open', []], ['files:open', ['anything']], ['files:open', [{}]], ['files:save', ['package', 'x', 'text', 0]],
+    ['files:save', ['package', 7, bytes, 0]], ['files:save', ['package', 'x', bytes]], ['files:save', ['package', 'x', bytes, '/etc/passwd']], ['files:save', ['package', 'x', bytes, 0, '/etc/passwd']],
+    ['files:hold', [-1, bytes]], ['files:hold', [0, 'x']], ['files:read-opened', []], ['files:read-opened', ['/etc/passwd']], ['files:read-opened', [0, '/etc/passwd']], ['safety:append-journal', [null, 0]], ['safety:append-journal', ['x']], ['safety:append-journal', ['x', -1]],
     ['safety:hold-journal', ['0', 'x']], ['safety:hold-journal', [0, bytes]], ['safety:hold-snapshot', [0.5, bytes]], ['safety:hold-snapshot', [0, 'x']],
     ['safety:write-ledger', [{}]], ['safety:write-snapshot', ['ok.json', 'text', 0]], ['safety:write-snapshot', ['ok.json', bytes]], ['safety:read-snapshot', [['ok.json'], 0]], ['safety:read-snapshot', ['ok.json', -1]], ['safety:read-snapshot', []],
   ];
@@ -140,6 +141,7 @@ test('wrong arguments are refused before anything is done', async ({ app }) => {
   }
   for (const [channel, args] of [
     ['safety:write-ledger', ['x'.repeat(1024 * 1024 + 1)]], ['safety:hold-journal', [0, 'x'.repeat(1024 * 1024 + 1)]], ['safety:hold-snapshot', [0, new Uint8Array(4 * 1024 * 1024 + 1)]],
+    ['files:hold', [0, new Uint8Array(4 * 1024 * 1024 + 1)]], ['files:save', ['package', 'x', new Uint8Array(4 * 1024 * 1024 + 1), 0]],
   ] as const) await expect(double.invoke(channel, args, from), channel).rejects.toThrow('HOST:host.tooLarge');
   expect(double.dialogs).toEqual([]);
 });
@@ -162,7 +164,7 @@ test('the preload gives the window caietHost and nothing else', async ({ app }) 
   expect(found).toEqual({
     leaks: [],
     host: ['files', 'info', 'onBeforeClose', 'onMenu', 'safety', 'targets'],
-    files: ['open', 'save', 'savePdf'],
+    files: ['holdFile', 'open', 'readOpened', 'save', 'savePdf'],
     safety: ['appendJournal', 'holdJournal', 'holdSnapshot', 'listSnapshots', 'readJournal', 'readLedger', 'readSnapshot', 'removeSnapshot', 'restartJournal', 'writeLedger', 'writeSnapshot'],
     targets: ['cancel', 'certificate', 'chooseFolder', 'connect', 'files', 'forget', 'kinds', 'list', 'look', 'onProgress', 'prepare', 'put', 'read', 'unlock'],
     forged: false,

@@ -6,6 +6,7 @@ import type { Clock, IdSource } from '../../domain/ports/clock';
 import { fail, ProblemError } from '../../domain/problem';
 import type { RulePack } from '../../domain/rule-pack';
 import type { CivilDate, Id } from '../../domain/values';
+import { encodeSheet } from '../../exchange/sheet-package';
 import type { ProjectPorts } from '../ports';
 import { createSession, type Session } from '../session';
 import { createWorkspace, type Workspace } from '../workspace';
@@ -53,6 +54,7 @@ export interface DemoDesk {
 }
 
 const nothing = async (): Promise<null> => null;
+const noWorkbook = async (): Promise<never> => { throw fail('store.notFound', { id: 'workbook' }); };
 
 /** A computer of somebody, with nothing on it yet. */
 export const createDemoDesk = ({ ids, rulePack, appVersion, deviceId }: DemoBasis, clock: Clock, author: { readonly name: string; readonly authority: string }): DemoDesk => {
@@ -69,7 +71,8 @@ export const createDemoDesk = ({ ids, rulePack, appVersion, deviceId }: DemoBasi
         return { location: name };
       },
     },
-    sheetWorkbook: { write: async () => { throw fail('store.notFound', { id: 'workbook' }); }, read: async () => { throw fail('store.notFound', { id: 'workbook' }); } },
+    fileDesk: { sheetWorkbook: noWorkbook, sheetPackage: async (request) => encodeSheet(request) },
+    readScoreSheet: noWorkbook,
   };
   const workspace = createWorkspace(ids, ports.host);
   const { settings } = workspace.state();

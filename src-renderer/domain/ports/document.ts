@@ -69,6 +69,4 @@ export interface DocumentOptions {
 /** Makes documents; implemented in `documents/` and handed over by the composition root. */
 export interface DocumentMaker {
   readonly list: (project: Project, options: DocumentOptions) => readonly DocumentEntry[];
-  /** The bytes of a DOCX file; the same content gives the same bytes. */
-  readonly docx: (model: DocumentModel) => Promise<Uint8Array>;
 }

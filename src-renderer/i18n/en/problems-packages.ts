@@ -2,6 +2,8 @@
 export const problemsPackages = {
   'problem.package.cancelled': 'Reading or writing the package was stopped. Nothing has changed.',
   'problem.package.workerFailed': 'Reading or writing the package stopped because of a fault in the program. Close other programs and try again.',
+  'problem.export.cancelled': 'The export was stopped. No file was written.',
+  'problem.export.workerFailed': 'The export stopped because of a fault in the program. No file was written. Close other programs and try again.',
   'problem.package.weakPassphrase': 'The passphrase is too short. Write at least {min} characters, for example four words that have nothing to do with one another.',
   'problem.package.needsPassphrase': 'The package is encrypted. Write the passphrase given to you by the sender.',
   'problem.package.wrongPassphrase': 'This is not the passphrase the package was encrypted with. Check capital and small letters and write it again.',

@@ -2,6 +2,8 @@
 export const problemsPackages = {
   'problem.package.cancelled': 'Citirea sau scrierea pachetului a fost oprită. Nimic nu s-a schimbat.',
   'problem.package.workerFailed': 'Citirea sau scrierea pachetului s-a oprit din cauza unei erori a programului. Închideți alte programe și încercați din nou.',
+  'problem.export.cancelled': 'Exportul a fost oprit. Niciun fișier nu a fost scris.',
+  'problem.export.workerFailed': 'Exportul s-a oprit din cauza unei erori a programului. Niciun fișier nu a fost scris. Închideți alte programe și încercați din nou.',
   'problem.package.weakPassphrase': 'Parola este prea scurtă. Scrieți cel puțin {min} caractere, de exemplu patru cuvinte care nu au legătură între ele.',
   'problem.package.needsPassphrase': 'Pachetul este criptat. Scrieți parola primită de la cel care l-a trimis.',
   'problem.package.wrongPassphrase': 'Parola nu este cea cu care a fost criptat pachetul. Verificați literele mari și mici și scrieți-o din nou.',

@@ -20,7 +20,7 @@ export interface ComparisonLabels {
 const amount = (value: string | null): Cell => (value === null ? text('') : number(value, 'money2'));
 
 /** The bytes of the workbook. Throws `workbook.tooManyRows` beyond what a sheet takes. */
-export const writeComparison = (project: Project, lotId: Id, { t }: ComparisonLabels): Promise<Uint8Array> => {
+export const writeComparison = (project: Project, lotId: Id, { t }: ComparisonLabels, onProgress?: (fraction: number) => void): Promise<Uint8Array> => {
   const { bids, comparison } = lotSchedules(project, lotId);
   const names = bids.map(({ bidderId }) => project.bidders[bidderId]?.name ?? '');
   const marksText = (item: ComparedItem, column: number): string => (item.cells[column]?.marks ?? []).map((mark) => t(`schedules.mark.${mark}`)).join('; ');
@@ -48,5 +48,5 @@ export const writeComparison = (project: Project, lotId: Id, { t }: ComparisonLa
   const rules: readonly Sheet[] = facts.length === 0 ? [] : [{
     name: t('workbook.freeze'), widths: [34, 70], rows: facts.map(([label, value]) => [text(label, 'strong'), text(value)]), rowCount: facts.length, frozenRows: 0, frozenColumns: 0, filtered: false,
   }];
-  return xlsxFile([sums, items, ...rules], { title: t('schedules.title'), cutMark: '…' });
+  return xlsxFile([sums, items, ...rules], { title: t('schedules.title'), cutMark: '…' }, onProgress);
 };

@@ -12,11 +12,11 @@ import { xlsxFile } from './xlsx-file';
  * The bytes of an xlsx file. Amounts and points are numbers, dates are dates, and everything people typed is text,
  * also when it begins like a formula. The same project and words give the same bytes.
  */
-export const writeWorkbook = async (project: Project, result: EvaluationResult, labels: WorkbookLabels): Promise<Uint8Array> => {
+export const writeWorkbook = async (project: Project, result: EvaluationResult, labels: WorkbookLabels, onProgress?: (fraction: number) => void): Promise<Uint8Array> => {
   const source = workbookSource(project, result, labels);
   const sheets = [overviewSheet, lotsSheet, criteriaSheet, bidsSheet, scoresSheet, rankingSheet, calculationSheet];
   return xlsxFile(sheets.map((sheet) => sheet(source)), {
     title: project.title || labels.t('workbook.untitled'),
     cutMark: labels.t('workbook.cut'),
-  });
+  }, onProgress);
 };

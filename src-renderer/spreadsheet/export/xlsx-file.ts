@@ -3,9 +3,9 @@
  * our content security policy refuses, or write no styles; what is needed is a page of XML.
  */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { pauses } from './pauses';
+import { Turns } from '../../turns/turns';
 import { sheetNames } from './sheet-names';
-import { filterRange, sheetXml, type Sheet } from './xlsx-sheet';
+import { filterRange, sheetXml, type Cell, type Sheet } from './xlsx-sheet';
 import { stylesXml } from './xlsx-styles';
 import { xmlText } from './xlsx-text';
 
@@ -99,23 +99,44 @@ function* partsOf(sheets: readonly Sheet[], { title, cutMark }: WorkbookProperti
 /** Text is compressed in pieces of about this many UTF-16 units; a fixed size, so that the bytes do not depend on time. */
 const PIECE = 64 * 1024;
 
-const compressed = async (entry: ZipDeflate, pieces: Iterable<string>, pause: () => Promise<void>): Promise<void> => {
+const compressed = async (entry: ZipDeflate, pieces: Iterable<string>, afterPiece: () => Promise<void>): Promise<void> => {
   let waiting = '';
   for (const piece of pieces) {
     waiting += piece;
     if (waiting.length < PIECE) continue;
     entry.push(strToU8(waiting));
     waiting = '';
-    await pause();
+    await afterPiece();
   }
   entry.push(strToU8(waiting), true);
 };
 
-/** The bytes of the workbook. Sheet names are made legal and distinct here. The window stays free while it is made. */
-export const xlsxFile = async (wanted: readonly Sheet[], properties: WorkbookProperties): Promise<Uint8Array> => {
+/** The sheets with a look at each row as it is written: `onRow` hears how many of all have been. */
+const watched = (sheets: readonly Sheet[], onRow: (written: number) => void): Sheet[] => {
+  let written = 0;
+  function* told(rows: Sheet['rows']): Generator<readonly Cell[]> {
+    for (const row of rows) {
+      onRow((written += 1));
+      yield row;
+    }
+  }
+  return sheets.map((sheet) => ({ ...sheet, rows: told(sheet.rows) }));
+};
+
+/**
+ * The bytes of the workbook. Sheet names are made legal and distinct here. Others have their turn while it is made.
+ * @param onProgress hears the share of all rows that is written, from 0 to 1.
+ */
+export const xlsxFile = async (wanted: readonly Sheet[], properties: WorkbookProperties, onProgress: (fraction: number) => void = () => undefined): Promise<Uint8Array> => {
   const names = sheetNames(wanted.map(({ name }) => name));
-  const sheets = wanted.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
-  const pause = pauses();
+  let written = 0;
+  const sheets = watched(wanted.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name })), (rows) => { written = rows; });
+  const all = Math.max(1, wanted.reduce((rows, { rowCount }) => rows + rowCount, 0));
+  const turns = new Turns();
+  const afterPiece = (): Promise<void> => {
+    onProgress(written / all);
+    return turns.take();
+  };
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;
@@ -125,7 +146,7 @@ export const xlsxFile = async (wanted: readonly Sheet[], properties: WorkbookPro
     const entry = new ZipDeflate(name, { level: 3 });
     entry.mtime = NO_MOMENT;
     zip.add(entry);
-    await compressed(entry, pieces, pause);
+    await compressed(entry, pieces, afterPiece);
   }
   zip.end();
   return joined(chunks);

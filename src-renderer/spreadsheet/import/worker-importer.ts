@@ -8,7 +8,6 @@ import type { ImportSession, SheetImporter, WorkbookInfo } from '../../domain/po
 import { fail, ProblemError } from '../../domain/problem';
 import type { ReturnedSheet } from '../../domain/sheet-return';
 import type { Answer, ImportWorker, PageOf } from './import-worker';
-import { startWorker } from './trusted-worker';
 
 /** A worker with an end: after it every call, also one under way, rejects with the reason. */
 interface Room {
@@ -18,11 +17,13 @@ interface Room {
   close(code: 'file.cancelled' | 'file.workerFailed'): void;
 }
 
+/** Starts the worker of that script; from outside, since the content policy trusts no plain address. */
+export type StartWorker = (address: string) => Worker;
+
 /** The address of the worker's bundle; looked up when the first file is opened. */
 const workerUrl = async (): Promise<string> => (await import('./import-worker?worker&url')).default;
 
-const openRoom = (url: string): Room => {
-  const worker = startWorker(url, 'caiet-import');
+const openRoom = (worker: Worker): Room => {
   const remote = wrap<ImportWorker>(worker);
   let end: (reason: ProblemError) => void;
   let ended: ProblemError | null = null;
@@ -77,11 +78,11 @@ const sessionOf = (room: Room, info: WorkbookInfo): ImportSession => ({
 });
 
 /** Opens files in workers. `open` and every call of a session reject with a `ProblemError<FileProblemCode>`. */
-export const createWorkerSheetImporter = (): SheetImporter => ({
+export const createWorkerSheetImporter = (start: StartWorker): SheetImporter => ({
   open: async (fileName, bytes, { signal, onProgress, onFirstRows } = {}) => {
     const url = await workerUrl();
     if (signal?.aborted === true) throw fail('file.cancelled');
-    const room = openRoom(url);
+    const room = openRoom(start(url));
     signal?.addEventListener('abort', () => room.close('file.cancelled'), { once: true });
     try {
       const info = await room.ask(room.remote.open(fileName, bytes, proxy(onProgress ?? (() => undefined)), proxy(onFirstRows ?? (() => undefined))));
@@ -94,8 +95,8 @@ export const createWorkerSheetImporter = (): SheetImporter => ({
 });
 
 /** Reads a score sheet's workbook in a worker that ends with it. Rejects with a ProblemError. */
-export const readScoreSheetInWorker = async (fileName: string, bytes: Uint8Array): Promise<ReturnedSheet> => {
-  const room = openRoom(await workerUrl());
+export const scoreSheetReader = (start: StartWorker) => async (fileName: string, bytes: Uint8Array): Promise<ReturnedSheet> => {
+  const room = openRoom(start(await workerUrl()));
   try {
     return await room.ask(room.remote.scoreSheet(fileName, bytes));
   } finally {

@@ -1,11 +1,13 @@
-/** Everything that passes by: notices of the application and failures of commands, in one corner. */
-import { useState } from 'react';
+/** Everything that passes by: files under way, notices of the application and failures of commands, in one corner. */
+import { useEffect, useState } from 'react';
 import type { Notice } from '../../app/caiet';
 import { useCaiet, useWorkspace } from '../context/caiet-context';
 import { useT } from '../context/language';
+import { useOutgoing, type Sending } from '../context/outgoing';
 import { useFailures, useRun, type Failure } from '../context/run';
 import { useWords } from '../context/words';
 import type { Tone } from '../primitives/pill';
+import { ProgressBar } from '../primitives/progress-bar';
 import { Toast, ToastRegion } from '../primitives/toast';
 
 const TONES: Readonly<Record<Notice['tone'], Tone>> = { info: 'info', success: 'ok', warning: 'warn', error: 'bad' };
@@ -60,12 +62,28 @@ const FailureToast = ({ failure, onDismiss }: { readonly failure: Failure; reado
   );
 };
 
+/** Soon enough for who waits, and late enough not to flash up for what is made at once. */
+const SHOWN_AFTER_MS = 400;
+
+const SendingToast = ({ sending: { fraction, stop } }: { readonly sending: Sending }) => {
+  const t = useT();
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), SHOWN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isShown) return null;
+  return <li className="toast toast-info"><ProgressBar label={t('exchange.preparing')} fraction={fraction} onCancel={stop} /></li>;
+};
+
 export const Notices = () => {
   const t = useT();
+  const outgoing = useOutgoing();
   const notices = useWorkspace((state) => state.notices);
   const { failures, dismiss } = useFailures();
   return (
     <ToastRegion label={t('app.messages')}>
+      {outgoing.map((sending) => <SendingToast key={sending.key} sending={sending} />)}
       {notices.map((notice) => <NoticeToast key={notice.id} notice={notice} />)}
       {failures.map((failure) => <FailureToast key={failure.key} failure={failure} onDismiss={() => dismiss(failure.key)} />)}
     </ToastRegion>

@@ -1,7 +1,9 @@
 /** Carries out what was chosen in the palette. */
 import { useLocation } from 'wouter';
+import type { Watched } from '../../exchange/package-desk';
 import { useCaiet } from '../context/caiet-context';
 import { useTranslator } from '../context/language';
+import { useSend } from '../context/outgoing';
 import { NEW_PROJECT, projectHref } from '../context/routes';
 import { useRun } from '../context/run';
 import { useSoughtRecord } from '../context/sought-record';
@@ -14,16 +16,17 @@ export const usePaletteActs = (): ((act: PaletteAct) => void) => {
   const [, navigate] = useLocation();
   const { seek } = useSoughtRecord();
 
-  const withProject = (work: (id: string) => Promise<unknown>): void => {
+  const send = useSend();
+  const sendProject = (make: (id: string, watched: Watched) => Promise<unknown>): void => {
     const open = caiet.workspace.getState().open;
-    if (open !== null) run(() => work(open.project.id));
+    if (open !== null) send((watched) => make(open.project.id, watched));
   };
   const carryOut = (command: PaletteCommand): void => {
     switch (command) {
       case 'undo': return caiet.undo();
       case 'redo': return caiet.redo();
-      case 'exportPackage': return withProject((id) => caiet.exchange.exportPackage([id]));
-      case 'exportWorkbook': return withProject((id) => caiet.exchange.exportWorkbook(id));
+      case 'exportPackage': return sendProject((id, watched) => caiet.exchange.exportPackage([id], watched));
+      case 'exportWorkbook': return sendProject((id, watched) => caiet.exchange.exportWorkbook(id, watched));
       case 'newProject': return navigate(NEW_PROJECT);
       case 'openDemo': return run(async () => navigate(projectHref(await caiet.projects.openDemo())));
       case 'openFinishedDemo': return run(async () => navigate(projectHref(await caiet.projects.openFinishedDemo(), 'decision')));

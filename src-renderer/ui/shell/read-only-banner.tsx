@@ -1,7 +1,7 @@
 /** Stands above every screen while nothing can be saved, with the ways out. */
 import { useCaiet, useWorkspace } from '../context/caiet-context';
 import { useT } from '../context/language';
-import { useRun } from '../context/run';
+import { useSend } from '../context/outgoing';
 import { saveOpen } from '../context/save-open';
 import { useWords } from '../context/words';
 import { Button } from '../primitives/button';
@@ -9,7 +9,7 @@ import { Note } from '../primitives/note';
 
 export const ReadOnlyBanner = () => {
   const t = useT();
-  const run = useRun();
+  const send = useSend();
   const caiet = useCaiet();
   const words = useWords();
   const save = useWorkspace((state) => state.save);
@@ -18,7 +18,7 @@ export const ReadOnlyBanner = () => {
   const isClosed = save.problem.code === 'store.closed';
   const waysOut = (
     <>
-      {open === null ? null : <Button onPress={() => run(() => saveOpen(caiet))}>{t(open.assignment === undefined ? 'exchange.package.export' : 'received.sendBack')}</Button>}
+      {open === null ? null : <Button onPress={() => send((watched) => saveOpen(caiet, watched))}>{t(open.assignment === undefined ? 'exchange.package.export' : 'received.sendBack')}</Button>}
       {isClosed
         ? <Button onPress={() => window.location.reload()}>{t('app.start.reload')}</Button>
         : <Button onPress={() => caiet.retry()}>{t('app.retry')}</Button>}

@@ -1,6 +1,7 @@
 /** What the window is measured with: packages and registers on the disk, made once. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { demoProject } from '../../../src-renderer/domain/demo/demo-project';
 import { packSchedule } from '../../../src-renderer/domain/price-schedule/packed-schedule';
 import type { ScheduleLine } from '../../../src-renderer/domain/price-schedule/schedule-line';
 import { newProject } from '../../../src-renderer/domain/project-new';
@@ -40,7 +41,23 @@ const withSchedules = (title: string, bidders: number, lines: number): Project =
   };
 };
 
-export const TITLES = { register: 'Registru mare', many: 'Devize: 10 ofertanți', long: 'Devize: liste lungi', scores: 'Note multe' } as const;
+/** The bids that the ways out are measured with. */
+export const LEAVING = 10_000;
+
+/** A project of so many bids that a publication, a workbook or a document of it is work. */
+const withBids = (title: string): Project => {
+  const demo = demoProject(ids, { now: () => AT });
+  const [sample] = Object.values(demo.bids);
+  if (sample === undefined) throw new Error('the demo has no bid');
+  const each = Array.from({ length: LEAVING }, (_, index) => index);
+  return {
+    ...demo, title,
+    bids: { ...demo.bids, ...Object.fromEntries(each.map((index) => [`bid-${index}`, { ...sample, id: `bid-${index}`, bidderId: `firm-${index}`, price: { amount: 1_000_000 + index * 37, currency: demo.currency } }])) },
+    bidders: { ...demo.bidders, ...Object.fromEntries(each.map((index) => [`firm-${index}`, { id: `firm-${index}`, name: `Firma ${index} SRL`, identifier: '', country: 'RO', sme: true, email: 'oferte@exemplu.ro' }])) },
+  };
+};
+
+export const TITLES = { register: 'Registru mare', many: 'Devize: 10 ofertanți', long: 'Devize: liste lungi', scores: 'Note multe', leaving: 'Multe oferte care pleacă' } as const;
 
 export interface WindowFiles {
   /** The projects named in `TITLES`. */
@@ -60,7 +77,7 @@ export const makeFiles = (folder: string): WindowFiles => {
     writeFileSync(file, bytes);
     return file;
   };
-  const seeds = [empty(TITLES.register, ['1', '2', '3']), withSchedules(TITLES.many, 10, 10_000), withSchedules(TITLES.long, 2, 100_000), { ...lotProject(), id: ids.next(), title: TITLES.scores }];
+  const seeds = [empty(TITLES.register, ['1', '2', '3']), withSchedules(TITLES.many, 10, 10_000), withSchedules(TITLES.long, 2, 100_000), { ...lotProject(), id: ids.next(), title: TITLES.scores }, withBids(TITLES.leaving)];
   const projects = writePackage({ ...HEAD, id: 'bench-thousand', projects: largeProjects(PROJECTS, 100_000_000) });
   return {
     seed: put('inceput.caiet.json', writePackage({ ...HEAD, id: 'bench-seed', projects: seeds.map(withHistory) })),

@@ -12,7 +12,7 @@ import { ensureBuild } from '../../e2e/support/build';
 import { launchBrowserEdition, type RunningBrowserApp } from '../../e2e/support/launch-browser';
 import type { BenchRow } from '../bench-row';
 import { Blame } from './blame';
-import { makeFiles, PROJECTS, TITLES, type WindowFiles } from './files';
+import { LEAVING, makeFiles, PROJECTS, TITLES, type WindowFiles } from './files';
 import { installProbe, type Watched } from './probe';
 
 const FRAME_MS = 1000 / 60;
@@ -170,6 +170,33 @@ const packages = async (watch: Watch, app: RunningBrowserApp, files: WindowFiles
   });
 };
 
+/** Presses the button and waits until the file is there. */
+const leave = async (app: RunningBrowserApp, name: string | RegExp, file: string): Promise<void> => {
+  const written = await app.nextSave(path.join(app.userData, file));
+  await button(app.page, name).click();
+  await written();
+};
+
+const waysOut = async (watch: Watch, app: RunningBrowserApp): Promise<void> => {
+  const { page } = app;
+  const what = `${LEAVING.toLocaleString('en')} bids`;
+  const project = await hrefOf(page, TITLES.leaving);
+  await goTo(page, `${project}/exchange`);
+  await page.getByText('Da, raportul este publicat').first().click();
+  await until(page, 'li', /^\d.*:/u);
+  await watch.over(`export ${what} as OCDS`, () => leave(app, 'Exportă OCDS', 'date.ocds.json'));
+  await watch.over(`export ${what} as a public package`, () => leave(app, 'Exportă pachetul public', 'public.caiet.json'));
+  await watch.over(`export ${what} as a workbook`, () => leave(app, 'Exportă în Excel', 'registru.xlsx'));
+  await goTo(page, `${project}/documents`);
+  await page.getByRole('link', { name: 'Raportul procedurii' }).first().click();
+  await until(page, 'button', /^Salvează pentru Word$/u);
+  await watch.over(`save the report of ${what} as DOCX`, () => leave(app, /^Salvează pentru Word$/u, 'raport.docx'));
+  const schedulesOf = await hrefOf(page, TITLES.many);
+  await goTo(page, `${schedulesOf}/bids/schedules`);
+  await until(page, 'table[aria-label="Articole"]', /ART-/u);
+  await watch.over('export the comparison of 10 bidders × 10,000 lines', () => leave(app, 'Exportă comparația', 'comparatie.xlsx'));
+};
+
 const registers = async (watch: Watch, app: RunningBrowserApp, files: WindowFiles): Promise<void> => {
   const project = await hrefOf(app.page, TITLES.register);
   await watch.over('import a register of 100,000 rows × 15 up to its preview, and scroll it', () => openRegister(app, project, files.register(100_000)));
@@ -193,6 +220,7 @@ const measure = async (app: RunningBrowserApp, files: WindowFiles): Promise<Benc
     draws: () => draws(watch, page),
     many: () => schedules(watch, page, TITLES.many, '10 bidders × 10,000 lines'),
     long: () => schedules(watch, page, TITLES.long, '2 bidders × 100,000 lines'),
+    leaving: () => waysOut(watch, app),
     registers: () => registers(watch, app, files),
     packages: () => packages(watch, app, files),
   };

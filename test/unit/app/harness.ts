@@ -6,9 +6,8 @@ import type { CaietPorts } from '../../../src-renderer/app/ports';
 import type { ProjectStore } from '../../../src-renderer/domain/ports/project-store';
 import type { ProblemError } from '../../../src-renderer/domain/problem';
 import { RO_2026 } from '../../../src-renderer/domain/rule-packs';
+import { fileMakers } from '../../../src-renderer/file-makers';
 import { createDocumentMaker } from '../../../src-renderer/documents/document-maker';
-import { createTranslator } from '../../../src-renderer/i18n/translator';
-import { writeScoreSheet } from '../../../src-renderer/spreadsheet/export/score-sheet-workbook';
 import { readScoreSheet } from '../../../src-renderer/spreadsheet/import/score-sheet-workbook';
 import { createSheetImporter } from '../../../src-renderer/spreadsheet/import/importer';
 import { directDesk } from '../../../src-renderer/exchange/package-desk';
@@ -99,11 +98,9 @@ export const startCaiet = async (options: { readonly openFails?: ProblemError; r
       },
       host: { kind: 'browser', appVersion: 'test', electronMajor: null, platform: 'test', safety: 'none', safetyLocation: null },
       importer: createSheetImporter(),
-      template: async () => new Uint8Array(),
-      comparison: async () => new Uint8Array(),
-      workbook: async () => new Uint8Array(),
+      fileDesk: fileMakers,
       documents: createDocumentMaker(RO_2026, createFormat),
-      sheetWorkbook: { write: (sheet) => writeScoreSheet(sheet, { ro: createTranslator('ro').t, en: createTranslator('en').t }), read: readScoreSheet },
+      readScoreSheet,
       snapshots: { list: async () => [], read: async () => new Uint8Array(), writeNow: async () => undefined },
       ...options.makers,
     });

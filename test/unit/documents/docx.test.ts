@@ -9,7 +9,8 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, DocumentModel } from '../../../src-renderer/domain/ports/document';
-import { demo, documentOf, documentsOf, maker, textOf } from './document-fixture';
+import { docxFile } from '../../../src-renderer/documents/docx-file';
+import { demo, documentOf, documentsOf, textOf } from './document-fixture';
 
 const partsOf = (bytes: Uint8Array): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
@@ -28,14 +29,14 @@ const modelOf = (blocks: readonly Block[]): DocumentModel => ({ title: 'Raport',
 
 describe('a DOCX file', () => {
   it('is the same for the same content, on any day', async () => {
-    const first = await maker.docx(modelOf(everyBlock));
+    const first = await docxFile(modelOf(everyBlock));
     await new Promise((resolve) => { setTimeout(resolve, 5); });
-    expect(await maker.docx(modelOf(everyBlock))).toEqual(first);
+    expect(await docxFile(modelOf(everyBlock))).toEqual(first);
     expect(partsOf(first)['docProps/core.xml']).not.toContain('dcterms:created');
   });
 
   it('says everything in its order, with typed line breaks and the language it is in', async () => {
-    const parts = partsOf(await maker.docx(modelOf(everyBlock)));
+    const parts = partsOf(await docxFile(modelOf(everyBlock)));
     const text = parts['word/document.xml']!.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|');
     let at = 0;
     for (const words of ['Comuna Șanțu Florești', 'Raport', 'Ofertele', 'Țiței &amp; fiii', 'rândul doi', 'Data', 'unu', 'doi', '1.234,56', 'Președinte', 'Ană Șerban', 'Ciornă.']) {
@@ -50,7 +51,7 @@ describe('a DOCX file', () => {
 
   it('carries whatever a person can type as well-formed XML', async () => {
     await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (typed) => {
-      const xml = partsOf(await maker.docx(modelOf([{ kind: 'paragraph', runs: [typed] }])))['word/document.xml']!;
+      const xml = partsOf(await docxFile(modelOf([{ kind: 'paragraph', runs: [typed] }])))['word/document.xml']!;
       expect(xml).not.toMatch(/[^\P{Cc}\n\t\u0080-\u009F]/u);
       expect(xml.isWellFormed()).toBe(true);
       expect(xml.replace(/<[^>]*>/g, '')).not.toMatch(/[<>]|&(?!amp;|lt;|gt;|quot;|apos;|#)/);
@@ -90,8 +91,8 @@ describe.skipIf(!installed)(installed ? 'LibreOffice' : 'LibreOffice Writer (not
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'caiet-document-'));
-    await writeFile(join(folder, 'all.docx'), await maker.docx(modelOf(everyBlock)));
-    await writeFile(join(folder, 'criteria.docx'), await maker.docx(documentOf(demo(), 'criteria')));
+    await writeFile(join(folder, 'all.docx'), await docxFile(modelOf(everyBlock)));
+    await writeFile(join(folder, 'criteria.docx'), await docxFile(documentOf(demo(), 'criteria')));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -34,6 +34,9 @@ const PLANTED: readonly (readonly [file: string, imports: string, rule: string])
   ['src-renderer/ui/planted-storage.ts', '../storage/target', 'zone-ui'],
   ['src-renderer/ui/planted-electron.ts', 'electron', 'only-there-electron'],
   ['src-renderer/i18n/planted-domain.ts', '../domain/target', 'zone-i18n'],
+  ['src-renderer/turns/planted-domain.ts', '../domain/target', 'zone-turns'],
+  ['src-renderer/domain/planted-turns.ts', '../turns/target', 'zone-domain'],
+  ['src-renderer/exchange/planted-turns.ts', '../turns/target', 'zone-exchange'],
   ['src-main/files/planted-renderer.ts', '../../src-renderer/domain/target', 'main-knows-no-renderer'],
   ['src-main/bridge/planted-electron.ts', 'electron', 'only-there-electron'],
   ['src-main/bridge/planted-node.ts', 'node:path', 'no-node-in-the-window'],
@@ -41,7 +44,7 @@ const PLANTED: readonly (readonly [file: string, imports: string, rule: string])
   ['src-main/files/planted-test.ts', '../../test/target', 'no-test-code'],
   ['src-renderer/app/planted-lost.ts', './nowhere', 'resolves'],
 ];
-const ZONES = ['domain', 'exchange', 'storage', 'spreadsheet', 'documents', 'host', 'app', 'ui', 'i18n'];
+const ZONES = ['domain', 'exchange', 'storage', 'spreadsheet', 'documents', 'host', 'app', 'ui', 'i18n', 'turns'];
 
 let scratch = '';
 const write = (file: string, text: string): void => {

@@ -66,7 +66,7 @@ describe('the content policy', () => {
     for (const name of ['object-src', 'base-uri', 'form-action', 'frame-ancestors']) expect(directives.get(name), name).toEqual(["'none'"]);
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:|strict-dynamic/u);
     expect(directives.get('require-trusted-types-for')).toEqual(["'script'"]);
-    expect(directives.get('trusted-types')).toEqual(['caiet-worker', 'caiet-safety', 'caiet-packages', 'caiet-store']);
+    expect(directives.get('trusted-types')).toEqual(['caiet-import', 'caiet-safety', 'caiet-packages', 'caiet-files', 'caiet-store']);
   });
 });
 

@@ -5,6 +5,7 @@ import type { SpecificationKind } from '../../../src-renderer/app/need-door';
 import { inOrder } from '../../../src-renderer/domain/position';
 import type { TemplateRequest } from '../../../src-renderer/domain/ports/template-request';
 import type { Project } from '../../../src-renderer/domain/project';
+import { fileMakers } from '../../../src-renderer/file-makers';
 import { createImportWizard } from '../../../src-renderer/ui/screens/imports/wizard';
 import { startCaiet } from '../app/harness';
 
@@ -79,7 +80,7 @@ it('of an import are taken back but for what somebody worked on', async () => {
 
 it('are what the form of requirements can be filled in with: each title that one need alone bears', async () => {
   const asked: TemplateRequest[] = [];
-  const { caiet } = await startCaiet({ makers: { template: async (request) => (asked.push(request), new Uint8Array()) } });
+  const { caiet } = await startCaiet({ makers: { fileDesk: { ...fileMakers, template: async ({ request }) => (asked.push(request), new Uint8Array()) } } });
   await caiet.projects.create({ title: 'Iluminat' });
   for (const title of ['Străzi luminate', 'Date deschise', ' ', 'DATE DESCHISE', ' Trotuare ']) caiet.needs.editNeed(caiet.needs.addNeed(), { title });
   await caiet.templates.save('requirements', 'Formular');

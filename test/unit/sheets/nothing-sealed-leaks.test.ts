@@ -10,13 +10,8 @@ import path from 'node:path';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaietPorts } from '../../../src-renderer/app/ports';
 import { webPlatform } from '../../../src-renderer/host/web-platform';
 import { directDesk } from '../../../src-renderer/exchange/package-desk';
-import { createTranslator } from '../../../src-renderer/i18n/translator';
-import { writeComparison } from '../../../src-renderer/spreadsheet/export/comparison-workbook';
-import { writeTemplate } from '../../../src-renderer/spreadsheet/export/templates/write-template';
-import { writeWorkbook } from '../../../src-renderer/spreadsheet/export/write-workbook';
 import { Paper } from '../../../src-renderer/ui/screens/documents/paper';
 import { startCaiet, type Started } from '../app/harness';
 import { caiet as terminal } from '../cli/run-caiet';
@@ -25,11 +20,6 @@ import { targetsOn } from '../targets/samples';
 import { declaration } from './committee';
 import { AMOUNTS, amountsIn, fileWith, sealedHistory, sealedProject, type Amount } from './sealed-amounts';
 
-const MAKERS: Partial<CaietPorts> = {
-  workbook: (project, result, locale) => writeWorkbook(project, result, createTranslator(locale)),
-  comparison: (project, lotId, locale) => writeComparison(project, lotId, createTranslator(locale)),
-  template: (request, locale) => writeTemplate(request, { ro: createTranslator('ro'), en: createTranslator('en'), own: locale }),
-};
 const PASSPHRASE = 'patru cuvinte lungi și neobișnuite';
 const REASON = 'Pagina 12 arată rezultatele măsurate în pilot, cu valori de pornire și țintă.';
 
@@ -173,7 +163,7 @@ const start = async (): Promise<Desk> => {
   await writeFile(files.register, 'Ofertant;Lot;Preț\nNou SRL;1;1,00\n');
   const place = at('schimb');
   mkdirSync(place);
-  const started = await startCaiet({ makers: MAKERS, targets: hostTargets(targetsOn(at('profil')), () => place) });
+  const started = await startCaiet({ targets: hostTargets(targetsOn(at('profil')), () => place) });
   const { attachments, exchange, projects, workspace } = started.caiet;
   const report = await exchange.inspectPackage('copie.caiet.json', new Uint8Array(await readFile(files.backup)));
   await exchange.importPackage(report, { [ID]: 'add' });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { SafetyFolder } from '../../../src-main/safety/safety-folder';
-import { SNAPSHOT_PART_BYTES } from '../../../src-main/bridge/host-api';
+import { FILE_PART_BYTES } from '../../../src-main/bridge/host-api';
 import { safetyStoreOn, type SafetyFiles } from '../../../src-renderer/storage/safety-files';
 
 const home = mkdtempSync(path.join(tmpdir(), 'caiet-safety-files-'));
@@ -31,7 +31,7 @@ const watched = (folder: SafetyFolder, pieces: number[]): SafetyFiles => {
   };
 };
 
-it.each([0, 1, SNAPSHOT_PART_BYTES - 1, SNAPSHOT_PART_BYTES, SNAPSHOT_PART_BYTES + 1, 3 * SNAPSHOT_PART_BYTES + 7])('a snapshot of %d bytes comes back whole, in small pieces', async (size) => {
+it.each([0, 1, FILE_PART_BYTES - 1, FILE_PART_BYTES, FILE_PART_BYTES + 1, 3 * FILE_PART_BYTES + 7])('a snapshot of %d bytes comes back whole, in small pieces', async (size) => {
   const pieces: number[] = [];
   const store = safetyStoreOn(watched(new SafetyFolder(path.join(home, String(size))), pieces));
   const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 7919) >> 3);
@@ -39,7 +39,7 @@ it.each([0, 1, SNAPSHOT_PART_BYTES - 1, SNAPSHOT_PART_BYTES, SNAPSHOT_PART_BYTES
   expect(await store.listSnapshots()).toEqual([{ name: 'a.json', size }]);
   expect(Buffer.compare(await store.readSnapshot('a.json'), bytes)).toBe(0);
   // The memory behind a piece goes over with it, so it is what counts.
-  expect(Math.max(...pieces)).toBeLessThanOrEqual(SNAPSHOT_PART_BYTES);
+  expect(Math.max(...pieces)).toBeLessThanOrEqual(FILE_PART_BYTES);
 });
 
 it('parts of a snapshot whose sender is gone are in no other', async () => {

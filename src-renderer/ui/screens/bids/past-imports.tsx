@@ -1,7 +1,7 @@
 /** What came in from spreadsheets, each import with its way back. */
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { inSlices } from '../../../app/in-slices';
+import { inSlices } from '../../../turns/turns';
 import { takingBackImport } from '../../../app/import-undo';
 import type { ImportRecord, Project } from '../../../domain/project';
 import { useCaiet } from '../../context/caiet-context';

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useHostInfo } from '../../context/host-info';
 import { useT } from '../../context/language';
+import { useSend } from '../../context/outgoing';
 import { projectHref } from '../../context/routes';
 import { useRun } from '../../context/run';
 import { Button } from '../../primitives/button';
@@ -17,6 +18,7 @@ import { useDocuments } from './use-documents';
 export const DocumentScreen = ({ documentId }: { readonly documentId: string }) => {
   const t = useT();
   const run = useRun();
+  const send = useSend();
   const caiet = useCaiet();
   const project = useProject();
   const { kind } = useHostInfo();
@@ -31,7 +33,7 @@ export const DocumentScreen = ({ documentId }: { readonly documentId: string }) 
       {back}
       <Button icon={Printer} onPress={() => window.print()}>{t('documents.print')}</Button>
       {kind === 'electron' ? <Button icon={FileText} onPress={() => run(() => caiet.documents.savePdf(entry))}>{t('documents.pdf')}</Button> : null}
-      <Button variant="primary" icon={FileType2} onPress={() => run(() => caiet.documents.saveDocx(entry))}>{t('documents.docx')}</Button>
+      <Button variant="primary" icon={FileType2} onPress={() => send((watched) => caiet.documents.saveDocx(entry, watched))}>{t('documents.docx')}</Button>
     </>
   );
   return (

@@ -9,7 +9,7 @@ import { TwoAxesChart, type BidPoint } from '../../charts/two-axes-chart';
 import { useCaiet } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT } from '../../context/language';
-import { useRun } from '../../context/run';
+import { useSend } from '../../context/outgoing';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { CalculationDialog } from './calculation-dialog';
@@ -53,7 +53,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus, onRo
   const points = usePoints(rows);
   const axisTitle = (axis: 'costEffectiveness' | 'transformativePotential'): string =>
     t('evaluation.axisOf', { axis: t(`call.axis.${axis}`), maximum: format.number(result.axisMaximum[axis]) });
-  const run = useRun();
+  const send = useSend();
   return (
     <div className="ranking-view">
       <StandingNotes project={project} lot={lot} onScoreMissing={onScoreMissing} onConsensus={onConsensus} />
@@ -64,7 +64,7 @@ export const RankingView = ({ evaluation, lot, onScoreMissing, onConsensus, onRo
           aside={
             <>
               <span>{t('evaluation.ranking.aside', { ranked: rows.filter((row) => row.ranked.rank !== null).length, all: rows.length + lot.excluded.length })}</span>
-              <Button icon={FileSpreadsheet} variant={lot.provisional ? 'secondary' : 'primary'} onPress={() => run(() => exchange.exportWorkbook(project.id))}>{t('evaluation.export')}</Button>
+              <Button icon={FileSpreadsheet} variant={lot.provisional ? 'secondary' : 'primary'} onPress={() => send((watched) => exchange.exportWorkbook(project.id, watched))}>{t('evaluation.export')}</Button>
             </>
           }
         >

@@ -4,6 +4,7 @@ import type { Watched } from '../../../exchange/package-desk';
 import { useT } from '../../context/language';
 import { useRun } from '../../context/run';
 import { Card } from '../../primitives/card';
+import { useFocusKept } from '../../primitives/focus-kept';
 import { ProgressBar } from '../../primitives/progress-bar';
 
 /** Runs one export at a time; tells how far it is and where the last file went. */
@@ -44,6 +45,8 @@ export interface ExportCardProps {
 
 export const ExportCard = ({ title, aside, what, items, use, state, button, children }: ExportCardProps) => {
   const t = useT();
+  // The button goes when it is pressed, and the one that stops goes when the work is done.
+  const way = useFocusKept<HTMLDivElement>(state.busy);
   return (
     <Card title={title} aside={<span>{aside}</span>}>
       <div className="exchange-what">
@@ -52,7 +55,9 @@ export const ExportCard = ({ title, aside, what, items, use, state, button, chil
         <p className="soft">{use}</p>
       </div>
       {children}
-      {state.busy ? <ProgressBar label={t('exchange.preparing')} fraction={state.fraction} {...(state.fraction === null ? {} : { onCancel: state.stop })} /> : <div className="cluster">{button}</div>}
+      <div className="exchange-way" ref={way} tabIndex={-1}>
+        {state.busy ? <ProgressBar label={t('exchange.preparing')} fraction={state.fraction} onCancel={state.stop} /> : <div className="cluster">{button}</div>}
+      </div>
       <output className="exchange-saved">{state.location === null ? null : t('exchange.saved', { location: state.location })}</output>
     </Card>
   );

@@ -21,7 +21,7 @@ export const FilesPart = () => {
   const conflicts = openConflicts(project).length;
   const protection = useProtection();
   const asPackage = useExport((watched) => caiet.exchange.exportPackage([project.id], { ...watched, ...protection.options }));
-  const asWorkbook = useExport(() => caiet.exchange.exportWorkbook(project.id));
+  const asWorkbook = useExport((watched) => caiet.exchange.exportWorkbook(project.id, watched));
   return (
     <div className="stack-cards">
       {conflicts === 0 ? null : (

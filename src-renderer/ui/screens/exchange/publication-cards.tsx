@@ -2,6 +2,7 @@
 import { FileJson, Globe } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { isOcidPrefix } from '../../../exchange/ocds/ocid';
+import type { FoundReleases } from '../../../exchange/file-desk';
 import type { WrittenRelease } from '../../../exchange/ocds/release-package';
 import { ocdsProblems } from '../../../exchange/ocds/publication-problems';
 import { PUBLICATION_PHASES, type PublicationPhase } from '../../../exchange/public/publication-phase';
@@ -52,11 +53,6 @@ const PrefixField = () => {
   );
 };
 
-interface FoundReleases {
-  readonly releases: readonly WrittenRelease[];
-  readonly lost: number;
-}
-
 /** What the file would hold now; null while it is being read off the history. */
 const useReleases = (phase: PublicationPhase): FoundReleases | null => {
   const caiet = useCaiet();
@@ -64,14 +60,17 @@ const useReleases = (phase: PublicationPhase): FoundReleases | null => {
   const run = useRun();
   const [found, setFound] = useState<FoundReleases | null>(null);
   useEffect(() => {
-    let isShown = true;
+    const stopper = new AbortController();
     run(async () => {
-      const read = await caiet.exchange.ocdsReleases(project.id, phase);
-      if (isShown) setFound(read);
+      try {
+        const read = await caiet.exchange.ocdsReleases(project.id, phase, { signal: stopper.signal });
+        if (!stopper.signal.aborted) setFound(read);
+      } catch (thrown) {
+        // Nobody waits any longer for what was found of an earlier state.
+        if (!stopper.signal.aborted) throw thrown;
+      }
     });
-    return () => {
-      isShown = false;
-    };
+    return () => stopper.abort();
   }, [caiet, project, phase, run]);
   return found;
 };
@@ -94,7 +93,7 @@ const OcdsCard = ({ phase }: PhaseProps) => {
   const caiet = useCaiet();
   const project = useProject();
   const ocidPrefix = useWorkspace(({ settings }) => settings.ocidPrefix ?? '');
-  const state = useExport(() => caiet.exchange.exportOcds(project.id, phase));
+  const state = useExport((watched) => caiet.exchange.exportOcds(project.id, phase, watched));
   // An error stands at the field it concerns.
   const found = useReleases(phase);
   const warnings = ocdsProblems(project, { phase, ocidPrefix }, found?.lost).filter(({ severity }) => severity === 'warning');
@@ -115,7 +114,7 @@ const PublicCard = ({ phase }: PhaseProps) => {
   const t = useT();
   const caiet = useCaiet();
   const project = useProject();
-  const state = useExport(() => caiet.exchange.exportPublic(project.id, phase));
+  const state = useExport((watched) => caiet.exchange.exportPublic(project.id, phase, watched));
   return (
     <ExportCard
       title={t('publication.public.title')} aside={t('publication.public.aside')} what={t('publication.public.what')} use={t('publication.public.use')} state={state}

@@ -5,13 +5,13 @@ import { asksForCosts } from '../../../domain/cost-items';
 import { TEMPLATE_KINDS } from '../../../domain/ports/template-request';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
-import { useRun } from '../../context/run';
+import { useSend } from '../../context/outgoing';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 
 export const TemplatesCard = () => {
   const t = useT();
-  const run = useRun();
+  const send = useSend();
   const { templates } = useCaiet();
   const project = useProject();
   const kinds = TEMPLATE_KINDS.filter((kind) => kind !== 'costs' || asksForCosts(project));
@@ -22,8 +22,8 @@ export const TemplatesCard = () => {
       <ul className="templates-list">
         {kinds.map((kind) => {
           const title = t(`templates.title.${kind}`);
-          const save = (): void => run(async () => {
-            const saved = await templates.save(kind, title);
+          const save = (): void => send(async (watched) => {
+            const saved = await templates.save(kind, title, watched);
             if (saved !== null) setLocation(saved);
           });
           return (

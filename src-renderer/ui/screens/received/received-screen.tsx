@@ -8,7 +8,7 @@ import type { Evaluator, Lot, Project } from '../../../domain/project';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useFormat } from '../../context/format';
 import { useT, useTranslator } from '../../context/language';
-import { useRun } from '../../context/run';
+import { useSend } from '../../context/outgoing';
 import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Note } from '../../primitives/note';
@@ -52,7 +52,7 @@ export const ReceivedScreen = () => {
   const t = useT();
   const { tag } = useTranslator();
   const words = useWords();
-  const run = useRun();
+  const send = useSend();
   const { commission, sheets } = useCaiet();
   const project = useProject();
   const [declaring, setDeclaring] = useState(false);
@@ -63,7 +63,7 @@ export const ReceivedScreen = () => {
   const obstacle = sheetObstacle(project, person);
   const grids = lotsOf(project).map(({ id }) => scoringGrid(project, id, tag, person));
   const missing = grids.reduce((count, { asked, given }) => count + asked - given, 0);
-  const sendBack = (): void => run(() => sheets.sendBack());
+  const sendBack = (): void => send((watched) => sheets.sendBack(watched));
   const isOpen = intact && obstacle === null;
   // Once everything is scored the toolbar's own button leads on; two primary ones would compete.
   const action = isOpen ? <Button icon={Send} onPress={sendBack}>{t('received.sendBack')}</Button>

@@ -49,7 +49,7 @@ const Compared = ({ project, lot, schedules }: ComparisonProps & { readonly sche
   const [filter, setFilter] = useState(EVERYTHING);
   const { last } = useSliced(useCallback(() => matrixRows(schedules.comparison, filter), [schedules, filter]));
   const rows = last ?? schedules.comparison.items;
-  const exporting = useExport(() => caiet.schedules.exportComparison(lot.id));
+  const exporting = useExport((watched) => caiet.schedules.exportComparison(lot.id, watched));
   const importHref = projectHref(project.id, 'bids/schedules/import');
   if (schedules.bids.length === 0 && schedules.damaged.length === 0) {
     return (
@@ -67,6 +67,7 @@ const Compared = ({ project, lot, schedules }: ComparisonProps & { readonly sche
         title={t('schedules.sheet.items')} padding="flush"
         aside={<><span>{t('schedules.found', { count: rows.length, total: schedules.comparison.items.length })}</span><Button icon={FileSpreadsheet} isDisabled={exporting.busy} onPress={exporting.start}>{t('schedules.export')}</Button></>}
       >
+        {exporting.busy ? <ProgressBar label={t('exchange.preparing')} fraction={exporting.fraction} onCancel={exporting.stop} /> : null}
         <div className="bids-toolbar schedules-toolbar">
           <SearchField label={t('schedules.search')} value={filter.query} onChange={(query) => setFilter({ ...filter, query })} />
           <Select label={t('schedules.sort')} labelHidden value={filter.sort} options={MATRIX_SORTS.map((id) => ({ id, label: t(`schedules.sort.${id}`) }))} onChange={(sort) => setFilter({ ...filter, sort })} />

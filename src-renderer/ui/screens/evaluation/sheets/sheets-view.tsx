@@ -15,7 +15,7 @@ import { useCaiet } from '../../../context/caiet-context';
 import { useFormat } from '../../../context/format';
 import { useT } from '../../../context/language';
 import { projectHref } from '../../../context/routes';
-import { useRun } from '../../../context/run';
+import { useSend } from '../../../context/outgoing';
 import { problemOfThrown } from '../../../context/thrown';
 import { useWords } from '../../../context/words';
 import { Button } from '../../../primitives/button';
@@ -48,7 +48,7 @@ const progress = (project: Project, person: Evaluator, lotIds: LotIds): { readon
 const PersonRow = ({ project, person, lotIds, canHandOut }: PersonProps) => {
   const t = useT();
   const format = useFormat();
-  const run = useRun();
+  const send = useSend();
   const { sheets } = useCaiet();
   const last = handoutsOf(project, person.id).at(-1);
   const back = last === undefined ? undefined : returnsOf(last).at(-1);
@@ -63,7 +63,7 @@ const PersonRow = ({ project, person, lotIds, canHandOut }: PersonProps) => {
         {obstacle === 'conflict' ? <span className="quiet-text">{t('sheets.closed', { reason: t('commission.declaration.conflict') })}</span> : (
           <Menu
             label={t('sheets.handOutOf', { name: person.name })} trigger={t('sheets.handOut')} isDisabled={!canHandOut}
-            items={SHEET_FORMS.map((form) => ({ id: form, label: t(form === 'package' ? 'sheets.asPackage' : 'sheets.asWorkbook'), onAction: () => run(() => sheets.handOut(person.id, lotIds, form)) }))}
+            items={SHEET_FORMS.map((form) => ({ id: form, label: t(form === 'package' ? 'sheets.asPackage' : 'sheets.asWorkbook'), onAction: () => send((watched) => sheets.handOut(person.id, lotIds, form, watched)) }))}
           />
         )}
       </Td>
