@@ -1,6 +1,6 @@
 /** Scores out of any table: the steps of every import, and beside the check what would come onto whose sheet. */
 import { useEffect, useState } from 'react';
-import { useDrawnStore } from '../../../context/drawn-store';
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ScoresCheck } from '../../../../app/rows-to-scores';
 import { scoresBids } from '../../../../domain/commission';
@@ -9,6 +9,7 @@ import { inOrder } from '../../../../domain/position';
 import type { Project } from '../../../../domain/project';
 import type { Id } from '../../../../domain/values';
 import { useCaiet, useProject } from '../../../context/caiet-context';
+import { useDrawnStore } from '../../../context/drawn-store';
 import { useT } from '../../../context/language';
 import { projectHref } from '../../../context/routes';
 import { EmptyState } from '../../../primitives/empty-state';
