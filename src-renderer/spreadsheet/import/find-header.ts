@@ -3,8 +3,7 @@ import { foldText } from '../../domain/fold-text';
 import type { ImportKind } from '../../domain/ports/import-kinds';
 import { cellText } from './cell-text';
 import { columnLetter } from '../../domain/column-letter';
-import { readHeading } from './heading';
-import { isKnownHeading } from './known-heading';
+import { isQualifier, standsOver } from './heading-rows';
 import { recognise, type HeadingText } from './recognise-heading';
 import type { Merge, SheetGrid } from './sheet-source';
 
@@ -44,23 +43,10 @@ const rowTexts = (grid: SheetGrid, row: number): Map<number, string> => {
   return texts;
 };
 
-/** `(lei, fără TVA)`, `zile`, `[buc]`: it says how the heading above is counted. */
-const isQualifier = (text: string): boolean => {
-  const { bare, currency, vatIncluded, unit } = readHeading(text);
-  return /^[([].*[)\]]$/u.test(text) || (bare === '' && (currency !== null || vatIncluded !== null || unit !== null));
-};
-
 /** A row of nothing but units below headings. */
 const isQualifying = (grid: SheetGrid, row: number): boolean => {
   const texts = [...rowTexts(grid, row).values()];
   return texts.length > 0 && texts.every(isQualifier);
-};
-
-/** A row of headings known by heart over another one, where nobody merged the cells. */
-const groupsKnown = (above: ReadonlyMap<number, string>, below: ReadonlyMap<number, string>): boolean => {
-  const names = [...below.values()];
-  return [...below.keys()].some((column) => !above.has(column)) && [...above.values()].filter(isKnownHeading).length >= 2
-    && names.filter((text) => isKnownHeading(text) || isQualifier(text)).length * 2 > names.length;
 };
 
 /** The row above belongs to the headings when it groups or continues them: several texts, tied to this row by merged cells or by what they say. */
@@ -73,7 +59,7 @@ const groupRow = (grid: SheetGrid, row: number, merges: readonly Merge[]): Map<n
   if (tied) return above;
   if (merges.length > 0 || ![...below.keys()].every((column) => isText(grid, row, column))) return null;
   const continued = [...above.keys()].some((column) => !below.has(column)) && below.size < above.size;
-  return continued || isQualifying(grid, row) || groupsKnown(above, below) ? above : null;
+  return continued || isQualifying(grid, row) || standsOver(above, below) === 'groups' ? above : null;
 };
 
 const inOneRow = (text: string): HeadingText => ({ text, upper: '', lower: '' });

@@ -37,23 +37,25 @@ interface Checked extends CheckedTable {
   readonly decisions: RowDecisions;
 }
 
-const headersOf = ({ kind, scoring }: ImportContext, grid: SheetGrid): readonly HeaderCandidate[] => findHeaders(kind, grid, allTables(grid).map((table) => table.headerRow), countScored(scoring));
+/** `from`: the first row that headings may stand in. */
+const headersOf = ({ kind, scoring }: ImportContext, grid: SheetGrid, from = 0): readonly HeaderCandidate[] =>
+  findHeaders(kind, grid, allTables(grid).map((table) => table.headerRow), countScored(scoring)).filter(({ row }) => row >= from);
 
-/** Of tables that stand side by side, the one whose headings are known best; null where the columns may be one table. */
+/** Of tables that stand side by side, the one whose headings are known best; null where the columns may be one table, or one above them is likelier. */
 const likeliestPart = (context: ImportContext, grid: SheetGrid): ColumnSpan | null => {
-  const { spans, isSure } = sideBySide(grid);
-  if (!isSure) return null;
-  const scored = spans.map((span) => ({ span, score: headersOf(context, partOf(grid, span))[0]?.score ?? 0 }));
+  const { spans, isSure, fromRow } = sideBySide(grid);
+  if (!isSure || (headersOf(context, grid)[0]?.row ?? 0) < fromRow) return null;
+  const scored = spans.map((span) => ({ span, score: headersOf(context, partOf(grid, span), fromRow)[0]?.score ?? 0 }));
   return scored.toSorted((left, right) => right.score - left.score)[0]?.span ?? null;
 };
 
 /** Every table to choose from: those over all columns, then those of each part. Empty when there is one only. */
 const offered = (context: ImportContext, grid: SheetGrid, span: ColumnSpan | null, headerRow: number): readonly SheetTable[] => {
-  const { spans } = sideBySide(grid);
+  const { spans, grid: beside } = sideBySide(grid);
   if (spans.length === 0) return stackedTables(grid, headerRow);
   return [
     ...allTables(grid, span === null ? headerRow : headersOf(context, grid)[0]?.row),
-    ...spans.flatMap((each) => allTables(partOf(grid, each), each.first === span?.first ? headerRow : undefined).map((table) => ({ ...table, span: each }))),
+    ...spans.flatMap((each) => allTables(partOf(beside, each), each.first === span?.first ? headerRow : undefined).map((table) => ({ ...table, span: each }))),
   ];
 };
 
@@ -65,7 +67,7 @@ const guessTable = (sheets: readonly SheetGrid[], sheet: number, context: Import
   if (template !== null) return template;
   const span = wanted ?? (headerRow === undefined ? likeliestPart(context, whole) : null);
   const grid = span === null ? whole : partOf(whole, span);
-  const headerCandidates = headersOf(context, grid).map(({ row, text }) => ({ row, text }));
+  const headerCandidates = headersOf(context, grid, span === null ? 0 : sideBySide(whole).fromRow).map(({ row, text }) => ({ row, text }));
   const header = headerAt(grid, headerRow ?? headerCandidates[0]?.row ?? 1);
   const lastRow = lastRowOf(stackedTables(grid, header.row), header.row);
   const columns = matchColumns(context, grid, header, lastRow);

@@ -18,7 +18,15 @@ export interface Parts {
   readonly spans: readonly ColumnSpan[];
   /** False when the columns may as well be one table with an empty column in it. */
   readonly isSure: boolean;
+  /** 1-based row from which on they stand side by side: further down than the sheet begins where a table above spans the gap. */
+  readonly fromRow: number;
+  /** The sheet from that row on. */
+  readonly grid: SheetGrid;
 }
+
+const none = (grid: SheetGrid): Parts => ({ spans: [], isSure: false, fromRow: 0, grid });
+/** Below more tables than these nobody looks for others side by side. */
+const MOST_ABOVE = 5;
 
 /** A range merged over the gap ties its two sides together, unless it is a title over both. */
 const isTied = (grid: SheetGrid, left: number, right: number): boolean =>
@@ -74,14 +82,31 @@ const areBeside = (one: Extent, other: Extent): boolean => one.headerRow <= othe
 const areApart = (one: Extent, other: Extent): boolean =>
   one.headerRow !== other.headerRow || Math.abs(one.end - other.end) >= APART || [...one.headings].some((text) => other.headings.has(text));
 
-const lookedThrough = (grid: SheetGrid): Parts => {
+const sideBySideIn = (grid: SheetGrid): Parts => {
   const strips = stripsOf(grid);
   // Nothing is looked through where no two strips have room for a table.
   const spans = strips.filter(({ first, last }) => last > first).length < 2 ? [] : partsOf(grid, strips);
-  if (spans.length < 2 || spans.length > MOST_PARTS) return { spans: [], isSure: false };
+  if (spans.length < 2 || spans.length > MOST_PARTS) return none(grid);
   const extents = spans.map((span) => extentOf(grid, span));
-  if (!extents.slice(1).some((extent, place) => areBeside(extents[place] ?? extent, extent))) return { spans: [], isSure: false };
-  return { spans, isSure: extents.slice(1).some((extent, place) => areApart(extents[place] ?? extent, extent)) };
+  if (!extents.slice(1).some((extent, place) => areBeside(extents[place] ?? extent, extent))) return none(grid);
+  return { spans, fromRow: grid.rows[0] ?? 0, grid, isSure: extents.slice(1).some((extent, place) => areApart(extents[place] ?? extent, extent)) };
+};
+
+/** The sheet from a row on, as if nothing stood above. */
+const rowsFrom = (grid: SheetGrid, first: number): SheetGrid => {
+  const { name, hidden, hiddenRows, hiddenColumns, merges } = grid;
+  const rows = grid.rows.filter((row) => row >= first);
+  const columns = grid.columns.filter((column) => rows.some((row) => grid.cell(row, column) !== undefined));
+  return { name, hidden, rows, columns, hiddenRows, hiddenColumns, merges, cell: (row, column) => grid.cell(row, column) };
+};
+
+/** Where no gap goes through the whole sheet, one may go through what stands below an empty row under another table. */
+const lookedThrough = (grid: SheetGrid): Parts => {
+  const whole = sideBySideIn(grid);
+  if (whole.spans.length > 0) return whole;
+  const isAfterGap = (row: number): boolean => row - (grid.rows[grid.rows.indexOf(row) - 1] ?? row) > 1;
+  const starts = allTables(grid).slice(1, MOST_ABOVE + 1).map(({ firstRow }) => firstRow).filter(isAfterGap);
+  return starts.map((first) => sideBySideIn(rowsFrom(grid, first))).find(({ spans }) => spans.length > 0) ?? whole;
 };
 
 const looked = new WeakMap<SheetGrid, Parts>();

@@ -1,13 +1,9 @@
 /** Rows of a sheet where a table could begin: filled with short texts, at the top, after a gap or under a line of its own. */
-import { foldText } from '../../domain/fold-text';
 import { cellText } from './cell-text';
-import { isKnownHeading } from './known-heading';
+import { areKnown, areWords, KNOWN_HEADINGS, standsOver } from './heading-rows';
 import { headLine } from './said-lines';
 import type { Cell, SheetGrid } from './sheet-source';
-import { isClosingLine } from './special-row';
 
-/** A row with so many headings known by heart is no row of values. */
-const KNOWN_HEADINGS = 2;
 const LONGEST_HEADING = 60;
 /** So many rows below headings tell what its columns hold. */
 const SAMPLED_ROWS = 12;
@@ -31,9 +27,6 @@ export interface Opening {
   readonly rowsBelow: number;
 }
 
-/** A heading may end in a number, `Etapa 1`; a value begins with one, or is an address. A label before a value ends in a colon. */
-const couldBeHeading = (text: string): boolean => /^\p{L}/u.test(text) && !/@|:$/.test(text);
-
 /** The texts of a row that could be headings, by column; null as soon as one cell could not. */
 const headingTexts = (grid: SheetGrid, row: number): ReadonlyMap<number, string> | null => {
   const texts = new Map<number, string>();
@@ -44,16 +37,6 @@ const headingTexts = (grid: SheetGrid, row: number): ReadonlyMap<number, string>
     texts.set(column, cellText(cell));
   }
   return texts.size >= KNOWN_HEADINGS ? texts : null;
-};
-
-const countKnown = (texts: ReadonlyMap<number, string>): number => [...texts.values()].filter((text) => !/\d/.test(text) && isKnownHeading(text)).length;
-
-const areKnown = (texts: ReadonlyMap<number, string>): boolean => [...texts.values()].every((text) => !/\d/.test(text)) && countKnown(texts) >= KNOWN_HEADINGS;
-
-/** Different words in every cell, none of them a value, a total or a signature. */
-const areWords = (texts: ReadonlyMap<number, string>): boolean => {
-  const written = [...texts.values()];
-  return written.every(couldBeHeading) && new Set(written.map(foldText)).size === written.length && !isClosingLine(written[0] ?? '');
 };
 
 /** Text tables hold their amounts and days as text. */
@@ -120,9 +103,11 @@ const isKnownRow = (grid: SheetGrid, index: number): boolean => {
   return texts !== null && areKnown(texts);
 };
 
-/** Groups above headings that are known: the lower row names the columns. */
-const groupsKnown = (grid: SheetGrid, index: number, texts: ReadonlyMap<number, string>): boolean =>
-  isRightAbove(grid, index) && areWords(texts) && isKnownRow(grid, index + 1);
+/** What the row is to the one right below it. */
+const overNext = (grid: SheetGrid, index: number, texts: ReadonlyMap<number, string>): ReturnType<typeof standsOver> => {
+  const below = isRightAbove(grid, index) ? headingTexts(grid, grid.rows[index + 1] ?? 0) : null;
+  return below === null ? null : standsOver(texts, below);
+};
 
 const lookedThrough = (grid: SheetGrid): readonly Opening[] => {
   const found: Opening[] = [];
@@ -131,7 +116,7 @@ const lookedThrough = (grid: SheetGrid): readonly Opening[] => {
     const texts = opensBlock(grid, index) ? headingTexts(grid, grid.rows[index] ?? 0) : null;
     if (texts === null) continue;
     const first = index;
-    const isKnown = areKnown(texts) || groupsKnown(grid, index, texts);
+    const isKnown = areKnown(texts) || overNext(grid, index, texts) !== null;
     while (isKnown && index + 1 < last && isKnownRow(grid, index + 1)) index += 1;
     const opening = isKnown ? { ...openingAt(grid, index), first } : unknownOpening(grid, index, texts);
     if (opening === null) continue;

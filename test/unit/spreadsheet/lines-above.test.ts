@@ -32,6 +32,11 @@ describe('lines above a table', () => {
     expect(rows.map(({ evaluator, bidder, score }) => [evaluator, bidder, score])).toEqual([['Ana Pop', 'Alfa', '8'], ['Ana Pop', 'Beta', '7']]);
   });
 
+  it('right above the headings are lines, and no groups of them', async () => {
+    const { lines } = await read('scores', [['Evaluator', 'Ana Pop'], ['Ofertant', 'Criteriu', 'Punctaj', 'Justificare'], ['Alfa', 'Calitate', 8, 'bun'], ['Beta', 'Calitate', 7, 'da']]);
+    expect(lines).toEqual([['B1', 'Evaluator', 'evaluator', 'Ana Pop']]);
+  });
+
   it('stay open where a column says it row by row, or two lines say it', async () => {
     const column = await read('bids', [['Ofertant: Primăria Alba'], [null], ['Ofertant', 'CUI', 'Preț'], ['Alfa SRL', '14399840', 100]]);
     expect(column.lines).toEqual([['A1', 'Ofertant', null, 'Primăria Alba']]);

@@ -97,6 +97,13 @@ const CASES: readonly Case[] = [
   {
     what: 'each criterion with its score and its reason below: the reason is no score',
     cells: [['Ofertant', 'Impact măsurabil', null, 'Echipa', null], [null, 'Punctaj', 'Justificare', 'Punctaj', 'Justificare'], ['Felinar SRL', 4, 'bun', 9, 'foarte bun']],
+    scoring: PROJECT,
+    fields: ['A bidder', 'B criterion:Impact măsurabil', 'C -', 'D criterion:Echipa', 'E -'],
+    rows: ['- | Felinar SRL | - | Impact măsurabil | 4', '- | Felinar SRL | - | Echipa | 9'],
+  },
+  {
+    what: 'the same with merged cells',
+    cells: [['Ofertant', 'Impact măsurabil', null, 'Echipa', null], [null, 'Punctaj', 'Justificare', 'Punctaj', 'Justificare'], ['Felinar SRL', 4, 'bun', 9, 'foarte bun']],
     merged: ['A1:A2', 'B1:C1', 'D1:E1'], scoring: PROJECT,
     fields: ['A bidder', 'B criterion:Impact măsurabil', 'C -', 'D criterion:Echipa', 'E -'],
     rows: ['- | Felinar SRL | - | Impact măsurabil | 4', '- | Felinar SRL | - | Echipa | 9'],

@@ -85,6 +85,16 @@ const CASES: readonly Case[] = [
     is: { tables: ['1-5 1 4', '1-3 1 2 0-1', '1-5 1 4 3-4'], plan: '1 0-1', bids: ['Alfa', 'Beta'], told: ['4 row.otherTable', '5 row.otherTable'] },
   },
   {
+    what: 'a pair side by side below a table that spans the gap: the one above is read, and each of the pair can be chosen',
+    cells: [['Ofertant', 'Preț', 'CUI', 'Lot', 'E-mail'], ['Alfa', 100, 14399840, '1', 'a@a.ro'], ['Beta', 90, 2864518, '1', 'b@b.ro'], [], ['Trotuar', 'Lungime', null, 'Teren', 'Suprafață'], ['Principală', 900, null, 'Lunca', 3], ['Morii', 300, null, 'Dealu', 4], [null, null, null, 'Valea', 1], [null, null, null, 'Câmpu', 2]],
+    is: { tables: ['1-3 1 2', '5-9 5 4', '5-7 5 2 0-1', '5-9 5 4 3-4'], plan: '1', bids: ['Alfa', 'Beta'], told: [5, 6, 7, 8, 9].map((row) => `${row} row.otherTable`) },
+  },
+  {
+    what: 'the same where the one that is read is of the pair',
+    cells: [['Strada', 'Lungime', 'Lățime', 'Fel', 'Stare'], ['Principală', 900, 3, 'asfalt', 'bună'], ['Morii', 300, 2, 'piatră', 'rea'], [], ['Teren', 'Suprafață', null, 'Ofertant', 'Preț'], ['Lunca', 3, null, 'Alfa', 100], ['Dealu', 4, null, 'Beta', 90], ['Valea', 1, null, null, null], ['Câmpu', 2, null, null, null]],
+    is: { tables: ['1-3 1 2', '5-9 5 4', '5-9 5 4 0-1', '5-7 5 2 3-4'], plan: '5 3-4', bids: ['Alfa', 'Beta'], told: [1, 2, 3, 8, 9].map((row) => `${row} row.otherTable`) },
+  },
+  {
     what: 'beside it with the same headings, a lot each',
     cells: [['Ofertant', 'Preț', null, 'Ofertant', 'Preț'], ['Alfa', 100, null, 'Beta', 90]],
     is: { tables: ['1-2 1 1', '1-2 1 1 0-1', '1-2 1 1 3-4'], plan: '1 0-1', bids: ['Alfa'], told: [] },
