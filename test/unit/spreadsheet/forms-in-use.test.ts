@@ -145,3 +145,12 @@ describe('bills of quantities', () => {
     expect(marks).toEqual(['D3 error cell.currenciesDiffer']);
   });
 });
+
+it('needs as departments answer a questionnaire', async () => {
+  const { rows } = await readTable('needs', workbook([
+    ['Chestionar: nevoile compartimentelor'], ['Completat de: Compartiment urbanism'], [],
+    ['Nr.', 'Care este problema?', 'Cine este afectat?', 'Ce rezultat doriți?', 'Cum se face acum?'],
+    [1, 'Autorizațiile durează 45 de zile', 'cetățenii', 'sub 15 zile', 'pe hârtie'],
+  ]));
+  expect(only<'needs'>(rows, ['problem', 'affected', 'desiredOutcome', 'baseline'])).toEqual([['Autorizațiile durează 45 de zile', 'cetățenii', 'sub 15 zile', 'pe hârtie']]);
+});

@@ -29,7 +29,7 @@ export const NEEDS = defineKind({
     },
     baseline: {
       value: MEASURE,
-      names: ['valoare initiala', 'valoarea initiala', 'valoare de referinta', 'valoarea de referinta', 'valoare de baza', 'valoare actuala', 'valoarea actuala', 'nivel actual', 'nivelul actual', 'situatie de referinta', 'linie de baza', 'linia de baza', 'punct de plecare', 'baseline', 'baseline value', 'current value', 'current level', 'starting value'],
+      names: ['valoare initiala', 'valoarea initiala', 'valoare de referinta', 'valoarea de referinta', 'valoare de baza', 'valoare actuala', 'valoarea actuala', 'nivel actual', 'nivelul actual', 'situatie de referinta', 'linie de baza', 'linia de baza', 'punct de plecare', 'cum se face acum', 'cum se procedeaza acum', 'baseline', 'baseline value', 'current value', 'current level', 'starting value', 'how it is done now'],
       hints: ['initial', 'actual', 'referinta', 'current'],
     },
     target: {
