@@ -16,13 +16,12 @@ import { Page } from '../../primitives/page';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { Switch } from '../../primitives/switch';
-import { ImportsCard } from '../imports/imports-card';
 import { BidDialog } from './bid-dialog';
+import { BidImports } from './bid-imports';
 import { BID_SORTS, bidLines, linesByLot, type BidFilter, type BidLine } from './bid-lines';
 import { LotBids } from './lot-bids';
 import { NewBidDialog } from './new-bid-dialog';
 import { NoLots } from './no-lots';
-import { PastImports } from './past-imports';
 import { RegisterLesson } from './register-lesson';
 
 const EVERYTHING: BidFilter = { query: '', sort: 'bidder', onlyProblems: false };
@@ -78,11 +77,6 @@ const Register = ({ project, onAdd, onEdit }: RegisterProps) => {
       {groups.map((group) => (
         <LotBids key={group.lot.id} project={project} group={group} isFiltered={isFiltered} onAdd={onAdd} onEdit={onEdit} onRemove={remove} />
       ))}
-      <PastImports project={project} />
-      <ImportsCard
-        project={project} kind="costs" title={t('costs.imports')} rows={t('bids.imports.accepted')} undoText={t('costs.undoText')}
-        onUndo={(id) => caiet.costs.undoImport(id)}
-      />
     </>
   );
 };
@@ -114,7 +108,7 @@ export const BidsScreen = () => {
   return (
     <Page title={t('bids.title')} lede={t('bids.lede')} actions={actions}>
       {content()}
-      {isEmpty && firstLot !== undefined ? <PastImports project={project} /> : null}
+      {firstLot === undefined ? null : <BidImports project={project} />}
       {adding === null ? null : (
         <NewBidDialog
           lotId={adding} onClose={() => setAdding(null)}
