@@ -35,7 +35,7 @@ describe('caiet export --as ocds|public', () => {
       caiet(['export', at('whole.caiet.json'), '--as', 'public', '--report-published', '-o', at('after.caiet.json')]),
     ]);
     expect(answerOf(ocds)).toEqual({
-      written: at('after.ocds.json'), project: project.id, reportPublished: true, warnings: [],
+      written: at('after.ocds.json'), project: project.id, reportPublished: true, warnings: [], madeOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       releases: [expect.objectContaining({ tag: ['planning'], isDraft: false }), expect.objectContaining({ tag: ['planningUpdate', 'tender'], isDraft: true })],
     });
     const release = (JSON.parse(await readFile(at('after.ocds.json'), 'utf8')) as { releases: { ocid: string; bids: { details: unknown[] } }[] }).releases.at(-1)!;
