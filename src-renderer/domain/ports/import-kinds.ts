@@ -1,5 +1,5 @@
 /** What a table can be imported as, and what its rows then say. The names are those the terminal door prints. */
-import { acrossOf, type AcrossField } from '../across-field';
+import { acrossField, acrossOf, reasonField, reasonOf, type AcrossField, type ReasonField } from '../across-field';
 import type { CivilDate, DecimalString } from '../values';
 
 export const IMPORT_KINDS = ['bids', 'price-schedule', 'needs', 'requirements', 'scores', 'costs', 'cpv'] as const;
@@ -20,14 +20,15 @@ export type FieldOf<Kind extends ImportKind> = (typeof IMPORT_FIELDS)[Kind][numb
 /** A field every table of some kind may have; the same name means the same thing in each. */
 export type NamedField = FieldOf<ImportKind>;
 /** A field of any kind, or a column of a score matrix. */
-export type ImportField = NamedField | AcrossField;
+export type ImportField = NamedField | AcrossField | ReasonField;
 
 /** The field of that name; null where the kind has none. Only scores have columns that carry a name of their own. */
 export const fieldOf = (kind: ImportKind, name: string): ImportField | null => {
   const named = (IMPORT_FIELDS[kind] as readonly NamedField[]).find((field) => field === name);
   if (named !== undefined) return named;
-  const across = kind === 'scores' ? acrossOf(name) : null;
-  return across === null ? null : `${across.across}:${across.name}`;
+  if (kind !== 'scores') return null;
+  const [across, reason] = [acrossOf(name), reasonOf(name)];
+  return across !== null ? acrossField(across.across, across.name) : reason === null ? null : reasonField(reason);
 };
 
 /** Fields that go into others and are none of the row's own. */

@@ -27,8 +27,16 @@ export const importKinds: Record<keyof typeof source, string> = {
   'imports.across.criterion': 'Score for “{name}”',
   'imports.across.evaluator': 'Score by {name}',
   'imports.across.bidder': 'Score of {name}',
+  'imports.across.reason': 'Reason for the score: {name}',
   'imports.check.pickName': 'The name in the project',
   'imports.field.justification': 'Justification',
+
+  'imports.lines.title': 'What the lines above the table say',
+  'imports.lines.cell': 'Cell',
+  'imports.lines.words': 'Written',
+  'imports.lines.value': 'Value',
+  'imports.lines.field': 'Taken for',
+  'imports.lines.name': '{cell}: {name}',
 
   'imports.first.table': 'First rows of “{sheet}”',
   'imports.first.aside': 'read after {share} of the sheet',

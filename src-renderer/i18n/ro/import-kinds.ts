@@ -26,8 +26,16 @@ export const importKinds = {
   'imports.across.criterion': 'Punctaj la criteriul „{name}”',
   'imports.across.evaluator': 'Punctaj dat de {name}',
   'imports.across.bidder': 'Punctaj pentru {name}',
+  'imports.across.reason': 'Motivul notei: {name}',
   'imports.check.pickName': 'Numele din proiect',
   'imports.field.justification': 'Justificare',
+
+  'imports.lines.title': 'Ce spun rândurile de deasupra tabelului',
+  'imports.lines.cell': 'Celula',
+  'imports.lines.words': 'Scris',
+  'imports.lines.value': 'Valoarea',
+  'imports.lines.field': 'Luată ca',
+  'imports.lines.name': '{cell}: {name}',
 
   'imports.first.table': 'Primele rânduri din „{sheet}”',
   'imports.first.aside': 'citite după {share} din foaie',

@@ -2,7 +2,7 @@
  * Decides which columns of a table of scores stand for a criterion, an evaluator or a bidder. A project's own names
  * decide; without a project, columns of small numbers whose headings mean nothing else are offered under their headings.
  */
-import { ACROSS, acrossField, acrossOf, type Across } from '../../domain/across-field';
+import { ACROSS, acrossField, acrossOf, reasonField, type Across } from '../../domain/across-field';
 import { decimal } from '../../domain/exact';
 import { foldText } from '../../domain/fold-text';
 import type { ImportField } from '../../domain/ports/import-kinds';
@@ -112,6 +112,22 @@ const byNumbers = (columns: readonly ScoreColumn[], said: ReadonlySet<ImportFiel
     if (!isOpen || !/\p{L}/u.test(name) || cells.length === 0 || !cells.every(isScore)) return [];
     return [[column, { field: acrossField(across, name), confidence: OFFERED }] as const];
   })));
+};
+
+/** `Observații` too: its place beside the score says the rest. */
+const isReason = (text: string): boolean => {
+  const { justification = 0, ...others } = recognise('scores', { text, upper: '', lower: '' });
+  return justification >= 0.5 && Object.values(others).every((likelihood) => likelihood < justification);
+};
+
+/** A column of reasons right beside each of several columns of scores; a single one may be about the whole row. */
+export const matchReasons = (columns: readonly ScoreColumn[], across: FieldClaims): FieldClaims => {
+  const found = columns.flatMap(({ column, text }, place) => {
+    const beside = across.get(columns[place - 1]?.column ?? -1);
+    const name = beside === undefined ? null : (acrossOf(beside.field)?.name ?? null);
+    return name !== null && !across.has(column) && isReason(text.lower === '' ? text.text : text.lower) ? [[column, { field: reasonField(name), confidence: 0.9 }] as const] : [];
+  });
+  return new Map(found.length < 2 ? [] : found);
 };
 
 /** `lines`: what lines above the table say. None where a list of scores is read, one a row. */

@@ -11,7 +11,7 @@ import { readHeading } from './heading';
 import { KINDS } from './kinds';
 import type { FieldRule, ImportKindRule } from './kinds/import-kind';
 import { linesAbove } from './lines-above';
-import { matchAcross, matchByValues, type FieldClaim, type ScoreColumn } from './match-across';
+import { matchAcross, matchByValues, matchReasons, type FieldClaim, type ScoreColumn } from './match-across';
 import { matchLines } from './match-lines';
 import { recognise, type HeadingText } from './recognise-heading';
 import type { Cell, SheetGrid } from './sheet-source';
@@ -113,7 +113,7 @@ export type MatchContext = Pick<ImportContext, 'kind' | 'remembered' | 'scoring'
 /** Of scores: the columns that carry a name, and those they leave nothing to say. A reason beside several scores is whose the person says. */
 const withNames = (columns: readonly ScoreColumn[], lines: readonly ImportField[], scoring: ScoringFacts | undefined): ReadonlyMap<number, FieldClaim> => {
   const across = matchAcross(columns, lines, scoring);
-  const named = new Map([...across, ...matchByValues(columns, across, scoring)]);
+  const named = new Map([...across, ...matchReasons(columns, across), ...matchByValues(columns, across, scoring)]);
   const isOut = (field: ImportField): boolean => [...across.values()].some((claim) => clash(claim.field, field)) || (field === 'justification' && across.size > 1);
   for (const { column, settled } of columns) {
     if (settled !== undefined && !named.has(column) && !isOut(settled.field)) named.set(column, settled);

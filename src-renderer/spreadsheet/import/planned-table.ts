@@ -1,6 +1,6 @@
 /** The table a person has confirmed: which rows it has, what each column is, and the cell of a field in a row. */
-import { clash } from '../../domain/across-field';
-import { isPlace, placeIndex, placeName } from '../../domain/column-letter';
+import { acrossOf, clash, reasonOf } from '../../domain/across-field';
+import { isPlace, placeIndex, placeName, placeRow } from '../../domain/column-letter';
 import type { ImportField, ImportKind } from '../../domain/ports/import-kinds';
 import type { TablePlan } from '../../domain/ports/sheet-import';
 import { fail } from '../../domain/problem';
@@ -13,6 +13,7 @@ import type { FieldColumn } from './kinds/value-types';
 import { MAX_ROWS } from './limits';
 import { lineAt, linesAbove, type LineAbove } from './lines-above';
 import { partOf } from './part-of-sheet';
+import { linesOfRow } from './said-lines';
 import type { Cell, Merge, SheetGrid } from './sheet-source';
 import { sideBySide } from './side-by-side';
 import type { TableShape } from './special-row';
@@ -53,7 +54,9 @@ const columnsOf = (plan: TablePlan, { fieldNames }: ImportKindRule): Partial<Rec
     taken.push(field);
     columnOf[field] = column;
   }
-  if (Object.keys(columnOf).length === 0) throw bad('columns');
+  const alone = taken.find((field) => reasonOf(field) !== null && !taken.some((other) => acrossOf(other)?.name === reasonOf(field)));
+  if (alone !== undefined) throw bad(alone);
+  if (taken.length === 0) throw bad('columns');
   return columnOf;
 };
 
@@ -92,7 +95,13 @@ const linesOf = (grid: SheetGrid, header: Header, lastRow: number | undefined, c
   const lines = new Map(linesAbove(grid, header, lastRow ?? null).map((line) => [line.index, line]));
   const missing = wanted.find((index) => !lines.has(index));
   if (missing !== undefined) throw bad(placeName(missing));
-  return lines;
+  return new Map([...lines].filter(([index]) => wanted.includes(index)));
+};
+
+/** Rows between tables read on as one that say nothing but what their rows are given: each of those tells it. */
+const saidRows = (grid: SheetGrid, lines: ReadonlyMap<number, LineAbove>): ReadonlySet<number> => {
+  const used = new Set([...lines.values()].flatMap(({ below }) => below.map(({ index }) => index)));
+  return new Set([...used].map(placeRow).filter((row) => linesOfRow(grid, row).every(({ index }) => used.has(index))));
 };
 
 /** Only columns tell a row of the table from a total; a line above says the same of every row. */
@@ -133,7 +142,8 @@ export const planTable = async (kind: ImportKind, sheets: readonly SheetGrid[], 
   const { rows: ofSheet, suspects } = rowsAside(grid, plan.headerRow, plan.lastRow ?? null);
   const beside = rowsBeside(whole, grid, plan);
   const aside = beside.size === 0 ? ofSheet : new Map([...ofSheet, ...[...beside].map((row) => [row, 'row.otherTable'] as const)]);
-  const rows = (beside.size === 0 ? grid : whole).rows.filter((row) => row > plan.headerRow || aside.has(row));
+  const said = saidRows(grid, lines);
+  const rows = (beside.size === 0 ? grid : whole).rows.filter((row) => (row > plan.headerRow || aside.has(row)) && !said.has(row));
   if (rows.length > MAX_ROWS) throw fail('file.tooManyRows', { limit: MAX_ROWS });
   const own = aside.size === 0 ? rows : rows.filter((row) => !aside.has(row));
   const columns: Partial<Record<ImportField, FieldColumn>> = {};

@@ -88,6 +88,16 @@ it('does no harm twice, and takes what is new out of a later version', async () 
   expect(scoresOf((await projectIn(at('later.caiet.json'))).project)).toEqual(expect.arrayContaining(['e2.b1 impact 4', 'e2.b1 team 8']));
 });
 
+it('takes the rest of a file of which a part is in', async () => {
+  const columns = { Evaluator: 'evaluator', Ofertant: 'bidder', C: 'criterion:Impact' };
+  await writeFile(at('part.json'), JSON.stringify({ columns }));
+  expect(answerOf<Answer>(await take(await tableFile(MATRIX), await given(), at('part.caiet.json'), '--map', at('part.json')))).toMatchObject({ added: 4 });
+  const rest = await take(at('punctaje.xlsx'), at('part.caiet.json'), at('whole.caiet.json'));
+  expect(rest.code).toBe(0);
+  expect(answerOf<Answer>(rest)).toMatchObject({ added: 3, changed: 0 });
+  expect(scoresOf((await projectIn(at('whole.caiet.json'))).project)).toHaveLength(7);
+});
+
 it('takes a list with reasons in, keeps the reasons a later matrix says nothing of', async () => {
   const list = await tableFile([['Membru comisie', 'Ofertant', 'Lot', 'Criteriu', 'Punctaj', 'Motivare'], ['Evaluator e1', 'felinar srl', 'Lot 1', 'IMPACT', 4, REASON], ['Evaluator e1', 'Licurici SA', 'Lot 1', 'Echipa', 7, REASON]], 'lista.xlsx');
   expect(await take(list, await given(), at('list.caiet.json'))).toMatchObject({ code: 0 });

@@ -66,6 +66,12 @@ describe('lines above a table', () => {
     ]);
   });
 
+  it('that are used are no rows of the table; others among them are told as left out', async () => {
+    const { problems, lines } = await read('price-schedule', [['Ofertant: Alfa SRL'], [null], ...ITEMS, [null], ['Ofertant: Beta SRL'], ['Varianta a doua'], ...ITEMS]);
+    expect(lines.map(([, , field]) => field)).toEqual(['bidder']);
+    expect(problems.filter(({ code }) => code === 'row.heading').map(({ row, value }) => [row, value])).toEqual([[8, ''], [9, '']]);
+  });
+
   it('may be labels beside their values, also right above the headings', async () => {
     const { lines, rows } = await read('price-schedule', [['Ofertant:', 'Alfa SRL', 'Lot:', 1], ...ITEMS, [null], ['Ofertant:', 'Beta SRL', 'Lot:', 2], ...ITEMS]);
     expect(lines).toEqual([['B1', 'Ofertant', 'bidder', 'Alfa SRL', 'Beta SRL'], ['D1', 'Lot', 'lot', '1', '2']]);

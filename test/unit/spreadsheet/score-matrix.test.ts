@@ -95,17 +95,17 @@ const CASES: readonly Case[] = [
     marks: ['2 warning row.heading', '4 warning row.total'],
   },
   {
-    what: 'each criterion with its score and its reason below: the reason is no score',
+    what: 'each criterion with its score and its reason below',
     cells: [['Ofertant', 'Impact măsurabil', null, 'Echipa', null], [null, 'Punctaj', 'Justificare', 'Punctaj', 'Justificare'], ['Felinar SRL', 4, 'bun', 9, 'foarte bun']],
     scoring: PROJECT,
-    fields: ['A bidder', 'B criterion:Impact măsurabil', 'C -', 'D criterion:Echipa', 'E -'],
+    fields: ['A bidder', 'B criterion:Impact măsurabil', 'C reason:Impact măsurabil', 'D criterion:Echipa', 'E reason:Echipa'],
     rows: ['- | Felinar SRL | - | Impact măsurabil | 4', '- | Felinar SRL | - | Echipa | 9'],
   },
   {
     what: 'the same with merged cells',
     cells: [['Ofertant', 'Impact măsurabil', null, 'Echipa', null], [null, 'Punctaj', 'Justificare', 'Punctaj', 'Justificare'], ['Felinar SRL', 4, 'bun', 9, 'foarte bun']],
     merged: ['A1:A2', 'B1:C1', 'D1:E1'], scoring: PROJECT,
-    fields: ['A bidder', 'B criterion:Impact măsurabil', 'C -', 'D criterion:Echipa', 'E -'],
+    fields: ['A bidder', 'B criterion:Impact măsurabil', 'C reason:Impact măsurabil', 'D criterion:Echipa', 'E reason:Echipa'],
     rows: ['- | Felinar SRL | - | Impact măsurabil | 4', '- | Felinar SRL | - | Echipa | 9'],
   },
   {
@@ -147,6 +147,19 @@ describe('a table of scores with names across', () => {
     const found = await read(cells, { scoring: PROJECT, decisions: { edits: { '2:criterion:Impact măsurabil': '5', '3:bidder': 'Licurici SA' }, replacements: { bidder: { Felinar: 'Felinar SRL' } } } });
     expect(found.short).toEqual(['- | Felinar SRL | - | Impact măsurabil | 5', '- | Felinar SRL | - | Echipa | 9', '- | Licurici SA | - | Impact măsurabil | 4', '- | Licurici SA | - | Echipa | 8']);
     expect(found.rows.map(({ source }) => `${source.column}${source.row}`)).toEqual(['B2', 'C2', 'B3', 'C3']);
+  });
+
+  it('gives each score the reason beside it; one column of reasons beside several scores is nobody’s until it is given', async () => {
+    const beside: Cells = [['Ofertant', 'Impact măsurabil', 'Motivare', 'Echipa', 'Observații'], ['Felinar SRL', 4, 'pilot măsurat', 9, 'echipă întreagă'], ['Licurici SA', 3, null, 8, 'doi ingineri']];
+    const found = await read(beside, { scoring: PROJECT });
+    expect(found.fields).toEqual(['A bidder', 'B criterion:Impact măsurabil', 'C reason:Impact măsurabil', 'D criterion:Echipa', 'E reason:Echipa']);
+    expect(found.rows.map(({ criterion, justification }) => [criterion, justification])).toEqual([['Impact măsurabil', 'pilot măsurat'], ['Echipa', 'echipă întreagă'], ['Impact măsurabil', null], ['Echipa', 'doi ingineri']]);
+    const one: Cells = [['Ofertant', 'Impact măsurabil', 'Echipa', 'Observații'], ['Felinar SRL', 4, 9, 'bine']];
+    expect((await read(one, { scoring: PROJECT })).fields[3]).toBe('D -');
+    const given = await read(one, { scoring: PROJECT, change: (plan) => ({ ...plan, columns: { ...plan.columns, 3: 'justification' } }) });
+    expect(given.rows.map(({ justification }) => justification)).toEqual(['bine', 'bine']);
+    const lost = problemOf(read(one, { scoring: PROJECT, change: (plan) => ({ ...plan, columns: { ...plan.columns, 3: 'reason:Plan de scalare' } }) }));
+    expect(await lost).toMatchObject({ code: 'file.badMapping', data: { detail: 'reason:Plan de scalare' } });
   });
 
   it('is corrected by giving a column another name, remembered for this project and forgotten for another', async () => {

@@ -2,19 +2,21 @@
  * Scores with criteria, evaluators or bidders across: one row of the sheet holds a score for each name. Its rows are read
  * and corrected as the sheet has them, and come in as one row for each score.
  */
-import { acrossOf, type Across, type AcrossField } from '../../../domain/across-field';
+import { acrossOf, reasonOf, type Across, type AcrossField, type ReasonField } from '../../../domain/across-field';
 import { columnLetter } from '../../../domain/column-letter';
 import { foldText } from '../../../domain/fold-text';
 import type { ImportField, ImportRow, ScoreRow } from '../../../domain/ports/import-kinds';
 import { RowCells, type FieldRule, type ImportKindRule } from './import-kind';
 import { checkLevel, checkNames, readSaid, SCORE_FIELDS, SCORES, sameScore } from './scores';
-import { DECIMAL } from './value-types';
+import { DECIMAL, PROSE } from './value-types';
 
 interface ScoreColumn {
   readonly field: AcrossField;
   readonly across: Across;
   readonly name: string;
   readonly column: number;
+  /** Where its reasons stand, if anywhere. */
+  readonly reason: ReasonField | null;
 }
 
 /** What all scores of a row of the sheet share, and the scores. */
@@ -22,35 +24,38 @@ interface MatrixRow extends ScoreRow {
   readonly scores: readonly ScoreRow[];
 }
 
-type MatrixFields = typeof SCORE_FIELDS & Readonly<Record<AcrossField, FieldRule<string>>>;
+type MatrixFields = typeof SCORE_FIELDS & Readonly<Record<AcrossField | ReasonField, FieldRule<string>>>;
 
 /** A row below the headings that says how high each score may be, or how much it counts. */
 const SCALE_ROW = /^(?:punctaj(?:ul)? (?:maxim|minim)|nota maxima|maxim(?:um)?|max|pond(?:ere|erea|eri)|scara|scala|max(?:imum)? (?:score|points)|weights?|scale)(?: |$)/;
 
-const columnsOf = (columns: Readonly<Record<number, ImportField>>): ScoreColumn[] =>
-  Object.entries(columns).flatMap(([column, field]) => {
+const columnsOf = (columns: Readonly<Record<number, ImportField>>): ScoreColumn[] => {
+  const reasons = Object.values(columns).filter((field): field is ReasonField => reasonOf(field) !== null);
+  return Object.entries(columns).flatMap(([column, field]) => {
     const said = acrossOf(field);
-    return said === null ? [] : [{ ...said, field: field as AcrossField, column: Number(column) }];
+    return said === null ? [] : [{ ...said, field: field as AcrossField, column: Number(column), reason: reasons.find((each) => reasonOf(each) === said.name) ?? null }];
   });
+};
 
 const matrixOf = (score: readonly ScoreColumn[], across: Across): ImportKindRule => {
-  const fields: MatrixFields = { ...SCORE_FIELDS, ...Object.fromEntries(score.map(({ field }) => [field, { value: DECIMAL, names: [] }])) };
+  const own = score.flatMap(({ field, reason }) => [{ field, value: DECIMAL }, ...(reason === null ? [] : [{ field: reason, value: PROSE }])]);
+  const fields: MatrixFields = { ...SCORE_FIELDS, ...Object.fromEntries(own.map(({ field, value }) => [field, { value, names: [] }])) };
   const name = across === 'criterion' ? 'bidder' : 'criterion';
   const rowOf = ({ across: dimension, name: said, column }: ScoreColumn, shared: ScoreRow, value: ScoreRow['score']): ScoreRow =>
     ({ ...shared, [dimension]: said, score: value, source: { ...shared.source, column: columnLetter(column) } });
   return {
     ...SCORES,
-    fields, fieldNames: [...SCORES.fieldNames, ...score.map(({ field }) => field)],
+    fields, fieldNames: [...SCORES.fieldNames, ...own.map(({ field }) => field)],
     marks: { name, amounts: score.map(({ field }) => field), ...(across === 'evaluator' ? {} : { proof: 'evaluator' }) },
     read: (source, cellOf, columns, context) => {
       const cells = new RowCells(fields, cellOf, columns, context);
       const shared = readSaid(cells, source, across);
       checkNames(cells, shared);
       const scores = score.map((column) => {
-        const { field } = column;
+        const { field, reason } = column;
         const value = cells.read(field);
         cells.require(field, value, 'warning');
-        const row = rowOf(column, shared, value);
+        const row = rowOf(column, reason === null ? shared : { ...shared, justification: cells.read(reason) }, value);
         checkNames(cells, { [across]: column.name }, field);
         checkLevel(cells, row, field);
         return row;

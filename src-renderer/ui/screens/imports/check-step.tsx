@@ -79,7 +79,7 @@ const Checked = ({ wizard, state, session, guess, check, obstacle, obstacleId }:
       <FailureNote failure={failure} />
       {importing ? <ProgressBar label={t('imports.check.importing')} fraction={null} /> : null}
       {obstacle === null || checking !== null ? null : <div id={obstacleId}><Note tone="warn">{obstacle}</Note></div>}
-      <ProblemPanel wizard={wizard} session={session} version={check.version} problems={problems} shown={shown} {...(aside === undefined ? {} : { picked: aside })} onShow={walkTo} guess={guess} columns={columns} decisions={decisions} />
+      <ProblemPanel wizard={wizard} session={session} version={check.version} problems={problems} shown={shown} {...(aside === undefined ? {} : { picked: aside })} onShow={walkTo} guess={guess} columns={columns} decisions={decisions} isReady={obstacle === null} />
       <Card
         title={t('imports.check.heading')} padding="flush"
         aside={

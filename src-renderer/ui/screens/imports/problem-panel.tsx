@@ -39,6 +39,8 @@ export interface ProblemPanelProps {
   readonly guess: TableGuess;
   readonly columns: Readonly<Record<number, ImportField>>;
   readonly decisions: RowDecisions;
+  /** True when nothing but the rows stood in the way. */
+  readonly isReady: boolean;
 }
 
 /** A text quoted beside the box that repeats its correction. */
@@ -117,14 +119,14 @@ const Walk = ({ index, total, onShow }: { readonly index: number; readonly total
   );
 };
 
-export const ProblemPanel = ({ wizard, session, version, problems, shown, picked, onShow, guess, columns, decisions }: ProblemPanelProps) => {
+export const ProblemPanel = ({ wizard, session, version, problems, shown, picked, onShow, guess, columns, decisions, isReady }: ProblemPanelProps) => {
   const t = useT();
   const words = useWords();
   const placeOf = usePlaceOfProblem();
   const index = Math.min(shown, problems.length - 1);
   const problem = picked ?? problems[index];
   const panel = useFocusKept<HTMLDivElement>(problem);
-  if (problem === undefined) return <div ref={panel} tabIndex={-1} className="imports-panel"><Note tone="ok" title={t('imports.check.fine.title')}>{t('imports.check.fine.text')}</Note></div>;
+  if (problem === undefined) return <div ref={panel} tabIndex={-1} className="imports-panel"><Note tone="ok" title={t('imports.check.fine.title')}>{isReady ? t('imports.check.fine.text') : null}</Note></div>;
   const field = fieldOfLetter(problem.column, guess, columns);
   const leftOut = isLeftOut(problem, decisions);
   const alike = problem.value === '' ? 0 : problems.filter((each) => each.column === problem.column && each.code === problem.code && each.value === problem.value).length;

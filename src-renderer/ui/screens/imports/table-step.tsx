@@ -15,7 +15,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
 import { kindWords } from './kind-words';
 import { fieldWords } from './field-words';
 import { FailureNote, type StepProps } from './file-step';
-import { columnName, shownColumns } from './sheet-columns';
+import { columnName, columnsOf, linesOf } from './sheet-columns';
 import { TableChooser } from './table-chooser';
 import type { ImportWizard } from './wizard';
 
@@ -46,7 +46,7 @@ const HeaderChooser = ({ guess, onChoose }: { readonly guess: TableGuess; readon
   const t = useT();
   const [typing, setTyping] = useState(false);
   const present = guess.plan.headerRow;
-  const found = { row: present, text: guess.columns.map((column) => column.header).filter((header) => header !== '').join(' · ') };
+  const found = { row: present, text: columnsOf(guess).map((column) => column.header).filter((header) => header !== '').join(' · ') };
   const candidates = [found, ...guess.headerCandidates.filter((candidate) => candidate.row !== present)].toSorted((left, right) => left.row - right.row);
   const options = [
     ...candidates.map(({ row, text }) => ({ id: String(row), label: t('imports.table.headerOption', { row, text: text.slice(0, 120) }) })),
@@ -77,21 +77,42 @@ const ColumnsPreview = ({ guess, columns }: { readonly guess: TableGuess; readon
     <Table label={t('imports.table.preview')} density="compact">
       <Thead>
         <Tr>
-          {shownColumns(guess).map((column) => (
+          {columnsOf(guess).map((column) => (
             <Th key={column.index}>{columnName(column, t)}{column.hidden ? <small className="faint"> ({t('imports.table.hiddenColumn')})</small> : null}</Th>
           ))}
         </Tr>
       </Thead>
       <Tbody>
         <Tr>
-          {shownColumns(guess).map(({ index }) => {
+          {columnsOf(guess).map(({ index }) => {
             const field = columns[index];
             return <Td key={index}>{field === undefined ? <Pill>{t('imports.table.notRecognised')}</Pill> : <Pill tone="info">{fieldWords(field, t)}</Pill>}</Td>;
           })}
         </Tr>
         {Array.from({ length: SAMPLES_SHOWN }, (_, row) => (
-          <Tr key={row}>{shownColumns(guess).map((column) => <Td key={column.index}><span className="imports-sample">{column.samples[row] ?? ''}</span></Td>)}</Tr>
+          <Tr key={row}>{columnsOf(guess).map((column) => <Td key={column.index}><span className="imports-sample">{column.samples[row] ?? ''}</span></Td>)}</Tr>
         ))}
+      </Tbody>
+    </Table>
+  );
+};
+
+/** Each line above the table with its values, one for each table read, and what it was taken for. */
+const LinesAbove = ({ guess, columns }: { readonly guess: TableGuess; readonly columns: TablePlan['columns'] }) => {
+  const t = useT();
+  return (
+    <Table label={t('imports.lines.title')} density="compact">
+      <Thead><Tr><Th>{t('imports.lines.cell')}</Th><Th>{t('imports.lines.words')}</Th><Th>{t('imports.lines.value')}</Th><Th>{t('imports.lines.field')}</Th></Tr></Thead>
+      <Tbody>
+        {linesOf(guess).map(({ index, letter, header, samples }) => {
+          const field = columns[index];
+          return (
+            <Tr key={index}>
+              <Th scope="row">{letter}</Th><Td>{header}</Td><Td>{samples.join(' · ')}</Td>
+              <Td>{field === undefined ? <Pill>{t('imports.table.notRecognised')}</Pill> : <Pill tone="info">{fieldWords(field, t)}</Pill>}</Td>
+            </Tr>
+          );
+        })}
       </Tbody>
     </Table>
   );
@@ -154,6 +175,7 @@ export const TableStep = ({ wizard, state: { session, sheet, guess, columns, loo
       {guess === null ? null : (
         <Card title={t('imports.table.preview')} aside={<MappingButtons wizard={wizard} file={session.info.fileName} />} padding="flush"><ColumnsPreview guess={guess} columns={columns} /></Card>
       )}
+      {guess === null || linesOf(guess).length === 0 ? null : <Card title={t('imports.lines.title')} padding="flush"><LinesAbove guess={guess} columns={columns} /></Card>}
     </>
   );
 };

@@ -7,7 +7,7 @@ import type { BidCommands } from '../../../app/caiet';
 import { MAX_FILE_BYTES } from '../../../domain/attachment';
 import { columnMapOf, mappedColumns, mappedRules, mappedSheet } from '../../../app/column-map';
 import { rulesOf, saidBy } from '../../../domain/column-rules';
-import { acrossField, type AcrossField } from '../../../domain/across-field';
+import { acrossField, reasonField, type AcrossField, type ReasonField } from '../../../domain/across-field';
 import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../../../domain/ports/import-kinds';
 import type { ColumnSpan, ImportSession, PreviewRow, RowDecisions, ScoringFacts, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
@@ -62,11 +62,12 @@ export interface ImportWizard {
   readonly reset: () => void;
 }
 
-/** Every criterion, evaluator and bidder of the project may head a column of scores. */
-const namesAcross = (scoring: ScoringFacts | undefined): readonly AcrossField[] => (scoring === undefined ? [] : [
+/** Every criterion, evaluator and bidder of the project may head a column of scores, and one of reasons beside it. */
+const namesAcross = (scoring: ScoringFacts | undefined): readonly (AcrossField | ReasonField)[] => (scoring === undefined ? [] : [
   ...new Set(scoring.criteria.map(({ name }) => acrossField('criterion', name))),
   ...scoring.evaluators.map((name) => acrossField('evaluator', name)),
   ...scoring.bidders.map((name) => acrossField('bidder', name)),
+  ...new Set([...scoring.criteria.map(({ name }) => name), ...scoring.evaluators, ...scoring.bidders].map(reasonField)),
 ]);
 
 /** What the acts of the wizard share: its state, and the file that is open. */
