@@ -192,6 +192,15 @@ export const TOURS: readonly Tour[] = [
     },
   },
   {
+    name: 'from the decision to the phases of its contract',
+    visit: async ({ page }, at) => {
+      await page.getByRole('button', { name: 'Vezi o procedură încheiată' }).click();
+      await heading(page, 'Decizie').waitFor();
+      await at('decision, contract and phases');
+      await withDialog(page, 'Consemnează faza „Toată rețeaua”', () => at('recording a phase'));
+    },
+  },
+  {
     name: 'from the scores to the settings',
     visit: async (app, at) => {
       await openDemo(app.page);
