@@ -17,10 +17,16 @@ export interface SavedFile {
   readonly location: string;
 }
 
+/** Whether the person has stopped what is under way; an `AbortSignal` is one. */
+export interface Stop {
+  readonly aborted: boolean;
+}
+
 export interface HostFiles {
   /** Null when the person cancels. Rejects with a HostError. */
   open(kind: FileKind): Promise<OpenedFile | null>;
-  save(kind: FileKind, suggestedName: string, bytes: Uint8Array): Promise<SavedFile | null>;
+  /** A stop is heard until the last part of the file has been handed over: `host.stopped`, and what was there before stays. */
+  save(kind: FileKind, suggestedName: string, bytes: Uint8Array, stop?: Stop): Promise<SavedFile | null>;
   /** The page in the window as it prints. A browser shows its own print dialog, which saves PDF too, and gives null. */
   savePdf(suggestedName: string): Promise<SavedFile | null>;
 }
@@ -92,7 +98,7 @@ export interface BridgeApi extends Omit<HostApi, 'files'> {
 }
 
 /** Failures that cross the bridge carry one of these codes as `HOST:<code>` in the message; see `hostErrorCode`. */
-export const HOST_ERROR_CODES = ['host.noSpace', 'host.notAllowed', 'host.notFound', 'host.tooLarge', 'host.unavailable', 'host.failed', ...TARGET_ERROR_CODES] as const;
+export const HOST_ERROR_CODES = ['host.noSpace', 'host.notAllowed', 'host.notFound', 'host.tooLarge', 'host.unavailable', 'host.stopped', 'host.failed', ...TARGET_ERROR_CODES] as const;
 export type HostErrorCode = (typeof HOST_ERROR_CODES)[number];
 
 /** Finds the code in an error that crossed the bridge (Electron keeps only the message). */

@@ -1,4 +1,4 @@
-import type { HostErrorCode } from './host-api';
+import type { HostErrorCode, Stop } from './host-api';
 
 /** An expected failure of the host. Only its message crosses the bridge: `HOST:<code>`, without paths or stack. */
 export class HostError extends Error {
@@ -7,3 +7,8 @@ export class HostError extends Error {
     super(`HOST:${code}`, options);
   }
 }
+
+/** Throws `host.stopped` once the person has stopped what is under way. */
+export const refuseStopped = (stop: Stop | undefined): void => {
+  if (stop?.aborted === true) throw new HostError('host.stopped');
+};

@@ -18,7 +18,7 @@ export const documentCommands = (ports: CaietPorts, workspace: Workspace): Docum
   const nameOf = (entry: DocumentEntry, extension: string): string => exportFileName(fileTitle(entry), ports.clock.now(), extension);
   return {
     list: (project, options) => ports.documents.list(withoutSealedPrices(project), { ...options, today: utcDate(ports.clock.now()) }),
-    saveDocx: async (entry, watched = {}) => saved((await ports.files.save('document', nameOf(entry, 'docx'), await ports.fileDesk.document(entry.compose(), watched)))?.location),
+    saveDocx: async (entry, watched = {}) => saved((await ports.files.save('document', nameOf(entry, 'docx'), await ports.fileDesk.document(entry.compose(), watched), watched.signal))?.location),
     savePdf: async (entry) => saved((await ports.files.savePdf(nameOf(entry, 'pdf')))?.location),
   };
 };

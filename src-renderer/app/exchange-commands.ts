@@ -60,12 +60,12 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
   return {
     exportPackage: async (ids, options = {}) => {
       const { name, bytes } = await makePackage(ids, options, ports, workspace, session);
-      return saved((await ports.files.save('package', name, bytes))?.location);
+      return saved((await ports.files.save('package', name, bytes, options.signal))?.location);
     },
     exportWorkbook: async (id, watched = {}) => {
       const project = await present(id);
       const bytes = await ports.fileDesk.workbook({ project, rulePack: ports.rulePack, locale: workspace.state().settings.locale ?? 'ro' }, watched);
-      return saved((await ports.files.save('workbook', exportFileName(project.title, ports.clock.now(), 'xlsx'), bytes))?.location);
+      return saved((await ports.files.save('workbook', exportFileName(project.title, ports.clock.now(), 'xlsx'), bytes, watched.signal))?.location);
     },
     ...publicationCommands(ports, workspace, { present, whole: session.whole, saved }),
     pickPackage: () => ports.files.open('package'),

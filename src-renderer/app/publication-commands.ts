@@ -3,6 +3,7 @@ import type { AuditEntry } from '../domain/change';
 import type { Project } from '../domain/project';
 import type { Id } from '../domain/values';
 import type { OcdsRequest } from '../exchange/file-desk';
+import type { Watched } from '../exchange/package-desk';
 import type { PublicationPhase } from '../exchange/public/publication-phase';
 import type { ExchangeCommands } from './caiet';
 import { exportFileName } from './export-file-name';
@@ -23,8 +24,8 @@ interface Export {
 const TEXT_LANGUAGE = 'ro';
 
 export const publicationCommands = (ports: CaietPorts, workspace: Workspace, { present, whole, saved }: Export): Pick<ExchangeCommands, 'exportOcds' | 'ocdsReleases' | 'exportPublic'> => {
-  const save = async (project: Project, ending: string, bytes: Uint8Array): Promise<string | null> =>
-    saved((await ports.files.save('package', exportFileName(project.title, ports.clock.now(), ending), bytes))?.location);
+  const save = async (project: Project, ending: string, bytes: Uint8Array, { signal }: Watched): Promise<string | null> =>
+    saved((await ports.files.save('package', exportFileName(project.title, ports.clock.now(), ending), bytes, signal))?.location);
   const openData = async (id: Id, phase: PublicationPhase, ocidPrefix: string): Promise<OcdsRequest> => {
     await present(id);
     const { project, log } = await whole(id);
@@ -33,13 +34,13 @@ export const publicationCommands = (ports: CaietPorts, workspace: Workspace, { p
   return {
     exportOcds: async (id, phase = 'beforeReport', watched = {}) => {
       const request = await openData(id, phase, workspace.state().settings.ocidPrefix ?? '');
-      return save(request.project, 'ocds.json', await ports.fileDesk.ocds(request, watched));
+      return save(request.project, 'ocds.json', await ports.fileDesk.ocds(request, watched), watched);
     },
     ocdsReleases: async (id, phase, watched = {}) => ports.fileDesk.releases(await openData(id, phase, ''), watched),
     exportPublic: async (id, phase = 'beforeReport', watched = {}) => {
       const project = await present(id);
       const producer = { app: 'Caiet', version: ports.host.appVersion };
-      return save(project, 'public.caiet.json', await ports.fileDesk.public({ project, options: { phase, date: ports.clock.now(), producer, rulePack: ports.rulePack } }, watched));
+      return save(project, 'public.caiet.json', await ports.fileDesk.public({ project, options: { phase, date: ports.clock.now(), producer, rulePack: ports.rulePack } }, watched), watched);
     },
   };
 };

@@ -44,7 +44,10 @@ export const scheduleCommands = (ports: CaietPorts, workspace: Workspace, sessio
       const project = session.project();
       const bytes = await ports.fileDesk.comparison({ project, lotId, locale: workspace.state().settings.locale ?? 'ro' }, watched);
       const name = exportFileName(`${project.title} ${project.lots[lotId]?.number ?? ''}`.trim(), ports.clock.now(), 'xlsx');
-      return (await ports.files.save('workbook', name, bytes))?.location ?? null;
+      const saved = await ports.files.save('workbook', name, bytes, watched.signal);
+      if (saved === null) return null;
+      workspace.notify({ tone: 'success', code: 'exported', data: { location: saved.location } });
+      return saved.location;
     },
   };
 };

@@ -54,7 +54,7 @@ export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session
       const { basis, sheet } = sheetToHandOut(project, evaluator, lotIds, ports);
       const bytes = await bytesOf(form, sheet, watched);
       const fileName = exportFileName(`${evaluator.name} ${project.title}`.trim(), basis.at, ENDINGS[form]);
-      const saved = await ports.files.save(form, fileName, bytes);
+      const saved = await ports.files.save(form, fileName, bytes, watched.signal);
       if (saved === null) return null;
       const handout: Handout = { ...basis, form, fileName, sha256: sha256Hex(bytes), returns: {} };
       session.edit({ code: 'sheetHandedOut', data: { name: evaluator.name } }, (draft) => {
@@ -94,7 +94,7 @@ export const sheetCommands = (ports: ProjectPorts, workspace: Workspace, session
       const { project, log } = await session.whole(id);
       const at = ports.clock.now();
       const bytes = await ports.fileDesk.sheetPackage({ sheet: project, way: 'returned', history: log, at, producer: producer() }, watched);
-      return told((await ports.files.save('package', exportFileName(`${name} ${project.title}`.trim(), at, 'caiet.json'), bytes))?.location);
+      return told((await ports.files.save('package', exportFileName(`${name} ${project.title}`.trim(), at, 'caiet.json'), bytes, watched.signal))?.location);
     },
   };
 };

@@ -11,6 +11,6 @@ export const templateCommands = (ports: CaietPorts, workspace: Workspace, sessio
     const project = session.project();
     const bytes = await ports.fileDesk.template({ request: templateFor(kind, project), locale: workspace.state().settings.locale ?? 'ro' }, watched);
     const name = exportFileName(`${title} ${project.title}`.trim(), ports.clock.now(), 'xlsx');
-    return (await ports.files.save('workbook', name, bytes))?.location ?? null;
+    return (await ports.files.save('workbook', name, bytes, watched.signal))?.location ?? null;
   },
 });

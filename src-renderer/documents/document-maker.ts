@@ -1,5 +1,5 @@
 /** All documents Caiet makes, and the door the application uses them through. To add a kind: write a source, put it on this list. */
-import type { DocumentMaker } from '../domain/ports/document';
+import type { DocumentEntry, DocumentMaker, DocumentModel } from '../domain/ports/document';
 import type { RulePack } from '../domain/rule-pack';
 import { createTranslator, type Locale } from '../i18n/translator';
 import { commissionDocuments } from './commission-documents';
@@ -12,6 +12,12 @@ import { reports } from './reports';
 import { resultLetters } from './result-letters';
 
 const SOURCES: readonly DocumentSource[] = [criteriaDocuments, questionsDocuments, inquiryLetters, resultLetters, commissionDocuments, reports];
+
+/** Composed when it is first wanted and kept with its entry: it is shown, and then saved as it was shown. */
+const once = (compose: DocumentEntry['compose']): DocumentEntry['compose'] => {
+  let made: DocumentModel | null = null;
+  return () => (made ??= compose());
+};
 
 /** `formatOf`: how numbers, money and dates are written in a language, by its BCP 47 tag. */
 export const createDocumentMaker = (rulePack: RulePack, formatOf: (tag: string) => DocumentFormat): DocumentMaker => {
@@ -26,7 +32,7 @@ export const createDocumentMaker = (rulePack: RulePack, formatOf: (tag: string) 
       const translator = words(options.locale);
       const context = { project, rulePack, options, words: translator, format: formatOf(translator.tag) };
       const entries = SOURCES.flatMap((source) => source(context));
-      return entries.map((entry) => ({ ...entry, compose: () => withLegalAnnex(context, entry.compose()) }));
+      return entries.map((entry) => ({ ...entry, compose: once(() => withLegalAnnex(context, entry.compose())) }));
     },
   };
 };

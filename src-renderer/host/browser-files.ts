@@ -4,8 +4,8 @@
  */
 import { ANY, FILE_EXTENSIONS, MEDIA_TYPES } from '../../src-main/bridge/file-kinds';
 import { suggestedFileName } from '../../src-main/bridge/file-names';
-import { MAX_OPEN_BYTES, type FileKind, type HostErrorCode, type HostFiles, type OpenedFile, type SavedFile } from '../../src-main/bridge/host-api';
-import { HostError } from '../../src-main/bridge/host-error';
+import { MAX_OPEN_BYTES, type FileKind, type HostErrorCode, type HostFiles, type OpenedFile, type SavedFile, type Stop } from '../../src-main/bridge/host-api';
+import { HostError, refuseStopped } from '../../src-main/bridge/host-error';
 import { readInParts } from '../../src-main/bridge/read-in-parts';
 import { nextTurn } from '../turns/turns';
 
@@ -82,16 +82,17 @@ const chooseWithField = (kind: FileKind): Promise<File | null> => new Promise((r
 const PART_BYTES = 1024 * 1024;
 
 /** A file's parts, each when it is wanted: taking over a hundred megabytes at once would hold the window. */
-async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* partsOf(bytes: Uint8Array, stop: Stop | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
     if (at > 0) await nextTurn();
+    refuseStopped(stop);
     yield bytes.subarray(at, at + PART_BYTES) as Uint8Array<ArrayBuffer>;
   }
 }
 
-const download = async (name: string, bytes: Uint8Array, kind: FileKind): Promise<SavedFile> => {
+const download = async (name: string, bytes: Uint8Array, kind: FileKind, stop: Stop | undefined): Promise<SavedFile> => {
   const parts: Blob[] = [];
-  for await (const part of partsOf(bytes)) parts.push(new Blob([part]));
+  for await (const part of partsOf(bytes, stop)) parts.push(new Blob([part]));
   const address = URL.createObjectURL(new Blob(parts, { type: MEDIA_TYPES[kind] }));
   const link = document.createElement('a');
   link.href = address;
@@ -109,11 +110,11 @@ const open = async (kind: FileKind): Promise<OpenedFile | null> => {
   return file === undefined || file === null ? null : readLimited(file);
 };
 
-const write = async (handle: FileSystemFileHandle, bytes: Uint8Array): Promise<SavedFile> => {
+const write = async (handle: FileSystemFileHandle, bytes: Uint8Array, stop: Stop | undefined): Promise<SavedFile> => {
   // The browser writes beside the file and replaces it on close, so a failure leaves what was there before.
   const stream = await handle.createWritable();
   try {
-    for await (const part of partsOf(bytes)) await stream.write(part);
+    for await (const part of partsOf(bytes, stop)) await stream.write(part);
     await stream.close();
   } catch (error) {
     await stream.abort().catch(() => undefined);
@@ -122,12 +123,13 @@ const write = async (handle: FileSystemFileHandle, bytes: Uint8Array): Promise<S
   return { location: handle.name };
 };
 
-const save = async (kind: FileKind, suggestedName: string, bytes: Uint8Array): Promise<SavedFile | null> => {
+const save = async (kind: FileKind, suggestedName: string, bytes: Uint8Array, stop: Stop | undefined): Promise<SavedFile | null> => {
+  refuseStopped(stop);
   const name = suggestedFileName(suggestedName);
   const { showSaveFilePicker } = pickers();
   const picked = await pick(showSaveFilePicker && (() => showSaveFilePicker.call(window, { suggestedName: name, types: pickerTypes(kind) })));
   if (picked.outcome === 'cancelled') return null;
-  return picked.outcome === 'picked' ? write(picked.result, bytes) : download(name, bytes, kind);
+  return picked.outcome === 'picked' ? write(picked.result, bytes, stop) : download(name, bytes, kind, stop);
 };
 
 const failing = async <Result>(work: Promise<Result>): Promise<Result> => {
@@ -141,7 +143,7 @@ const failing = async <Result>(work: Promise<Result>): Promise<Result> => {
 /** Open and save in a browser. `location` of a saved file is its name: the browser does not tell the folder. */
 export const browserFiles: HostFiles = {
   open: (kind) => failing(open(kind)),
-  save: (kind, suggestedName, bytes) => failing(save(kind, suggestedName, bytes)),
+  save: (kind, suggestedName, bytes, stop) => failing(save(kind, suggestedName, bytes, stop)),
   savePdf: () => {
     window.print();
     return Promise.resolve(null);

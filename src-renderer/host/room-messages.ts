@@ -23,7 +23,7 @@ export const errorOf = (failure: Failure): Error => {
   return failure.isShape ? new PackageShapeError(failure.problems) : new ProblemError(failure.problems[0]);
 };
 
-/** Progress is told a hundred times at most. */
+/** Progress is told a hundred times at most: each time something is drawn anew. */
 export const inPercent = (tell: (fraction: number) => void): ((fraction: number) => void) => {
   let told = -1;
   return (fraction) => {

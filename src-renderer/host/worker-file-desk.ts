@@ -8,6 +8,7 @@ import type { FileDesk, FileKind, FileRequests, Made } from '../exchange/file-de
 import type { Watched } from '../exchange/package-desk';
 import { Turns } from '../turns/turns';
 import type { FileAnswer, FileAsk } from './file-messages';
+import { inPercent } from './room-messages';
 import { inRoom, type Room, type RoomKind } from './room';
 
 /** Share of the work before the worker has all of it. */
@@ -40,7 +41,7 @@ export const createWorkerFileDesk = (start: () => Promise<Worker>): FileDesk => 
   const maker = <Kind extends FileKind>(kind: Kind) => (request: FileRequests[Kind], { onProgress = () => undefined, signal }: Watched = {}): Promise<Made<Kind>> => {
     const making = (fraction: number): void => onProgress(HANDED_OVER + fraction * (1 - HANDED_OVER));
     return inRoom<FileAsk, FileAnswer, Made<Kind>>(rooms, { onProgress: making, signal }, async (room) =>
-      (await handOver(room, kind, request, (fraction) => onProgress(fraction * HANDED_OVER))) as Made<Kind>);
+      (await handOver(room, kind, request, inPercent((fraction) => onProgress(fraction * HANDED_OVER)))) as Made<Kind>);
   };
   return {
     ocds: maker('ocds'), releases: maker('releases'), public: maker('public'), workbook: maker('workbook'), comparison: maker('comparison'),

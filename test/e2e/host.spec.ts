@@ -197,6 +197,21 @@ test.describe('in a browser', () => {
     expect(await open(hosted.page)).toEqual({ name: 'b.caiet.json', text: 'scurt' });
   });
 
+  test('a stop while a chosen file is written leaves what was in it', async ({ hosted }) => {
+    const found = await hosted.page.evaluate(async () => {
+      const place = await navigator.storage.getDirectory();
+      Object.assign(window, { showSaveFilePicker: async () => place.getFileHandle('d.caiet.json', { create: true }) });
+      const { files } = window.testHost;
+      await files.save('package', 'd.caiet.json', new TextEncoder().encode('vechi'));
+      let asked = 0;
+      const stop = { get aborted() { return (asked += 1) > 3; } };
+      const told = await files.save('package', 'd.caiet.json', new Uint8Array(8 * 1024 * 1024), stop).catch((error: Error) => error.message);
+      return { told, text: await (await (await place.getFileHandle('d.caiet.json')).getFile()).text(), asked };
+    });
+    expectCode(found.told, 'host.stopped');
+    expect(found).toMatchObject({ text: 'vechi', asked: 4 });
+  });
+
   test('a full or locked disk gives a code', async ({ hosted }) => {
     for (const [name, code] of [['QuotaExceededError', 'host.noSpace'], ['NoModificationAllowedError', 'host.notAllowed'], ['NotFoundError', 'host.notFound']] as const) {
       await hosted.page.evaluate((failure) => {
@@ -236,55 +251,6 @@ test.describe('in a browser', () => {
 });
 
 test.describe('on the disk', () => {
-  test('a large file is saved and opened in parts, whole', async ({ app, userData }) => {
-    const file = path.join(userData, 'mare.caiet.json');
-    await app.nextSave(file);
-    await app.nextOpen(file);
-    const sizes = await app.page.evaluate(async () => {
-      const { files } = window.caietHost!;
-      const part = (seed: number): Uint8Array => new Uint8Array(4 * 1024 * 1024).fill(seed);
-      await files.holdFile(0, part(2));
-      await files.holdFile(1, new Uint8Array([3, 3, 3]));
-      await files.save('package', 'mare.caiet.json', part(1), 2);
-      const opened = await files.open('package');
-      const parts = [opened!.bytes];
-      for (let at = parts[0]!.length; at < opened!.size;) {
-        parts.push(await files.readOpened(at));
-        at += parts.at(-1)!.length;
-      }
-      const refused = await files.readOpened(4).catch((error: Error) => error.message);
-      return { size: opened!.size, parts: parts.map((bytes) => [bytes.length, bytes[0], bytes.at(-1)]), refused };
-    });
-    const whole = 4 * 1024 * 1024;
-    expect(sizes).toMatchObject({ size: 2 * whole + 3, parts: [[whole, 1, 1], [whole, 2, 2], [3, 3, 3]] });
-    expectCode(sizes.refused, 'host.failed');
-    expect(readFileSync(file).length).toBe(2 * whole + 3);
-  });
-
-  test.describe(() => {
-    test.use({ ownBrowser: true });
-
-    test('a kill between two parts leaves the file that was there, and nothing beside it', async ({ app, userData }) => {
-      const file = path.join(userData, 'vechi.caiet.json');
-      writeFileSync(file, 'vechi');
-      await app.nextSave(file);
-      await app.page.evaluate(async () => {
-        const { files } = window.caietHost!;
-        await files.holdFile(0, new Uint8Array(4 * 1024 * 1024));
-        await files.holdFile(1, new Uint8Array(4 * 1024 * 1024));
-      });
-      await app.kill();
-      expect(readFileSync(file, 'utf8')).toBe('vechi');
-      expect(readdirSync(userData).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-      const again = await launchApp(userData);
-      await again.nextSave(file);
-      const refused = await again.page.evaluate(() => window.caietHost!.files.save('package', 'x', new Uint8Array([1]), 2).catch((error: Error) => error.message));
-      await again.close();
-      expectCode(refused, 'host.failed');
-      expect(readFileSync(file, 'utf8')).toBe('vechi');
-    });
-  });
-
   test('a folder that is not there gives a code, and nothing is written', async ({ app, userData }) => {
     await app.nextSave(path.join(userData, 'lipsă', 'x.caiet.json'));
     expectCode(await save(app.page, 'x.caiet.json', '{}'), 'host.notFound');

@@ -63,6 +63,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.host.notFound': 'The file is no longer there. Check whether it was moved or whether the drive is connected.',
   'problem.host.tooLarge': 'The file is too large to open. The limit is 256 MB.',
   'problem.host.unavailable': 'The computer does not offer this right now. Try again after restarting the application.',
+  'problem.host.stopped': 'Saving was stopped. Whatever was in the file’s place before is unchanged.',
   'problem.host.failed': 'The file could not be read or written. Close it in other programs and try again.',
 
   'problem.bid.missingLot': 'The bid of {bidder} belongs to a lot that no longer exists. Open the bid and choose the lot.',

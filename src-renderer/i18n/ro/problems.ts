@@ -65,6 +65,7 @@ export const problems = {
   'problem.host.notFound': 'Fișierul nu se mai găsește. Verificați dacă a fost mutat sau dacă unitatea este conectată.',
   'problem.host.tooLarge': 'Fișierul este prea mare pentru a fi deschis. Limita este de 256 MB.',
   'problem.host.unavailable': 'Calculatorul nu oferă acum acest lucru. Încercați din nou după repornirea aplicației.',
+  'problem.host.stopped': 'Salvarea a fost oprită. Ce era înainte în locul fișierului a rămas neschimbat.',
   'problem.host.failed': 'Fișierul nu a putut fi citit sau scris. Închideți-l în celelalte programe și încercați din nou.',
 
   'problem.bid.missingLot': 'Oferta depusă de {bidder} este legată de un lot care nu mai există. Deschideți oferta și alegeți lotul.',

@@ -41,7 +41,7 @@ const withSchedules = (title: string, bidders: number, lines: number): Project =
   };
 };
 
-/** The bids that the ways out are measured with. */
+/** The bids that the ways out are measured with: as many as a project takes. */
 export const LEAVING = 10_000;
 
 /** A project of so many bids that a publication, a workbook or a document of it is work. */
@@ -49,7 +49,7 @@ const withBids = (title: string): Project => {
   const demo = demoProject(ids, { now: () => AT });
   const [sample] = Object.values(demo.bids);
   if (sample === undefined) throw new Error('the demo has no bid');
-  const each = Array.from({ length: LEAVING }, (_, index) => index);
+  const each = Array.from({ length: LEAVING - Object.keys(demo.bids).length }, (_, index) => index);
   return {
     ...demo, title,
     bids: { ...demo.bids, ...Object.fromEntries(each.map((index) => [`bid-${index}`, { ...sample, id: `bid-${index}`, bidderId: `firm-${index}`, price: { amount: 1_000_000 + index * 37, currency: demo.currency } }])) },

@@ -170,11 +170,14 @@ const packages = async (watch: Watch, app: RunningBrowserApp, files: WindowFiles
   });
 };
 
-/** Presses the button and waits until the file is there. */
-const leave = async (app: RunningBrowserApp, name: string | RegExp, file: string): Promise<void> => {
+/** Presses the button and waits until the file is there. The button is looked for before: that alone takes long on a large page. */
+const leaving = async (watch: Watch, app: RunningBrowserApp, what: string, name: string | RegExp, file: string): Promise<void> => {
+  const pressed = await button(app.page, name).elementHandle();
   const written = await app.nextSave(path.join(app.userData, file));
-  await button(app.page, name).click();
-  await written();
+  await watch.over(what, async () => {
+    await pressed?.evaluate((element) => (element as HTMLElement).click());
+    await written();
+  });
 };
 
 const waysOut = async (watch: Watch, app: RunningBrowserApp): Promise<void> => {
@@ -184,17 +187,17 @@ const waysOut = async (watch: Watch, app: RunningBrowserApp): Promise<void> => {
   await goTo(page, `${project}/exchange`);
   await page.getByText('Da, raportul este publicat').first().click();
   await until(page, 'li', /^\d.*:/u);
-  await watch.over(`export ${what} as OCDS`, () => leave(app, 'Exportă OCDS', 'date.ocds.json'));
-  await watch.over(`export ${what} as a public package`, () => leave(app, 'Exportă pachetul public', 'public.caiet.json'));
-  await watch.over(`export ${what} as a workbook`, () => leave(app, 'Exportă în Excel', 'registru.xlsx'));
+  await leaving(watch, app, `export ${what} as OCDS`, 'Exportă OCDS', 'date.ocds.json');
+  await leaving(watch, app, `export ${what} as a public package`, 'Exportă pachetul public', 'public.caiet.json');
+  await leaving(watch, app, `export ${what} as a workbook`, 'Exportă în Excel', 'registru.xlsx');
   await goTo(page, `${project}/documents`);
   await page.getByRole('link', { name: 'Raportul procedurii' }).first().click();
   await until(page, 'button', /^Salvează pentru Word$/u);
-  await watch.over(`save the report of ${what} as DOCX`, () => leave(app, /^Salvează pentru Word$/u, 'raport.docx'));
+  await leaving(watch, app, `save the report of ${what} as DOCX`, /^Salvează pentru Word$/u, 'raport.docx');
   const schedulesOf = await hrefOf(page, TITLES.many);
   await goTo(page, `${schedulesOf}/bids/schedules`);
   await until(page, 'table[aria-label="Articole"]', /ART-/u);
-  await watch.over('export the comparison of 10 bidders × 10,000 lines', () => leave(app, 'Exportă comparația', 'comparatie.xlsx'));
+  await leaving(watch, app, 'export the comparison of 10 bidders × 10,000 lines', 'Exportă comparația', 'comparatie.xlsx');
 };
 
 const registers = async (watch: Watch, app: RunningBrowserApp, files: WindowFiles): Promise<void> => {

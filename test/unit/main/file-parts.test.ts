@@ -91,6 +91,22 @@ describe('a file', () => {
     expect(Buffer.compare((await host.open('package'))!.bytes, before)).toBe(0);
   });
 
+  test('whose saving is stopped at any part leaves what was there, asks nobody where to, and keeps nothing of it', async () => {
+    writeFileSync(file, 'vechi');
+    const { files } = bridge();
+    for (const parts of [0, 1, 2]) {
+      let asked = 0;
+      const stop = { get aborted() { return (asked += 1) > parts; } };
+      let dialogs = 0;
+      const host = filesOver({ ...files, save: (...args) => { dialogs += 1; return files.save(...args); } });
+      await expect(host.save('package', 'x', bytesOf(2 * FILE_PART_BYTES + 1), stop)).rejects.toMatchObject({ code: 'host.stopped' });
+      expect(dialogs).toBe(0);
+      expect(readFileSync(file, 'utf8')).toBe('vechi');
+    }
+    await filesOver(files).save('package', 'x', bytesOf(3));
+    expect(isSame(file, bytesOf(3))).toBe(true);
+  });
+
   test('beyond the limit is refused either way, and the one that was there stays', async () => {
     writeFileSync(file, 'vechi');
     const host = filesOver(bridge().files);

@@ -1,6 +1,6 @@
 /** What may be shown to everybody. The person says whether the report is published; until then only the call goes out. */
 import { FileJson, Globe } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { isOcidPrefix } from '../../../exchange/ocds/ocid';
 import type { FoundReleases } from '../../../exchange/file-desk';
 import type { WrittenRelease } from '../../../exchange/ocds/release-package';
@@ -96,7 +96,7 @@ const OcdsCard = ({ phase }: PhaseProps) => {
   const state = useExport((watched) => caiet.exchange.exportOcds(project.id, phase, watched));
   // An error stands at the field it concerns.
   const found = useReleases(phase);
-  const warnings = ocdsProblems(project, { phase, ocidPrefix }, found?.lost).filter(({ severity }) => severity === 'warning');
+  const warnings = useMemo(() => ocdsProblems(project, { phase, ocidPrefix }, found?.lost).filter(({ severity }) => severity === 'warning'), [project, phase, ocidPrefix, found?.lost]);
   return (
     <ExportCard
       title={t('publication.ocds.title')} aside={t('publication.ocds.aside')} what={t('publication.ocds.what')} use={t('publication.ocds.use')} state={state}

@@ -8,6 +8,7 @@ import type { Lot, Project } from '../../../domain/project';
 import type { Id } from '../../../domain/values';
 import { useCaiet, useProject } from '../../context/caiet-context';
 import { useT } from '../../context/language';
+import { useSend } from '../../context/outgoing';
 import { projectHref } from '../../context/routes';
 import { useSliced } from '../../context/use-sliced';
 import { Button } from '../../primitives/button';
@@ -21,7 +22,6 @@ import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { Switch } from '../../primitives/switch';
 import { ImportsCard } from '../imports/imports-card';
-import { useExport } from '../exchange/export-card';
 import { useForm } from '../exchange/use-form';
 import { NoLots } from '../bids/no-lots';
 import { MATRIX_SORTS, matrixRows, type MatrixFilter } from './matrix-rows';
@@ -49,7 +49,7 @@ const Compared = ({ project, lot, schedules }: ComparisonProps & { readonly sche
   const [filter, setFilter] = useState(EVERYTHING);
   const { last } = useSliced(useCallback(() => matrixRows(schedules.comparison, filter), [schedules, filter]));
   const rows = last ?? schedules.comparison.items;
-  const exporting = useExport((watched) => caiet.schedules.exportComparison(lot.id, watched));
+  const send = useSend();
   const importHref = projectHref(project.id, 'bids/schedules/import');
   if (schedules.bids.length === 0 && schedules.damaged.length === 0) {
     return (
@@ -65,9 +65,8 @@ const Compared = ({ project, lot, schedules }: ComparisonProps & { readonly sche
       <ScheduleSums project={project} schedules={schedules} />
       <Card
         title={t('schedules.sheet.items')} padding="flush"
-        aside={<><span>{t('schedules.found', { count: rows.length, total: schedules.comparison.items.length })}</span><Button icon={FileSpreadsheet} isDisabled={exporting.busy} onPress={exporting.start}>{t('schedules.export')}</Button></>}
+        aside={<><span>{t('schedules.found', { count: rows.length, total: schedules.comparison.items.length })}</span><Button icon={FileSpreadsheet} onPress={() => send((watched) => caiet.schedules.exportComparison(lot.id, watched))}>{t('schedules.export')}</Button></>}
       >
-        {exporting.busy ? <ProgressBar label={t('exchange.preparing')} fraction={exporting.fraction} onCancel={exporting.stop} /> : null}
         <div className="bids-toolbar schedules-toolbar">
           <SearchField label={t('schedules.search')} value={filter.query} onChange={(query) => setFilter({ ...filter, query })} />
           <Select label={t('schedules.sort')} labelHidden value={filter.sort} options={MATRIX_SORTS.map((id) => ({ id, label: t(`schedules.sort.${id}`) }))} onChange={(sort) => setFilter({ ...filter, sort })} />
@@ -75,7 +74,6 @@ const Compared = ({ project, lot, schedules }: ComparisonProps & { readonly sche
         </div>
         <ScheduleMatrix project={project} bids={schedules.bids} rows={rows} />
         <p className="schedules-rule soft">{t(schedules.hasPriceList ? 'schedules.rule.list' : 'schedules.rule.first')} {t('schedules.rule.far')}</p>
-        <output className="exchange-saved">{exporting.location === null ? null : t('exchange.saved', { location: exporting.location })}</output>
       </Card>
     </>
   );
