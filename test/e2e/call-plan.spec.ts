@@ -4,6 +4,8 @@ import { expect, test } from './support/pages/caiet-test';
 import { pressWith, tabTo } from './support/pages/keys';
 import { createProject, expectSaved } from './support/pages/shell';
 
+test.use({ ownBrowser: false });
+
 test('the procedure is recommended and chosen, the days are proposed, and a question is answered for everybody', async ({ page }) => {
   await createProject(page, 'Senzori pentru apă');
   await page.getByRole('button', { name: 'Adaugă primul lot' }).press('Enter');

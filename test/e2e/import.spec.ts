@@ -11,6 +11,8 @@ import { expect, test } from './support/pages/caiet-test';
 import { chooseFile, goOnToCheck, importButton, onDisk, openWizard, previewRow } from './support/pages/imports';
 import { createProject, expectSaved, expectStarted, goTo, heading, undo } from './support/pages/shell';
 
+test.use({ ownBrowser: false });
+
 declare global {
   interface Window {
     testHoldsWorkers?: boolean;
@@ -194,7 +196,7 @@ test('two thousand rows are checked, scrolled through and imported as one change
   await expect(previewRow(page, last.row)).toContainText(last.bidder);
   expect(await table.getByRole('row').count()).toBeLessThan(100);
   await importButton(page).click();
-  await expect(page.getByText('Au intrat 2.000 de oferte în proiect.')).toBeVisible();
+  await expect(page.getByText('Au intrat 2.000 de oferte în proiect.')).toBeVisible({ timeout: 30_000 });
   await expectSaved(page);
   await page.getByRole('link', { name: 'Mergi la oferte' }).click();
   await expect(page.getByText('2.000 de oferte în 2 loturi')).toBeVisible();

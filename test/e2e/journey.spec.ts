@@ -11,6 +11,8 @@ import { chooseFile, goOnToCheck, importButton, openWizard, previewRow } from '.
 import { createProject, expectSaved, goTo, heading } from './support/pages/shell';
 import { terminal } from './support/pages/terminal-door';
 
+test.use({ ownBrowser: false });
+
 interface EvaluatedBid {
   readonly rank: number;
   readonly total: string;

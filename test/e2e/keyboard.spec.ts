@@ -8,6 +8,8 @@ import { importButton, onDisk } from './support/pages/imports';
 import { expectFocusKept, pressWith, tabTo, typeOver } from './support/pages/keys';
 import { expectSaved, expectStarted, heading } from './support/pages/shell';
 
+test.use({ ownBrowser: false });
+
 const openDemoByKeys = async (page: Page): Promise<void> => {
   await pressWith(page, page.getByRole('button', { name: 'Deschide proiectul demonstrativ' }), 'Enter');
   await expect(heading(page, 'Apel')).toBeVisible();

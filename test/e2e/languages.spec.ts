@@ -14,6 +14,8 @@ import { isNotOurs, userData, visibleTexts, withoutData } from './support/pages/
 import { walk, type WalkedProject } from './support/pages/walk';
 import type { RunningApp } from './support/running-app';
 
+test.use({ ownBrowser: false });
+
 const BIDDER = 'Senzorium Urban SRL';
 const REGISTER = registerWith([{ cell: 'E8', text: 'nu știu' }], 4);
 /** The same in both languages. */

@@ -4,6 +4,8 @@ import { expect, test } from './support/pages/caiet-test';
 import { chooseFile, importButton } from './support/pages/imports';
 import { expectSaved, goTo, heading, openDemo } from './support/pages/shell';
 
+test.use({ ownBrowser: false });
+
 const csv = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\n'));
 
 test('a need is written, answered by a requirement, and both come in from tables', async ({ caiet, page }) => {

@@ -6,6 +6,8 @@ import { expectFocusKept, pressWith, tabTo } from './support/pages/keys';
 import { commandOf, expectTitles, importProjects, notice, projectList, projectMenu, projectRow, search, showShelf, sortBy } from './support/pages/projects';
 import { createProject, expectSaved, expectStarted, goTo, heading } from './support/pages/shell';
 
+test.use({ ownBrowser: false });
+
 const FOUR = [
   { title: 'Țigle pentru școală' },
   { title: 'Şanţuri în Vâlcele', bidder: 'Ștefănescu Construct SRL' },

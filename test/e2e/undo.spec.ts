@@ -9,6 +9,8 @@ import { chooseFile, goOnToCheck, importButton, openWizard } from './support/pag
 import { createProject, goTo, openDemo, redo, undo } from './support/pages/shell';
 import { expectUndoable, leaveFields, pressRedo, pressUndo } from './support/pages/undoing';
 
+test.use({ ownBrowser: false });
+
 const lots = (page: Page): Locator => page.getByRole('listitem', { name: /^Lotul \d+$/u });
 const titleOfLot = (page: Page, number: string): Locator => lot(page, number).getByRole('textbox', { name: 'Denumirea lotului' });
 
