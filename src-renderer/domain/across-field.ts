@@ -21,6 +21,17 @@ export const reasonOf = (field: string): string | null => {
   return name === '' || !/^reason\s*:/.test(field) ? null : name;
 };
 
+/** What a project scores: whom, by whom and for what. */
+interface Scored {
+  readonly criteria: readonly { readonly name: string }[];
+  readonly evaluators: readonly string[];
+  readonly bidders: readonly string[];
+}
+
+/** The names that may stand across a table of scores. */
+export const namesAcross = ({ criteria, evaluators, bidders }: Scored): Readonly<Record<Across, readonly string[]>> =>
+  ({ criterion: [...new Set(criteria.map(({ name }) => name))], evaluator: evaluators, bidder: bidders });
+
 /** What a field written by a person or in a file says of its column, `criterion: Impact`; null for a field that is none. */
 export const acrossOf = (field: string): { readonly across: Across; readonly name: string } | null => {
   const mark = field.indexOf(':');

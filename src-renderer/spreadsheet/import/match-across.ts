@@ -2,7 +2,7 @@
  * Decides which columns of a table of scores stand for a criterion, an evaluator or a bidder. A project's own names
  * decide; without a project, columns of small numbers whose headings mean nothing else are offered under their headings.
  */
-import { ACROSS, acrossField, acrossOf, reasonField, type Across } from '../../domain/across-field';
+import { ACROSS, acrossField, acrossOf, namesAcross, reasonField, type Across } from '../../domain/across-field';
 import { decimal } from '../../domain/exact';
 import { foldText } from '../../domain/fold-text';
 import type { ImportField } from '../../domain/ports/import-kinds';
@@ -39,9 +39,6 @@ const TIE = 0.03;
 const LIKE_OTHERS = 0.7;
 const SCORE_WORD = /^(?:punctaj(?:ul)?|puncte|nota|scor(?:ul)?|score|points)\s+(?:(?:pentru|la|for|on)\s+)?(?=\p{L})/iu;
 
-const namesOf = (scoring: ScoringFacts): Readonly<Record<Across, readonly string[]>> =>
-  ({ criterion: [...new Set(scoring.criteria.map(({ name }) => name))], evaluator: scoring.evaluators, bidder: scoring.bidders });
-
 const means = (text: string): ImportField | undefined =>
   Object.entries(recognise('scores', { text, upper: '', lower: '' })).filter(([, likelihood]) => likelihood >= 0.9).map(([field]) => field as ImportField)[0];
 
@@ -59,7 +56,7 @@ const MOST_NAMES = 60;
 /** How many headings of a row name something the project scores: of one sort, and at least two, for a row of values names one of each. */
 export const countScored = (scoring: ScoringFacts | undefined): CountNames => {
   if (scoring === undefined) return () => 0;
-  const names = namesOf(scoring);
+  const names = namesAcross(scoring);
   const known = new Map<string, readonly Across[]>();
   const meant = (text: string): readonly Across[] => {
     const found = known.get(text) ?? ACROSS.filter((across) => meantName(text, names[across].slice(0, MOST_NAMES)) !== null);
@@ -86,7 +83,7 @@ const withoutRivals = (claims: FieldClaims): FieldClaims =>
 
 /** The columns whose headings name something of the project, for the dimension that most of them name. */
 const byNames = (columns: readonly ScoreColumn[], scoring: ScoringFacts): FieldClaims => {
-  const names = namesOf(scoring);
+  const names = namesAcross(scoring);
   const claimsOf = (across: Across): FieldClaims => withoutRivals(new Map(columns.flatMap(({ column, text, samples, settled }) => {
     const written = nameText(text);
     const meant = written === null ? null : meantName(written, names[across]);
@@ -141,7 +138,7 @@ export const matchAcross = (columns: readonly ScoreColumn[], lines: readonly Imp
 /** Columns that hold names of the project under whatever heading. */
 export const matchByValues = (columns: readonly ScoreColumn[], across: FieldClaims, scoring: ScoringFacts | undefined): FieldClaims => {
   if (scoring === undefined) return NONE;
-  const names = namesOf(scoring);
+  const names = namesAcross(scoring);
   const taken = new Set([...columns.flatMap(({ settled }) => settled?.field ?? []), ...[...across.values()].map(({ field }) => acrossOf(field)?.across)]);
   const open = columns.filter(({ column, settled }) => settled === undefined && !across.has(column));
   return new Map(ACROSS.filter((field) => !taken.has(field)).flatMap((field) => {

@@ -1,5 +1,5 @@
 /** Decides which column is which field: by remembered mapping, else by headings, confirmed by the values below them. */
-import { acrossOf, clash } from '../../domain/across-field';
+import { acrossOf, clash, namesAcross } from '../../domain/across-field';
 import { fieldOf, type ImportField, type ImportKind } from '../../domain/ports/import-kinds';
 import type { ColumnGuess, ImportContext, ScoringFacts } from '../../domain/ports/sheet-import';
 import { foldText } from '../../domain/fold-text';
@@ -92,8 +92,7 @@ const rememberedFields = (kind: ImportKind, remembered: Readonly<Record<string, 
 const isOfProject = (fields: ReadonlyMap<number, ImportField>, scoring: ScoringFacts | undefined): boolean => scoring === undefined || [...fields.values()].every((field) => {
   const said = acrossOf(field);
   if (said === null) return true;
-  const names = { criterion: scoring.criteria.map(({ name }) => name), evaluator: scoring.evaluators, bidder: scoring.bidders }[said.across];
-  return names.some((name) => foldText(name) === foldText(said.name));
+  return namesAcross(scoring)[said.across].some((name) => foldText(name) === foldText(said.name));
 });
 
 const mappingBefore = (kind: ImportKind, signature: string, { remembered, scoring }: MatchContext): Map<number, ImportField> | null => {

@@ -64,6 +64,7 @@ const places = ({ translator: { t }, project }: PaletteSource): PaletteItem[] =>
     item('places', 'bids', t('app.stage.bids'), { go: projectHref(id, 'bids') }, '5'),
     item('places', 'bidsImport', t('palette.bidsImport'), { go: projectHref(id, 'bids/import') }),
     item('places', 'evaluation', t('app.stage.evaluation'), { go: projectHref(id, 'evaluation') }, '6'),
+    ...(Object.keys(project.handouts ?? {}).length === 0 ? [] : [item('places', 'scoreTable', t('scores.import.title'), { go: projectHref(id, 'evaluation/import') })]),
     item('places', 'examination', t('admission.title'), { go: projectHref(id, 'bids/examination') }),
     item('places', 'decision', t('decision.title'), { go: projectHref(id, 'decision') }),
     item('places', 'documents', t('documents.title'), { go: projectHref(id, 'documents') }),

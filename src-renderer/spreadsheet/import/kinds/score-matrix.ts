@@ -60,7 +60,9 @@ const matrixOf = (score: readonly ScoreColumn[], across: Across): ImportKindRule
         checkLevel(cells, row, field);
         return row;
       });
-      const value: MatrixRow = { ...shared, scores };
+      // The reasons stand under their own columns as well, so that what was changed in their texts is told.
+      const reasons = Object.fromEntries(score.flatMap(({ reason }, place) => (reason === null ? [] : [[reason, scores[place]?.justification ?? null]])));
+      const value: MatrixRow = { ...shared, ...reasons, scores };
       return { value, remarks: cells.remarks, special: SCALE_ROW.test(foldText(shared[name] ?? '')) ? 'row.heading' : null };
     },
     rowsOf: (row) => (row as MatrixRow).scores,

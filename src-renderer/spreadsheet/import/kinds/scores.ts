@@ -1,5 +1,5 @@
 /** Scores: one score a row, by evaluator, bidder and criterion. With names across the table: `score-matrix.ts`. */
-import type { Across } from '../../../domain/across-field';
+import { ACROSS, namesAcross, type Across } from '../../../domain/across-field';
 import { levelOf } from '../../../domain/evaluation/score-points';
 import { foldText } from '../../../domain/fold-text';
 import type { ImportField, RowSource, ScoreRow } from '../../../domain/ports/import-kinds';
@@ -51,8 +51,8 @@ const isNamed = (names: readonly string[], name: string): boolean => names.some(
 export const checkNames = (cells: Pick<ScoreCells, 'context' | 'say'>, row: Partial<Pick<ScoreRow, Across>>, at?: ImportField): void => {
   const { scoring } = cells.context;
   if (scoring === undefined) return;
-  const known: Readonly<Record<Across, readonly string[]>> = { criterion: scoring.criteria.map(({ name }) => name), evaluator: scoring.evaluators, bidder: scoring.bidders };
-  for (const field of ['evaluator', 'bidder', 'criterion'] as const) {
+  const known = namesAcross(scoring);
+  for (const field of ACROSS) {
     const name = row[field] ?? null;
     if (name !== null && !isNamed(known[field], name)) cells.say(at ?? field, { severity: 'error', code: 'cell.unknownName', data: { name, known: known[field].join(', ') } });
   }

@@ -1,6 +1,6 @@
 /** What has been said of whole columns, here or at the last import of the same source: in sight, and taken back one by one. */
 import { X } from 'lucide-react';
-import { IMPORT_FIELDS, type ImportField } from '../../../domain/ports/import-kinds';
+import type { ImportField } from '../../../domain/ports/import-kinds';
 import { useT } from '../../context/language';
 import { useFocusKept } from '../../primitives/focus-kept';
 import { IconButton } from '../../primitives/icon-button';
@@ -36,7 +36,7 @@ const useRules = (fields: readonly ImportField[], { styles, decisions: { replace
 
 export const ColumnRulesList = ({ wizard, state }: { readonly wizard: ImportWizard; readonly state: Pick<WizardState, 'styles' | 'decisions'> }) => {
   const t = useT();
-  const rules = useRules(IMPORT_FIELDS[wizard.kind], state);
+  const rules = useRules(wizard.fields, state);
   // The last rule takes its button with it; the place stays, for the focus.
   const place = useFocusKept<HTMLDivElement>(rules.length);
   if (rules.length === 0) return <div ref={place} tabIndex={-1} />;

@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { scoringFacts } from '../../../app/rows-to-scores';
-import { acrossOf } from '../../../domain/across-field';
+import { ACROSS, acrossOf, namesAcross } from '../../../domain/across-field';
 import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, ImportSession, RowDecisions, TableGuess } from '../../../domain/ports/sheet-import';
 import { inOrder } from '../../../domain/position';
@@ -69,8 +69,8 @@ interface MendProps {
 /** The names the project has for a column of names. */
 const NameSelect = ({ field, onChange }: { readonly field: ImportField; readonly onChange: (name: string) => void }) => {
   const t = useT();
-  const { criteria, evaluators, bidders } = scoringFacts(useProject());
-  const names = field === 'criterion' ? criteria.map(({ name }) => name) : field === 'evaluator' ? evaluators : bidders;
+  const known = namesAcross(scoringFacts(useProject()));
+  const names = ACROSS.flatMap((across) => (across === field ? known[across] : []));
   return <Select label={t('imports.check.pickName')} value={null} options={names.map((name) => ({ id: name, label: name }))} onChange={onChange} />;
 };
 
@@ -145,7 +145,7 @@ export const ProblemPanel = ({ wizard, session, version, problems, shown, picked
             ? <Button onPress={() => wizard.includeRow(problem.row)}>{t('imports.check.include')}</Button>
             : <Button onPress={() => wizard.excludeRow(problem.row)}>{t('imports.check.exclude')}</Button>}
         </div>
-        <RowPair problem={problem} session={session} version={version} kind={wizard.kind} />
+        <RowPair problem={problem} session={session} version={version} fields={wizard.fields} />
       </Note>
     </div>
   );

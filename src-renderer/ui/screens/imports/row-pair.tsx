@@ -1,16 +1,18 @@
 /** A row and the one it repeats, field by field, so that a person can see whether they say the same. */
 import { useEffect, useState } from 'react';
-import { IMPORT_FIELDS, type ImportKind } from '../../../domain/ports/import-kinds';
+import type { ImportField } from '../../../domain/ports/import-kinds';
 import type { CellProblem, ImportSession, PreviewRow } from '../../../domain/ports/sheet-import';
 import { useT } from '../../context/language';
 import { Table, Tbody, Td, Th, Thead, Tr } from '../../primitives/table';
+import { fieldWords } from './field-words';
 import { ignoreClosed } from './use-preview-rows';
 
 export interface RowPairProps {
   readonly problem: CellProblem;
   readonly session: ImportSession;
   readonly version: number;
-  readonly kind: ImportKind;
+  /** What a column of the table can be. */
+  readonly fields: readonly ImportField[];
 }
 
 type Pair = readonly [PreviewRow, PreviewRow];
@@ -35,12 +37,12 @@ const usePair = (session: ImportSession, version: number, row: number, other: nu
   return found?.key === key ? found.pair : null;
 };
 
-export const RowPair = ({ problem, session, version, kind }: RowPairProps) => {
+export const RowPair = ({ problem, session, version, fields: known }: RowPairProps) => {
   const t = useT();
   const pair = usePair(session, version, problem.row, otherRow(problem));
   if (pair === null) return null;
   const [first, second] = pair;
-  const fields = IMPORT_FIELDS[kind].filter((field) => first.texts[field] !== undefined || second.texts[field] !== undefined);
+  const fields = known.filter((field) => first.texts[field] !== undefined || second.texts[field] !== undefined);
   return (
     <div className="imports-pair">
       <Table label={t('imports.pair.table')} density="compact">
@@ -56,7 +58,7 @@ export const RowPair = ({ problem, session, version, kind }: RowPairProps) => {
             const differs = first.texts[field] !== second.texts[field];
             return (
               <Tr key={field}>
-                <Th scope="row">{t(`imports.field.${field}`)}</Th>
+                <Th scope="row">{fieldWords(field, t)}</Th>
                 {pair.map(({ row, texts }) => <Td key={row}><span className={differs ? 'imports-value imports-differs' : 'imports-value'}>{texts[field] ?? ''}</span></Td>)}
                 <Td>{differs ? t('imports.pair.differs') : t('imports.pair.same')}</Td>
               </Tr>

@@ -7,7 +7,7 @@ import type { BidCommands } from '../../../app/caiet';
 import { MAX_FILE_BYTES } from '../../../domain/attachment';
 import { columnMapOf, mappedColumns, mappedRules, mappedSheet } from '../../../app/column-map';
 import { rulesOf, saidBy } from '../../../domain/column-rules';
-import { acrossField, reasonField, type AcrossField, type ReasonField } from '../../../domain/across-field';
+import { ACROSS, acrossField, namesAcross, reasonField, type AcrossField, type ReasonField } from '../../../domain/across-field';
 import { IMPORT_FIELDS, type ImportField, type ImportKind } from '../../../domain/ports/import-kinds';
 import type { ColumnSpan, ImportSession, PreviewRow, RowDecisions, ScoringFacts, TableGuess, WritingStyle } from '../../../domain/ports/sheet-import';
 import type { Problem } from '../../../domain/problem';
@@ -63,12 +63,11 @@ export interface ImportWizard {
 }
 
 /** Every criterion, evaluator and bidder of the project may head a column of scores, and one of reasons beside it. */
-const namesAcross = (scoring: ScoringFacts | undefined): readonly (AcrossField | ReasonField)[] => (scoring === undefined ? [] : [
-  ...new Set(scoring.criteria.map(({ name }) => acrossField('criterion', name))),
-  ...scoring.evaluators.map((name) => acrossField('evaluator', name)),
-  ...scoring.bidders.map((name) => acrossField('bidder', name)),
-  ...new Set([...scoring.criteria.map(({ name }) => name), ...scoring.evaluators, ...scoring.bidders].map(reasonField)),
-]);
+const fieldsAcross = (scoring: ScoringFacts | undefined): readonly (AcrossField | ReasonField)[] => {
+  if (scoring === undefined) return [];
+  const names = namesAcross(scoring);
+  return [...ACROSS.flatMap((across) => names[across].map((name) => acrossField(across, name))), ...new Set(ACROSS.flatMap((across) => names[across].map(reasonField)))];
+};
 
 /** What the acts of the wizard share: its state, and the file that is open. */
 interface Desk {
@@ -288,7 +287,7 @@ export const createImportWizard = (bids: BidCommands): ImportWizard => {
     set({ failure });
   };
   return {
-    kind, fields: [...IMPORT_FIELDS[kind], ...namesAcross(scoring)], store, openFile, pickFile,
+    kind, fields: [...IMPORT_FIELDS[kind], ...fieldsAcross(scoring)], store, openFile, pickFile,
     refuseFile: (file, problem) => start({ file, problem }),
     stop: () => start({ file: desk.fileName(), problem: { severity: 'info', code: 'file.cancelled', data: {} } }),
     ...mappingActs(desk, bids, kind),
