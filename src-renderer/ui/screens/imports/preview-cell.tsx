@@ -1,12 +1,13 @@
 /** One cell of the preview: its text, its problem, and the field that corrects it in place. */
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CellProblem } from '../../../domain/ports/sheet-import';
 import { LONG_TEXT } from '../../../domain/texts';
 import { useT } from '../../context/language';
 import { useWords } from '../../context/words';
 
-const CELL_CLASSES = { error: 'imports-cell imports-cell-error', warning: 'imports-cell imports-cell-warning', info: 'imports-cell imports-cell-warning' } as const;
+const CELL_CLASSES = { error: 'imports-cell imports-cell-error', warning: 'imports-cell imports-cell-warning', info: 'imports-cell imports-cell-info' } as const;
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
 interface CellProps {
   readonly text: string;
@@ -43,7 +44,7 @@ const CellEditor = ({ text, place, onDone }: { readonly text: string; readonly p
 const CellButton = ({ text, problem, place, onShow, onOpen }: CellProps & { readonly onOpen: () => void }) => {
   const t = useT();
   const words = useWords();
-  const Icon = problem?.severity === 'error' ? CircleAlert : TriangleAlert;
+  const Icon = ICONS[problem?.severity ?? 'info'];
   const act = problem === undefined ? t('imports.edit.change', { place }) : t('imports.check.showCell', { text: words.problem(problem) });
   return (
     // Two elements a cell, for there are hundreds: what is spoken is the name of the button, not a text of its own.
