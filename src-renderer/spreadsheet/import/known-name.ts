@@ -1,6 +1,7 @@
 /** Which of some names a heading or a cell means: the criteria, evaluators or bidders of a project. */
 import { foldText } from '../../domain/fold-text';
 import { editDistance } from './edit-distance';
+import { sameWord } from './recognise-heading';
 
 /** `1.`, `C1.`, `b)` before a name; `(max. 5 puncte)`, `[0-10]`, `- pondere 40%` behind it. */
 const NUMBERING = /^(?:(?:criteriul|criterion)\s+)?(?:\p{L}{0,2}\d{1,2}(?:\.\d{1,2})*|\p{L}(?=[).]))\s*[-–—.:)]+\s*(?=\p{L})/iu;
@@ -16,12 +17,16 @@ const wordsOf = (text: string): readonly string[] => foldText(text).split(/[^\p{
 
 const SAME = 1;
 const SAME_WORDS = 0.95;
-const MISSPELT = 0.85;
-const PART = 0.8;
+/** Whoever is only like a name may be somebody else, so from here down the person is asked to look. */
+const MISSPELT = 0.78;
+const PART = 0.75;
 /** Shorter words are found in too many names. */
 const SHORTEST_PART = 4;
 
-const includesAll = (words: readonly string[], part: readonly string[]): boolean => part.every((word) => words.includes(word));
+type Likeness = (one: string, other: string) => boolean;
+const toTheLetter: Likeness = (one, other) => one === other;
+const includesAll = (words: readonly string[], part: readonly string[], isSame: Likeness): boolean => part.every((word) => words.some((each) => isSame(each, word)));
+const areSame = (one: readonly string[], other: readonly string[], isSame: Likeness): boolean => one.length === other.length && includesAll(one, other, isSame) && includesAll(other, one, isSame);
 
 /** `A. Pop` beside `Ana Pop`. */
 const isInitialled = (short: readonly string[], long: readonly string[]): boolean =>
@@ -33,11 +38,11 @@ const likeness = (written: string, name: string): number => {
   if (left === right) return SAME;
   const [own, known] = [wordsOf(written), wordsOf(name)];
   if (own.length === 0 || known.length === 0) return 0;
-  if (own.length === known.length && includesAll(known, own) && includesAll(own, known)) return SAME_WORDS;
+  if (areSame(own, known, toTheLetter)) return SAME_WORDS;
   const slack = right.length >= 10 ? 2 : right.length >= 5 ? 1 : 0;
-  if (editDistance(left, right, slack) <= slack) return MISSPELT;
+  if (areSame(own, known, sameWord) || editDistance(left, right, slack) <= slack) return MISSPELT;
   const [short, long] = own.length < known.length ? [own, known] : [known, own];
-  const isPart = includesAll(long, short) && short.some((word) => word.length >= SHORTEST_PART);
+  const isPart = includesAll(long, short, sameWord) && short.some((word) => word.length >= SHORTEST_PART);
   return isPart || isInitialled(own, known) || isInitialled(known, own) ? PART : 0;
 };
 

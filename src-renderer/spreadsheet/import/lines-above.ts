@@ -1,4 +1,5 @@
 /** The lines above a table, and above each of those read on as one with it, that say something of all its rows. */
+import { placeRow } from '../../domain/column-letter';
 import { foldText } from '../../domain/fold-text';
 import type { Header } from './find-header';
 import { linesOfRow, type SaidLine } from './said-lines';
@@ -14,7 +15,7 @@ export interface LineBelow extends SaidLine {
 export interface LineAbove extends SaidLine {
   /** From top to bottom; where a table has none, the one above it holds on. */
   readonly below: readonly LineBelow[];
-  /** True where every table read on as one has such a line, and where there is one table only. */
+  /** True where every table read on as one has such a line, where it heads them all, and where there is one table only. */
   readonly isEverywhere: boolean;
 }
 
@@ -31,6 +32,12 @@ const byLabel = <Line extends SaidLine>(lines: readonly Line[]): ReadonlyMap<str
     found.set(`${nth} ${label}`, line);
   }
   return found;
+};
+
+/** True where an empty row stands between a line and one below it: the head of the whole form, above that of its first table. */
+const isApart = (grid: SheetGrid, upper: SaidLine, lower: SaidLine): boolean => {
+  const [from, to] = [placeRow(upper.index), placeRow(lower.index)];
+  return grid.rows.filter((row) => from <= row && row <= to).length < to - from + 1;
 };
 
 /** The line as it holds in a row. */
@@ -53,8 +60,9 @@ export const linesAbove = (grid: SheetGrid, header: Header, lastRow: number | nu
   const before = Math.max(0, ...tables.filter((table) => table.headerRow < top && table.lastRow < top).map((table) => table.lastRow));
   const others = following.map(({ firstRow, headerRow }) =>
     byLabel(grid.rows.filter((row) => firstRow <= row && row < headerRow).flatMap((row) => linesOfRow(grid, row)).map((line): LineBelow => ({ ...line, from: headerRow }))));
-  return [...byLabel(found.filter(({ row }) => row > before).flatMap(({ lines }) => lines))].map(([key, line]) => {
+  const own = [...byLabel(found.filter(({ row }) => row > before).flatMap(({ lines }) => lines))].map(([key, line]) => {
     const below = others.flatMap((lines) => lines.get(key) ?? []);
     return { ...line, below, isEverywhere: below.length === others.length };
   });
+  return own.map((line) => ({ ...line, isEverywhere: line.isEverywhere || (line.below.length === 0 && own.some((other) => other.isEverywhere && isApart(grid, line, other))) }));
 };

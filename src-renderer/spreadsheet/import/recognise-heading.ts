@@ -17,7 +17,7 @@ const HEADS = 0.04;
 const slack = (length: number): number => (length >= 10 ? 2 : length >= 5 ? 1 : 0);
 
 /** Romanian endings: ofertant, ofertantul, ofertantului; at most one slip of the finger in a longer word. */
-const sameWord = (heading: string, name: string): boolean => {
+export const sameWord = (heading: string, name: string): boolean => {
   if (heading === name) return true;
   const [short, long] = heading.length < name.length ? [heading, name] : [name, heading];
   if (short.length >= 4 && long.startsWith(short) && long.length - short.length <= 4) return true;

@@ -88,6 +88,13 @@ describe('lines above a table', () => {
     expect(chosen.problems.filter(({ column }) => column === 'A1').map(({ row, code }) => [row, code])).toEqual([5, 6, 11, 12].map((row) => [row, 'cell.fromLine']));
   });
 
+  it('above all of the tables, apart from the lines each of them has, hold for all', async () => {
+    const scores: Cells = [['Criteriu', 'Punctaj'], ['Impact', 4], ['Echipa', 9]];
+    const { lines, rows } = await read('scores', [['Evaluator: Ana Pop'], [null], ['Ofertant: Alfa SRL'], ...scores, [null], ['Ofertant: Beta SRL'], ...scores]);
+    expect(lines).toEqual([['A1', 'Evaluator', 'evaluator', 'Ana Pop'], ['A3', 'Ofertant', 'bidder', 'Alfa SRL', 'Beta SRL']]);
+    expect(rows.map(({ evaluator, bidder, score }) => [evaluator, bidder, score])).toEqual([['Ana Pop', 'Alfa SRL', '4'], ['Ana Pop', 'Alfa SRL', '9'], ['Ana Pop', 'Beta SRL', '4'], ['Ana Pop', 'Beta SRL', '9']]);
+  });
+
   it('of one table chosen among several are its own', async () => {
     const forms: Cells = [['Ofertant: Alfa SRL'], [null], ...ITEMS, [null], ['Ofertant: Beta SRL'], [null], ...ITEMS];
     const session = await openFile(sheetXlsx(tableXml(forms)));

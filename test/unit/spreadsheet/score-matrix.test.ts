@@ -116,6 +116,13 @@ const CASES: readonly Case[] = [
     rows: ['Ana Pop | Felinar SRL | - | Impact măsurabil | 4'],
   },
   {
+    what: 'names in another form of the word, or only their chief words',
+    cells: [['Ofertant', 'Impactul măsurabil', 'Planul de scalare'], ['Felinar SRL', 4, 2]],
+    scoring: PROJECT,
+    fields: ['A bidder', 'B criterion:Impact măsurabil', 'C criterion:Plan de scalare'],
+    rows: ['- | Felinar SRL | - | Impact măsurabil | 4', '- | Felinar SRL | - | Plan de scalare | 2'],
+  },
+  {
     what: 'two columns that claim one criterion stay open',
     cells: [['Ofertant', 'Impact măsurabil', 'Echipa', 'Echipa'], ['Felinar SRL', 4, 9, 8]],
     scoring: PROJECT,
@@ -147,6 +154,11 @@ describe('a table of scores with names across', () => {
     const found = await read(cells, { scoring: PROJECT, decisions: { edits: { '2:criterion:Impact măsurabil': '5', '3:bidder': 'Licurici SA' }, replacements: { bidder: { Felinar: 'Felinar SRL' } } } });
     expect(found.short).toEqual(['- | Felinar SRL | - | Impact măsurabil | 5', '- | Felinar SRL | - | Echipa | 9', '- | Licurici SA | - | Impact măsurabil | 4', '- | Licurici SA | - | Echipa | 8']);
     expect(found.rows.map(({ source }) => `${source.column}${source.row}`)).toEqual(['B2', 'C2', 'B3', 'C3']);
+  });
+
+  it('asks the person to look at a name that is only like one of the project', async () => {
+    const found = await read([['Ofertant', 'Criteriu', 'Pop Ana', 'Ion Ionesc'], ['Felinar SRL', 'Echipa', 8, 9]], { scoring: PROJECT });
+    expect(found.guess.columns.map(({ field, confidence }) => `${field} ${confidence < 0.8 ? 'uncertain' : 'sure'}`)).toEqual(['bidder sure', 'criterion sure', 'evaluator:Ana Pop sure', 'evaluator:Ion Ionescu uncertain']);
   });
 
   it('gives each score the reason beside it; one column of reasons beside several scores is nobody’s until it is given', async () => {

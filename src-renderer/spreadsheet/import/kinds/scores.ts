@@ -71,7 +71,7 @@ export const sameScore = (row: ScoreRow, across: Across | null): string | null =
 export const SCORES = defineKind({
   kind: 'scores',
   fields: SCORE_FIELDS,
-  others: [...ROW_NUMBER_WORDS, 'punctaj maxim', 'punctajul maxim', 'punctaj minim', 'max score', 'maximum score', 'maximum points', 'max points', 'pondere', 'ponderea', 'weight', 'punctaj total', 'total punctaj', 'total score', 'total', 'punctaj ponderat', 'weighted score', 'punctaj final', 'final score', 'medie', 'media', 'punctaj mediu', 'average', 'mean', 'clasament', 'loc', 'locul', 'rang', 'rank', 'data', 'date', 'semnatura', 'signature'],
+  others: [...ROW_NUMBER_WORDS, 'punctaj maxim', 'punctajul maxim', 'punctaj minim', 'max score', 'maximum score', 'maximum points', 'max points', 'pondere', 'ponderea', 'weight', 'punctaj total', 'total punctaj', 'total score', 'total', 'punctaj ponderat', 'weighted score', 'punctaj final', 'punctaj tehnic', 'punctaj financiar', 'technical score', 'financial score', 'final score', 'medie', 'media', 'punctaj mediu', 'average', 'mean', 'clasament', 'loc', 'locul', 'rang', 'rank', 'data', 'date', 'semnatura', 'signature'],
   marks: { name: 'criterion', amounts: ['score'], proof: 'evaluator' },
   /** A score that is not given yet is told, and no error. */
   read: (cells, source) => {
