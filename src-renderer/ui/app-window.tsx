@@ -6,7 +6,7 @@ import type { Caiet } from '../app/caiet';
 import type { RulePack } from '../domain/rule-pack';
 import { createTranslator, type CatalogueName } from '../i18n/translator';
 import { CaietProvider, useCaiet, useWorkspace } from './context/caiet-context';
-import { ConcurrentRouter, useOnTheWay } from './context/concurrent-location';
+import { ConcurrentRouter, useOnTheWay, useVisit } from './context/concurrent-location';
 import { HostInfoProvider } from './context/host-info';
 import { LanguageProvider, useT } from './context/language';
 import { OutgoingProvider, useSend } from './context/outgoing';
@@ -50,6 +50,7 @@ const Frame = ({ onMenu }: Pick<AppWindowProps, 'onMenu'>) => {
   const [isFinding, setFinding] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const act = usePaletteActs();
+  const visit = useVisit();
   const closeDrawer = useCallback(() => setDrawerOpen(false), []);
 
   // The list is about all projects: none stays open behind it, so that undo there cannot change what is not in sight.
@@ -76,7 +77,7 @@ const Frame = ({ onMenu }: Pick<AppWindowProps, 'onMenu'>) => {
       <div className="rail"><Rail /></div>
       <Main>
         <ReadOnlyBanner />
-        <CrashBoundary place={location}><Screens /></CrashBoundary>
+        <CrashBoundary place={location}><Screens key={visit} /></CrashBoundary>
       </Main>
       <Drawer isOpen={isDrawerOpen} onClose={closeDrawer} />
       <Palette isOpen={isFinding} onClose={() => setFinding(false)} onAct={act} />

@@ -284,3 +284,19 @@ test('a repeated row is shown beside the one it repeats', async ({ caiet, page }
   await expect(pair.getByRole('row', { name: /^Preț 100,00 90,00 diferit/u })).toBeVisible();
   await expect(pair.getByRole('row', { name: /^Lot 1 1 la fel/u })).toBeVisible();
 });
+
+test('a screen left and come back to before the other one was drawn starts anew, as it does at leisure', async ({ caiet, page }) => {
+  await chooseFile(caiet, bidRegister());
+  await expect(page.getByRole('button', { name: 'Continuă' })).toBeEnabled();
+  await page.evaluate(() => {
+    const wizard = window.location.href;
+    for (const place of [wizard.replace('/bids/import', '/bids'), wizard]) {
+      const oldURL = window.location.href;
+      window.history.pushState(null, '', place);
+      window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: place }));
+    }
+  });
+  await expect(page.getByRole('button', { name: 'Alege fișierul…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continuă' })).toHaveCount(0);
+  await expect(heading(page, 'Import de oferte')).toBeFocused();
+});

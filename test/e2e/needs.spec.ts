@@ -1,5 +1,6 @@
 /** From a need to the requirement that answers it and the criterion that scores it; tables of both, and price schedules compared. */
 import path from 'node:path';
+import { expectAccessible } from './support/pages/accessible';
 import { expect, test } from './support/pages/caiet-test';
 import { chooseFile, importButton } from './support/pages/imports';
 import { expectSaved, goTo, heading, openDemo } from './support/pages/shell';
@@ -11,8 +12,8 @@ const csv = (...lines: readonly string[]): Uint8Array => new TextEncoder().encod
 test('a need is written, answered by a requirement, and both come in from tables', async ({ caiet, page }) => {
   await openDemo(page);
   await goTo(page, 'Nevoi');
-  const needs = page.getByRole('list', { name: 'Lista nevoilor' });
-  await expect(needs.locator(':scope > li')).toHaveCount(4);
+  const needs = page.getByRole('table', { name: 'Lista nevoilor' }).getByRole('row');
+  await expect(needs).toHaveCount(4);
 
   await test.step('written and answered by keys', async () => {
     await page.getByRole('button', { name: 'Adaugă o nevoie' }).focus();
@@ -26,13 +27,13 @@ test('a need is written, answered by a requirement, and both come in from tables
     await expect(page.getByRole('textbox', { name: 'Cerința', exact: true })).toBeFocused();
     await page.keyboard.type('Semnalul se aude de la 20 m.');
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('listitem', { name: 'Semnalul se aude de la 20 m.' }).getByText('Panouri care se aud').first()).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Semnalul se aude de la 20 m.' }).getByText('Panouri care se aud').first()).toBeVisible();
     await expectSaved(page);
   });
 
   await test.step('a table of needs comes in, and only once', async () => {
     await goTo(page, 'Nevoi');
-    await expect(needs.locator(':scope > li')).toHaveCount(5);
+    await expect(needs).toHaveCount(5);
     await page.getByRole('link', { name: 'Importă nevoi' }).click();
     const table = { name: 'nevoi.csv', bytes: csv('Nevoie;Problema;Prioritate', 'Treceri de pietoni;Nu se văd noaptea;Mare', 'Parcul;Stinge la zece;P9') };
     await chooseFile(caiet, table);
@@ -40,12 +41,91 @@ test('a need is written, answered by a requirement, and both come in from tables
     await importButton(page).click();
     await expect(page.getByText('2 nevoi au intrat în proiect.')).toBeVisible();
     await page.getByRole('link', { name: 'Vezi nevoile' }).click();
-    await expect(needs.locator(':scope > li')).toHaveCount(7);
+    await expect(needs).toHaveCount(7);
     await page.getByRole('link', { name: 'Importă nevoi' }).click();
     await chooseFile(caiet, table);
     await page.getByRole('button', { name: 'Continuă' }).click();
     await expect(page.getByText('deja în proiect, lăsate deoparte: rândurile 2, 3.')).toBeVisible();
   });
+});
+
+/** As many as a large specification has; a project may hold five thousand. */
+const MANY = 3000;
+
+test('of thousands of requirements only what is seen is drawn; searched, opened, moved and found by keys', async ({ caiet, page }) => {
+  test.setTimeout(120_000);
+  await openDemo(page);
+  await goTo(page, 'Cerințe');
+  const table = page.getByRole('table', { name: 'Lista cerințelor' });
+  const before = await table.getByRole('row').count();
+  await page.getByRole('link', { name: 'Importă cerințe' }).click();
+  const lines = Array.from({ length: MANY }, (_, index) => `R${index + 1};Cerința cu numărul ${index + 1} se poate încerca la recepție;obligatorie`);
+  await chooseFile(caiet, { name: 'cerințe.csv', bytes: csv('Cod;Cerință;Fel', ...lines) });
+  await page.getByRole('button', { name: 'Continuă' }).click();
+  await importButton(page).click({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'Vezi cerințele' }).click({ timeout: 60_000 });
+  await expect(table).toHaveAttribute('aria-rowcount', String(before + MANY));
+  expect(await table.getByRole('row').count()).toBeLessThan(60);
+
+  await test.step('the end of the list, one opened, scrolled away and still open', async () => {
+    const box = page.locator('.virtual-scroll').filter({ has: table });
+    await box.focus();
+    await page.keyboard.press('End');
+    const last = table.getByRole('group', { name: `R${MANY}`, exact: true });
+    await last.getByRole('button', { expanded: false }).focus();
+    await page.keyboard.press('Enter');
+    await expect(last.getByRole('textbox', { name: 'Cerința', exact: true })).toHaveValue(/cu numărul 3000 /u);
+    await box.focus();
+    await page.keyboard.press('Home');
+    await expect(last).toHaveCount(0);
+    await page.keyboard.press('End');
+    await expect(last.getByRole('textbox', { name: 'Cerința', exact: true })).toBeVisible();
+  });
+
+  await test.step('one added is drawn at the end and has the focus', async () => {
+    await page.getByRole('button', { name: 'Adaugă o cerință' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Cerința', exact: true }).and(page.locator(':focus'))).toHaveValue('');
+    await page.keyboard.type('Ultima dintre toate');
+    await page.keyboard.press('Tab');
+    await expect(table).toHaveAttribute('aria-rowcount', String(before + MANY + 1));
+  });
+
+  await test.step('found by a word, and told how many are shown', async () => {
+    await page.getByRole('searchbox', { name: 'Caută o cerință' }).fill('numărul 1500 ');
+    await expect(table).toHaveAttribute('aria-rowcount', '1');
+    await expect(table.getByRole('group', { name: 'R1500', exact: true })).toBeVisible();
+  });
+  await expectAccessible(page, 'requirements by the thousand');
+});
+
+test('a list of choices two thousand long opens at once: what is seen is drawn, the chosen one is found, letters lead to an option', async ({ caiet, page }) => {
+  test.setTimeout(120_000);
+  await openDemo(page);
+  await goTo(page, 'Nevoi');
+  await page.getByRole('link', { name: 'Importă nevoi' }).click();
+  await chooseFile(caiet, { name: 'nevoi.csv', bytes: csv('Nevoie;Problema', ...Array.from({ length: 1900 }, (_, index) => `Strada ${index + 1};Se inundă`)) });
+  await page.getByRole('button', { name: 'Continuă' }).click();
+  await importButton(page).click({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'Vezi nevoile' }).click({ timeout: 60_000 });
+  await goTo(page, 'Cerințe');
+  const filter = page.getByRole('button', { name: /Nevoia arătată$/u });
+  const options = page.getByRole('option');
+  await filter.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Toate nevoile' })).toBeFocused();
+  expect(await options.count()).toBeLessThan(60);
+  await page.keyboard.press('End');
+  await expect(page.getByRole('option', { name: 'Strada 1900', exact: true })).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('strada 1234');
+  await expect(page.getByRole('option', { name: 'Strada 1234', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(filter).toHaveText('Strada 1234');
+  await expect(page.getByText('Nicio cerință nu corespunde.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Strada 1234', exact: true, selected: true })).toBeVisible();
+  await expectAccessible(page, 'a long list of choices');
 });
 
 test('price schedules of two bidders stand side by side with what is wrong in them', async ({ caiet, page }) => {

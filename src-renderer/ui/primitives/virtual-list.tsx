@@ -92,7 +92,8 @@ const useSoughtRow = (box: HTMLElement | null, sought: number, isDrawn: boolean,
     if (!isDrawn) return;
     const row = rowAt(box, sought);
     row?.scrollIntoView({ block: 'center' });
-    row?.focus({ preventScroll: true });
+    // A row just drawn may have given the focus to one of its fields.
+    if (row?.contains(document.activeElement) === false) row.focus({ preventScroll: true });
     found.current?.();
   }, [box, sought, isDrawn]);
 };

@@ -24,8 +24,8 @@ export interface ScoringMatrixProps {
 
 const ROW_HEIGHT = 40;
 /** Least widths in rem; see `.scoring-bidder-column`. */
-const BIDDER_WIDTH = 11;
-const CELL_WIDTH = 6.5;
+const BIDDER_WIDTH = 8.5;
+const CELL_WIDTH = 4.375;
 const PAGE = 10;
 
 const cellId = (grid: string, place: CellPlace): string => `${grid}-r${place.row}c${place.column}`;
@@ -73,7 +73,7 @@ const sameRow = (before: RowProps, after: RowProps): boolean =>
 
 const Row = memo(({ gridId, index, row, columns, activeColumn, translator }: RowProps) => (
   <tr aria-rowindex={index + 2} data-row={index}>
-    <th scope="row" aria-colindex={1} className="scoring-bidder" title={row.bidder}>{row.bidder}</th>
+    <th scope="row" aria-colindex={1} className="scoring-bidder" title={row.bidder}><span>{row.bidder}</span></th>
     {columns.map((criterion, column) => (
       <Cell
         key={criterion.id} id={cellId(gridId, { row: index, column })} row={row} criterion={criterion} column={column}

@@ -1,6 +1,8 @@
 /** Which needs and requirements a list shows, and in which order. Pure. */
 import { foldText } from '../../../domain/fold-text';
+import { pathOfPointer } from '../../../domain/json-pointer';
 import { NEED_PRIORITIES, type Need } from '../../../domain/need';
+import type { Problem } from '../../../domain/problem';
 import type { Requirement } from '../../../domain/requirement';
 import type { Id } from '../../../domain/values';
 
@@ -9,6 +11,21 @@ export interface Numbered<Item> {
   readonly item: Item;
   readonly number: number;
 }
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** The problems of each record of `collection`, by its id; a list draws a few of thousands and must not look through all for each. */
+export const problemsByRecord = (problems: readonly Problem[], collection: 'needs' | 'requirements'): ((id: Id) => readonly Problem[]) => {
+  const byId = new Map<Id, Problem[]>();
+  for (const problem of problems) {
+    const [first, id, field] = pathOfPointer(problem.pointer ?? '');
+    if (first !== collection || id === undefined || field === undefined) continue;
+    const known = byId.get(id);
+    if (known === undefined) byId.set(id, [problem]);
+    else known.push(problem);
+  }
+  return (id) => byId.get(id) ?? NO_PROBLEMS;
+};
 
 export const NEED_SORTS = ['list', 'priority'] as const;
 export interface NeedFilter {

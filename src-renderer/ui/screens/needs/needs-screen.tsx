@@ -16,15 +16,15 @@ import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { EmptyState } from '../../primitives/empty-state';
-import { useFocusKept } from '../../primitives/focus-kept';
 import { HelpTip } from '../../primitives/help-tip';
 import { LinkButton } from '../../primitives/link-button';
 import { Page } from '../../primitives/page';
 import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { ImportsCard } from '../imports/imports-card';
-import { EVERY_NEED, NEED_SORTS, shownNeeds } from './list-rows';
+import { EVERY_NEED, NEED_SORTS, problemsByRecord, shownNeeds } from './list-rows';
 import { NeedRow } from './need-row';
+import { RecordList } from './record-list';
 import { useForm } from '../exchange/use-form';
 
 const answersByNeed = ({ requirements = {} }: Project): ReadonlyMap<Id, readonly Requirement[]> => {
@@ -53,10 +53,23 @@ const List = ({ project, needs, added, onLeave, onAdd }: ListProps) => {
   if ((sought !== null || added !== null) && filter.query !== '') setFilter(EVERY_NEED);
   const settled = useDeferredValue(filter);
   const rows = useMemo(() => shownNeeds(needs, settled), [needs, settled]);
-  const problems = useMemo(() => needProblems(project), [project]);
   const answers = useMemo(() => answersByNeed(project), [project]);
-  const list = useFocusKept<HTMLOListElement>(needs.length);
+  const problemsOf = useMemo(() => problemsByRecord(needProblems(project), 'needs'), [project]);
+  const ids = useMemo(() => rows.map(({ item }) => item.id), [rows]);
   const inOwnOrder = settled.sort === 'list' && rows.length === needs.length;
+  const record = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    const { item: need, number } = row;
+    const own = problemsOf(need.id);
+    return (
+      <NeedRow
+        projectId={project.id} need={need} number={number} answers={answers.get(need.id) ?? NO_ANSWERS}
+        problems={own} remarks={fieldRemarks(own, `/needs/${need.id}`, words.problem)}
+        isNew={need.id === added} onLeave={onLeave} move={inOwnOrder ? { count: needs.length, onMove: (to) => caiet.needs.moveNeed(need.id, to) } : null}
+      />
+    );
+  };
   return (
     <Card
       title={t('needs.list')}
@@ -67,16 +80,7 @@ const List = ({ project, needs, added, onLeave, onAdd }: ListProps) => {
         <Select label={t('needs.sort')} labelHidden value={filter.sort} options={NEED_SORTS.map((id) => ({ id, label: t(`needs.sort.${id}`) }))} onChange={(sort) => setFilter({ ...filter, sort })} />
         <output className="bids-count">{t('needs.found', { count: rows.length, total: needs.length })}</output>
       </div>
-      <ol className="records" ref={list} tabIndex={-1} aria-label={t('needs.list')}>
-        {rows.map(({ item: need, number }) => (
-          <NeedRow
-            key={need.id} projectId={project.id} need={need} number={number} answers={answers.get(need.id) ?? NO_ANSWERS}
-            problems={problems.filter(({ pointer }) => pointer?.startsWith(`/needs/${need.id}/`))} remarks={fieldRemarks(problems, `/needs/${need.id}`, words.problem)}
-            isNew={need.id === added} onLeave={onLeave} move={inOwnOrder ? { count: needs.length, onMove: (to) => caiet.needs.moveNeed(need.id, to) } : null}
-          />
-        ))}
-      </ol>
-      {rows.length === 0 ? <p className="quiet-text">{t('needs.none')}</p> : null}
+      {rows.length === 0 ? <p className="quiet-text">{t('needs.none')}</p> : <RecordList label={t('needs.list')} ids={ids} added={added} renderRecord={record} />}
     </Card>
   );
 };

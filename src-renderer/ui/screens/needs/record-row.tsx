@@ -1,6 +1,6 @@
 /** One line of a list of needs or requirements: its name, what is said of it in a word, and its fields when opened. */
 import { Trash2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Problem } from '../../../domain/problem';
 import type { Id } from '../../../domain/values';
 import { useWords } from '../../context/words';
@@ -10,6 +10,7 @@ import { IconButton } from '../../primitives/icon-button';
 import { Editing } from '../../primitives/read-only';
 import { focusFirstField, useNewRecord } from '../call/new-record';
 import { MoveButtons } from '../call/move-buttons';
+import { useOpenRecord } from './record-list';
 
 export interface RecordRowProps {
   readonly id: Id;
@@ -34,15 +35,15 @@ export interface RecordRowProps {
 
 export const RecordRow = ({ id, number, name, heading, marks, problems, isNew, onLeave, removeLabel, onRemove, move, fields }: RecordRowProps) => {
   const words = useWords();
-  const [isOpen, setOpen] = useState(isNew);
-  const record = useNewRecord<HTMLLIElement>(isNew, onLeave);
+  const [isOpen, setOpen] = useOpenRecord(id);
+  const record = useNewRecord<HTMLFieldSetElement>(isNew, onLeave);
   useWhenSought(id, () => {
     setOpen(true);
     // The fields are there after the next drawing.
     requestAnimationFrame(() => focusFirstField(record.current));
   });
   return (
-    <li className="record" aria-label={name} ref={record}>
+    <fieldset className="record" aria-label={name} ref={record}>
       <span className="record-number" aria-hidden>{number}</span>
       <Disclosure title={heading} isOpen={isOpen} onOpenChange={setOpen}>{isOpen ? <div className="record-fields">{fields()}</div> : null}</Disclosure>
       <span className="record-marks">{marks}</span>
@@ -53,6 +54,6 @@ export const RecordRow = ({ id, number, name, heading, marks, problems, isNew, o
         </Editing>
       </span>
       {isOpen || isNew || problems.length === 0 ? null : <p className="record-problems">{problems.map((problem) => words.problem(problem)).join(' ')}</p>}
-    </li>
+    </fieldset>
   );
 };

@@ -17,7 +17,6 @@ import { useWords } from '../../context/words';
 import { Button } from '../../primitives/button';
 import { Card } from '../../primitives/card';
 import { EmptyState } from '../../primitives/empty-state';
-import { useFocusKept } from '../../primitives/focus-kept';
 import { HelpTip } from '../../primitives/help-tip';
 import { LinkButton } from '../../primitives/link-button';
 import { Note } from '../../primitives/note';
@@ -27,7 +26,8 @@ import { SearchField } from '../../primitives/search-field';
 import { Select } from '../../primitives/select';
 import { CallLockNote } from '../call/call-lock-note';
 import { ImportsCard } from '../imports/imports-card';
-import { EVERY_REQUIREMENT, shownRequirements } from './list-rows';
+import { EVERY_REQUIREMENT, problemsByRecord, shownRequirements } from './list-rows';
+import { RecordList } from './record-list';
 import { RequirementRow } from './requirement-row';
 import { useForm } from '../exchange/use-form';
 
@@ -67,9 +67,22 @@ const List = ({ project, requirements, problems, added, onLeave, onAdd }: ListPr
   if ((sought !== null || added !== null) && filter !== EVERY_REQUIREMENT) setFilter(EVERY_REQUIREMENT);
   const settled = useDeferredValue(filter);
   const rows = useMemo(() => shownRequirements(requirements, settled), [requirements, settled]);
-  const list = useFocusKept<HTMLOListElement>(requirements.length);
+  const problemsOf = useMemo(() => problemsByRecord(problems, 'requirements'), [problems]);
+  const ids = useMemo(() => rows.map(({ item }) => item.id), [rows]);
   const needs = inOrder(project.needs ?? {});
   const inOwnOrder = rows.length === requirements.length;
+  const record = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    const { item, number } = row;
+    const own = problemsOf(item.id);
+    return (
+      <RequirementRow
+        project={project} requirement={item} number={number} problems={own} remarks={fieldRemarks(own, `/requirements/${item.id}`, words.problem)}
+        isNew={item.id === added} onLeave={onLeave} move={inOwnOrder ? { count: requirements.length, onMove: (to) => caiet.needs.moveRequirement(item.id, to) } : null}
+      />
+    );
+  };
   return (
     <Card
       title={t('requirements.list')}
@@ -86,16 +99,7 @@ const List = ({ project, requirements, problems, added, onLeave, onAdd }: ListPr
         )}
         <output className="bids-count">{t('requirements.found', { count: rows.length, total: requirements.length })}</output>
       </div>
-      <ol className="records" ref={list} tabIndex={-1} aria-label={t('requirements.list')}>
-        {rows.map(({ item, number }) => (
-          <RequirementRow
-            key={item.id} project={project} requirement={item} number={number}
-            problems={problems.filter(({ pointer }) => pointer?.startsWith(`/requirements/${item.id}/`))} remarks={fieldRemarks(problems, `/requirements/${item.id}`, words.problem)}
-            isNew={item.id === added} onLeave={onLeave} move={inOwnOrder ? { count: requirements.length, onMove: (to) => caiet.needs.moveRequirement(item.id, to) } : null}
-          />
-        ))}
-      </ol>
-      {rows.length === 0 ? <p className="quiet-text">{t('requirements.none')}</p> : null}
+      {rows.length === 0 ? <p className="quiet-text">{t('requirements.none')}</p> : <RecordList label={t('requirements.list')} ids={ids} added={added} renderRecord={record} />}
     </Card>
   );
 };
