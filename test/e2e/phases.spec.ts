@@ -72,4 +72,14 @@ test('a phase of the contract is recorded by keyboard, taken back, recorded agai
     await expect(there.getByRole('row', { name: /^Toată rețeaua/u })).toContainText('Not met');
     await expect(there.getByRole('row', { name: /^Predarea către echipele/u })).toContainText('Does not begin');
   });
+
+  await test.step('a judgement is taken back, and what comes after begins again', async () => {
+    const there = page.getByRole('region', { name: 'Phases of the contract for lot 1' });
+    await pressWith(page, there.getByRole('button', { name: 'Correct the record of phase “Toată rețeaua”' }), 'Enter');
+    const dialog = page.getByRole('dialog');
+    await choose(page, dialog.getByRole('button', { name: /How it ended/u }), 'Scheduled');
+    await pressWith(page, dialog.getByRole('button', { name: 'Save the correction' }), 'Enter');
+    await expect(dialog).toHaveCount(0);
+    for (const name of [/^Toată rețeaua/u, /^Predarea către echipele/u]) await expect(there.getByRole('row', { name })).toContainText('Scheduled');
+  });
 });

@@ -91,9 +91,9 @@ export const reviewedAt = (project: Project, { lotId, reviewedOn, metOn }: Phase
   return on === null ? signedAt(project, lotId) : later(dayBegins(on), signedAt(project, lotId));
 };
 
-/** A phase that was judged, or is due on another day than the plan says; of a contract that is signed. */
+/** What is recorded of a phase of a signed contract: judged, due on another day than the plan says, or no longer judged. */
 const phasesTold = (project: Project): Entry[] => Object.values(project.phaseReviews ?? {})
-  .filter(({ lotId, phaseId, status, dueOn }) => (status !== null || dueOn !== null) && project.phases?.[phaseId] !== undefined && isSigned(project, lotId))
+  .filter(({ lotId, phaseId }) => project.phases?.[phaseId] !== undefined && isSigned(project, lotId))
   .map((review): Entry => {
     const { id, dueOn, status, metOn, reviewedOn, delivered, gate } = review;
     const value = JSON.stringify([dueOn, status, metOn, reviewedOn, delivered.trim(), gate === 'stop']);

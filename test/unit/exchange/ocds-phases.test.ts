@@ -62,6 +62,17 @@ describe('the phases of a signed contract', () => {
     expect(contractIn(device, '2026-09-01')?.implementation?.milestones.map(({ dueDate, status }) => [dueDate?.slice(0, 10), status])).toEqual([['2026-11-30', 'scheduled'], ['2027-01-30', 'scheduled'], ['2028-01-30', 'scheduled']]);
   });
 
+  it('are scheduled again, as an update, when the judgement is taken back; remarks alone are no news', () => {
+    const device = on(journey()[14]!, '10-25');
+    const before = releasesOf(device);
+    device.edit(review(device.project, 'p1', { remarks: 'ALTE INTERNE' }), 'phaseReviewed');
+    expect(releasesOf(device)).toEqual(before);
+    device.edit(review(device.project, 'p1', { status: null, metOn: null, reviewedOn: null, delivered: '', gate: null }), 'phaseReviewed');
+    const [last_, ...others] = releasesOf(device).slice(before.length);
+    expect([last_?.tag, others]).toEqual([['implementationUpdate'], []]);
+    expect(last_?.contracts?.[0]?.implementation?.milestones[0]).toEqual({ id: 'phase-p1', title: 'Prototip', type: 'delivery', description: 'Zece stâlpi', dueDate: '2026-10-15T23:59:59Z', status: 'scheduled' });
+  });
+
   it('are not told of a lot without a contract, nor of a phase the plan no longer has', () => {
     const unsigned = on(journey()[10]!, '08-01');
     unsigned.edit(review(unsigned.project, 'p1', { status: 'met', metOn: '2026-08-01' }), 'phaseReviewed');

@@ -1,7 +1,7 @@
 /** Records a phase of a contract, or corrects what was recorded: everything at once, so that it is one change and one publication. */
 import { useState } from 'react';
 import { contractPhases, type ContractPhase } from '../../../domain/contract-phases';
-import { blankReview, GATE_DECISIONS, PHASE_STATUSES, STOP_REASONS, type PhaseReview } from '../../../domain/phase-review';
+import { blankReview, GATE_DECISIONS, PHASE_STATUSES, STOP_REASONS, type PhaseReview, type PhaseStatus } from '../../../domain/phase-review';
 import type { Lot, Project } from '../../../domain/project';
 import { LONG_TEXT, SHORT_TEXT } from '../../../domain/texts';
 import type { CivilDate } from '../../../domain/values';
@@ -35,15 +35,19 @@ const plannedDue = (project: Project, lotId: string, review: PhaseReview): Civil
   return contractPhases(unmoved, lotId).find(({ phase }) => phase.id === review.phaseId)?.dueOn ?? null;
 };
 
-/** How it ended and on which days; a phase that was met takes today, until another day is written. */
-const Outcome = ({ review, set, planned }: FormProps & { readonly planned: CivilDate | null }) => {
+/** Nothing of the judgement is left. */
+const UNJUDGED: Partial<PhaseReview> = { status: null, metOn: null, reviewedOn: null, gate: null, stopReason: null };
+
+/** How it ended and on which days; a phase that was met takes today, until another day is written. `canTakeBack`: it was judged before. */
+const Outcome = ({ review, set, planned, canTakeBack }: FormProps & { readonly planned: CivilDate | null; readonly canTakeBack: boolean }) => {
   const t = useT();
   const format = useFormat();
-  const choose = (status: PhaseReview['status']): void =>
-    set({ status, metOn: status === 'notMet' ? null : review.metOn ?? today(), reviewedOn: review.reviewedOn ?? today() });
+  const choose = (status: PhaseStatus | 'scheduled'): void =>
+    set(status === 'scheduled' ? UNJUDGED : { status, metOn: status === 'notMet' ? null : review.metOn ?? today(), reviewedOn: review.reviewedOn ?? today() });
+  const choices = canTakeBack ? ([...PHASE_STATUSES, 'scheduled'] as const) : PHASE_STATUSES;
   return (
     <div className="bids-fields">
-      <Select label={t('phaseReview.status')} placeholder={t('phaseReview.status.choose')} value={review.status} options={PHASE_STATUSES.map((id) => ({ id, label: t(`phaseReview.status.${id}`) }))} onChange={choose} />
+      <Select label={t('phaseReview.status')} placeholder={t('phaseReview.status.choose')} value={review.status ?? (canTakeBack ? 'scheduled' : null)} options={choices.map((id) => ({ id, label: t(`phaseReview.status.${id}`) }))} onChange={choose} />
       {review.status === 'notMet' ? null : <DateField label={t('phaseReview.metOn')} value={review.metOn} onCommit={(metOn) => set({ metOn })} />}
       <DateField label={t('phaseReview.reviewedOn')} value={review.reviewedOn} onCommit={(reviewedOn) => set({ reviewedOn })} />
       <DateField
@@ -81,7 +85,8 @@ export const PhaseDialog = ({ lot, each, name, onClose }: PhaseDialogProps) => {
   const [review, setReview] = useState<PhaseReview>(each.review ?? blankReview(lot.id, each.phase.id));
   const [asked, setAsked] = useState(false);
   const set = (fields: Partial<PhaseReview>): void => setReview((before) => ({ ...before, ...fields }));
-  const isEmpty = review.status === null && review.dueOn === null;
+  const wasJudged = (each.review?.status ?? null) !== null;
+  const isEmpty = each.review === null && review.status === null && review.dueOn === null;
   const result = each.phase.result.trim();
   const save = (): void => {
     setAsked(true);
@@ -95,7 +100,7 @@ export const PhaseDialog = ({ lot, each, name, onClose }: PhaseDialogProps) => {
   const actions = (
     <>
       <Button onPress={onClose}>{t('app.cancel')}</Button>
-      <Button variant="primary" onPress={save}>{t((each.review?.status ?? null) === null ? 'phaseReview.save' : 'phaseReview.save.again')}</Button>
+      <Button variant="primary" onPress={save}>{t(wasJudged ? 'phaseReview.save.again' : 'phaseReview.save')}</Button>
     </>
   );
   return (
@@ -103,7 +108,7 @@ export const PhaseDialog = ({ lot, each, name, onClose }: PhaseDialogProps) => {
       <div className="stack">
         {result === '' ? null : <p>{t('phaseReview.planned', { result })}</p>}
         {asked && isEmpty ? <p className="field-remark field-error" role="alert">{t('phaseReview.statusNeeded')}</p> : null}
-        <Outcome review={review} set={set} planned={plannedDue(project, lot.id, review)} />
+        <Outcome review={review} set={set} planned={plannedDue(project, lot.id, review)} canTakeBack={wasJudged} />
         <TextArea label={t('phaseReview.delivered')} description={t('phaseReview.delivered.hint')} value={review.delivered} onCommit={(delivered) => set({ delivered })} maxLength={LONG_TEXT} rows={3} keepOnEscape />
         <Gate review={review} set={set} />
         <TextArea label={t('phaseReview.remarks')} description={t('phaseReview.remarks.hint')} value={review.remarks} onCommit={(remarks) => set({ remarks })} maxLength={LONG_TEXT} keepOnEscape />
