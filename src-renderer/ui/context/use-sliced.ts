@@ -2,16 +2,16 @@
 import { startTransition, useEffect, useState } from 'react';
 import { runInSlices, type Turns } from './run-in-slices';
 
-export interface Sliced<Step, Answer> {
+export interface Sliced<Answer> {
   /** Null until the work is done. */
   readonly answer: Answer | null;
-  /** The last thing the work told on its way; null before and after. */
-  readonly step: Step | null;
+  /** How much is done, from 0 to 1 in hundredths; 0 for work that does not tell. */
+  readonly done: number;
   /** The answer or, while it is being worked out anew, the one before. */
   readonly last: Answer | null;
 }
 
-interface Held<Step, Answer> extends Sliced<Step, Answer> {
+interface Held<Step, Answer> extends Sliced<Answer> {
   readonly start: () => Generator<Step, Answer>;
 }
 
@@ -23,13 +23,19 @@ const WINDOW_TURNS: Turns = {
   },
 };
 
-/** `start` begins the work anew whenever it changes, so keep it with `useCallback`. */
-export const useSliced = <Step, Answer>(start: () => Generator<Step, Answer>): Sliced<Step, Answer> => {
+/**
+ * `start` begins the work anew whenever it changes, so keep it with `useCallback`. `shareOf`: of the work done, for who
+ * shows it; else nothing is drawn before the answer. What is drawn is drawn between frames.
+ */
+export const useSliced = <Step, Answer>(start: () => Generator<Step, Answer>, shareOf?: (step: Step) => number): Sliced<Answer> => {
   const [held, setHeld] = useState<Held<Step, Answer> | null>(null);
   useEffect(() => runInSlices(start(), WINDOW_TURNS, {
-    onStep: (step) => setHeld((before) => ({ start, answer: null, step, last: before?.last ?? null })),
-    // What an answer makes appear may be much; it is drawn between frames, too.
-    onAnswer: (answer) => startTransition(() => setHeld({ start, answer, step: null, last: answer })),
-  }), [start]);
-  return held?.start === start ? held : { answer: null, step: null, last: held?.last ?? null };
+    onStep: (step) => {
+      if (shareOf === undefined) return;
+      const done = Math.floor(shareOf(step) * 100) / 100;
+      startTransition(() => setHeld((before) => (before?.start === start && before.done === done ? before : { start, answer: null, done, last: before?.last ?? null })));
+    },
+    onAnswer: (answer) => startTransition(() => setHeld({ start, answer, done: 1, last: answer })),
+  }), [start, shareOf]);
+  return held?.start === start ? held : { answer: null, done: 0, last: held?.last ?? null };
 };

@@ -26,7 +26,9 @@ export interface Noise {
   readonly done: number;
 }
 
+const shareDrawn = (draws: number): number => draws / USUAL_DRAWS;
+
 export const useNoise = (project: Project, lot: LotResult, seed: number): Noise => {
-  const { answer, step } = useSliced(useCallback(() => noiseOf(scoreFieldOf(project, lot), seed), [project, lot, seed]));
-  return { tally: answer, done: answer === null ? (step ?? 0) / USUAL_DRAWS : 1 };
+  const { answer, done } = useSliced(useCallback(() => noiseOf(scoreFieldOf(project, lot), seed), [project, lot, seed]), shareDrawn);
+  return { tally: answer, done };
 };
