@@ -47,7 +47,7 @@ test('a matrix of scores comes in through the wizard, corrected in place, and go
   await chooseFile(caiet, MATRIX);
   await goOnToCheck(page);
   await test.step('what each column was taken for is shown, and errors hold everything back', async () => {
-    for (const field of ['Evaluator', 'Ofertant', 'Punctaj la criteriul „Impact”', 'Punctaj la criteriul „Echipa”']) {
+    for (const field of ['Evaluator', 'Ofertant', 'Punctaj: Impact', 'Punctaj: Echipa']) {
       await expect(page.getByRole('button', { name: new RegExp(`^${field} Ce conține coloana|Ce conține coloana.*${field}|^${field}`, 'u') }).first()).toBeVisible();
     }
     await expect(page.getByText('2 rânduri au erori.')).toBeVisible();

@@ -24,10 +24,10 @@ export const importKinds: Record<keyof typeof source, string> = {
   'imports.field.evaluator': 'Evaluator',
   'imports.field.criterion': 'Criterion',
   'imports.field.score': 'Score',
-  'imports.across.criterion': 'Score for “{name}”',
+  'imports.across.criterion': 'Score: {name}',
   'imports.across.evaluator': 'Score by {name}',
   'imports.across.bidder': 'Score of {name}',
-  'imports.across.reason': 'Reason for the score: {name}',
+  'imports.across.reason': 'Reason: {name}',
   'imports.check.pickName': 'The name in the project',
   'imports.field.justification': 'Justification',
 

@@ -23,10 +23,10 @@ export const importKinds = {
   'imports.field.evaluator': 'Evaluator',
   'imports.field.criterion': 'Criteriu',
   'imports.field.score': 'Punctaj',
-  'imports.across.criterion': 'Punctaj la criteriul „{name}”',
+  'imports.across.criterion': 'Punctaj: {name}',
   'imports.across.evaluator': 'Punctaj dat de {name}',
   'imports.across.bidder': 'Punctaj pentru {name}',
-  'imports.across.reason': 'Motivul notei: {name}',
+  'imports.across.reason': 'Motiv: {name}',
   'imports.check.pickName': 'Numele din proiect',
   'imports.field.justification': 'Justificare',
 

@@ -41,6 +41,8 @@ const FIELD_WIDTHS: Readonly<Partial<Record<ImportField, number>>> = {
 };
 const USUAL_WIDTH = 10;
 const UNUSED_WIDTH = 9.5;
+/** A column of scores is told by the name it carries. */
+const NAMED_WIDTH = 13;
 const NUMERIC: ReadonlySet<string> = new Set<ImportField>(['price', 'durationDays', 'warrantyMonths', 'quantity', 'unitPrice', 'total', 'score']);
 const isNumeric = (field: ImportField): boolean => NUMERIC.has(field) || acrossOf(field) !== null;
 const NOT_IMPORTED = 'none';
@@ -146,7 +148,7 @@ export const PreviewGrid = ({ wizard, session, guess, columns, version, onlyProb
   const keyOf = useCallback((index: number) => rowAt(index)?.row ?? -1 - index, [rowAt]);
   const widthOf = ({ index }: ColumnGuess): number => {
     const field = columns[index];
-    return field === undefined ? UNUSED_WIDTH : (FIELD_WIDTHS[field] ?? USUAL_WIDTH);
+    return field === undefined ? UNUSED_WIDTH : (acrossOf(field) === null ? (FIELD_WIDTHS[field] ?? USUAL_WIDTH) : NAMED_WIDTH);
   };
   const heads = useAppearing(HEADS_AT_A_TIME, shown.length);
   const width = shown.reduce((sum, column) => sum + widthOf(column), NUMBER_WIDTH + ACTION_WIDTH);
