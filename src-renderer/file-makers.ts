@@ -7,7 +7,7 @@ import { encodePublicPackage } from './exchange/public/public-package';
 import { encodeSheet } from './exchange/sheet-package';
 import { createTranslator } from './i18n/translator';
 
-/** Shares of the work, as they were measured on ten thousand bids. */
+/** Shares of the work, roughly as they fall with ten thousand bids. */
 const EVALUATED = 0.15;
 const RELEASES_FOUND = 0.6;
 

@@ -55,7 +55,7 @@ const timeless = (file: Uint8Array): Uint8Array => {
   return zipSync(zippable);
 };
 
-/** Shares of the work, as they were measured on a report of ten thousand bids. */
+/** Shares of the work, roughly as they fall with a report of ten thousand bids. */
 const COMPOSED = 0.05;
 const PACKED = 0.95;
 

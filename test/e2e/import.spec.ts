@@ -8,17 +8,11 @@ import { oldCsv, savedAs, strangeWorkbook } from './support/files/other-register
 import { bidDialog, bidsOfLot } from './support/pages/bids';
 import { addLot } from './support/pages/call';
 import { expect, test } from './support/pages/caiet-test';
+import { holdWorkers, letWorkersGo, makeHoldable } from './support/pages/held-workers';
 import { chooseFile, goOnToCheck, importButton, onDisk, openWizard, previewRow } from './support/pages/imports';
 import { createProject, expectSaved, expectStarted, goTo, heading, undo } from './support/pages/shell';
 
 test.use({ ownBrowser: false });
-
-declare global {
-  interface Window {
-    testHoldsWorkers?: boolean;
-    testLetWorkersGo?: () => void;
-  }
-}
 
 test.beforeEach(async ({ page }) => {
   await createProject(page, 'Registre');
@@ -145,29 +139,15 @@ test('leaving half-way, and going back to the steps behind, stores nothing', asy
 });
 
 test('reading can be stopped; nothing is kept, and another file can be chosen', async ({ caiet, page }) => {
-  await page.addInitScript(() => {
-    // A file that takes its time: what is asked of the workers waits, until it is let go.
-    const method = 'postMessage';
-    const post = Worker.prototype[method];
-    const waiting: (() => void)[] = [];
-    Worker.prototype[method] = function send(this: Worker, ...given: unknown[]) {
-      const go = (): void => { Reflect.apply(post, this, given); };
-      if (window.testHoldsWorkers === true) waiting.push(go);
-      else go();
-    };
-    window.testLetWorkersGo = () => {
-      window.testHoldsWorkers = false;
-      for (const go of waiting.splice(0)) go();
-    };
-  });
+  await makeHoldable(page);
   await page.reload();
   await expectSaved(page);
-  await page.evaluate(() => { window.testHoldsWorkers = true; });
+  await holdWorkers(page);
   await chooseFile(caiet, bidRegister({ bids: 3 }));
   await expect(page.getByRole('progressbar', { name: /registru-oferte\.xlsx/u })).toBeVisible();
   await page.getByRole('button', { name: 'Oprește' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Citirea a fost oprită. Nu s-a păstrat nimic.' })).toBeVisible();
-  await page.evaluate(() => window.testLetWorkersGo?.());
+  await letWorkersGo(page);
   await chooseFile(caiet, bidRegister({ bids: 3 }));
   await goOnToCheck(page);
   await expect(importButton(page)).toHaveText('Importă 3 rânduri');

@@ -4,34 +4,14 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/pages/accessible';
 import { expect, test } from './support/pages/caiet-test';
+import { holdWorkers, letWorkersGo, makeHoldable } from './support/pages/held-workers';
 import { expectSaved, expectStarted, goTo, openDemo } from './support/pages/shell';
 
 test.use({ ownBrowser: false });
 
-declare global {
-  interface Window {
-    testHoldsFiles?: boolean;
-    testLetFilesGo?: () => void;
-  }
-}
-
-/** Files that take their time: what is asked of the workers that make them waits, until it is let go. */
+/** Files that take their time. */
 const holdFiles = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
-    const method = 'postMessage';
-    const post = Worker.prototype[method];
-    const waiting: (() => void)[] = [];
-    Worker.prototype[method] = function send(this: Worker, ...given: unknown[]) {
-      const go = (): void => { Reflect.apply(post, this, given); };
-      const isOfFile = typeof given[0] === 'object' && given[0] !== null && 'kind' in given[0] && 'piece' in given[0];
-      if (window.testHoldsFiles === true && isOfFile) waiting.push(go);
-      else go();
-    };
-    window.testLetFilesGo = () => {
-      window.testHoldsFiles = false;
-      for (const go of waiting.splice(0)) go();
-    };
-  });
+  await makeHoldable(page, 'fileMakers');
   await page.reload();
   await expectStarted(page);
 };
@@ -49,7 +29,7 @@ test.describe('an export that takes long', () => {
     test(`shows how far it is, is stopped by keyboard, leaves no file, and can be made again: ${button}`, async ({ caiet, page }) => {
       await goTo(page, 'Schimb de pachete');
       await expect(page.getByText('Fișierul cuprinde câte o publicare')).toBeVisible();
-      await page.evaluate(() => { window.testHoldsFiles = true; });
+      await holdWorkers(page);
       const file = path.join(caiet.userData, name);
       const written = await caiet.nextSave(file);
       await page.getByRole('button', { name: button, exact: true }).focus();
@@ -61,7 +41,7 @@ test.describe('an export that takes long', () => {
       await expect(stop(page)).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(bar(page)).toHaveCount(0);
-      await page.evaluate(() => window.testLetFilesGo?.());
+      await letWorkersGo(page);
       await expect(page.getByRole('button', { name: button, exact: true })).toBeEnabled();
       expect(existsSync(file)).toBe(false);
 
@@ -75,7 +55,7 @@ test.describe('an export that takes long', () => {
   }
 
   test('asked for from the search of commands, it is shown in the corner, with its stop', async ({ page }) => {
-    await page.evaluate(() => { window.testHoldsFiles = true; });
+    await holdWorkers(page);
     const files: string[] = [];
     page.on('download', (download) => files.push(download.suggestedFilename()));
     await page.keyboard.press('Control+k');
@@ -86,20 +66,20 @@ test.describe('an export that takes long', () => {
     await expectAccessible(page, 'with a file under way in the corner');
     await corner.getByRole('button', { name: 'Oprește' }).click();
     await expect(corner.getByRole('listitem')).toHaveCount(0);
-    await page.evaluate(() => window.testLetFilesGo?.());
+    await letWorkersGo(page);
     await expectSaved(page);
     expect(files).toEqual([]);
   });
 
   test('speaks English, too', async ({ page }) => {
     await page.getByRole('radio', { name: 'English' }).click();
-    await page.evaluate(() => { window.testHoldsFiles = true; });
+    await holdWorkers(page);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('Excel workbook');
     await page.getByRole('option', { name: 'Export the project’s Excel workbook' }).click();
     await expect(page.getByRole('progressbar', { name: 'Preparing the file' })).toBeVisible();
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect(page.getByRole('progressbar', { name: 'Preparing the file' })).toHaveCount(0);
-    await page.evaluate(() => window.testLetFilesGo?.());
+    await letWorkersGo(page);
   });
 });

@@ -19,7 +19,7 @@ export interface PublicOptions {
   readonly rulePack: RulePack;
 }
 
-/** Shares of the work, as they were measured on ten thousand bids. */
+/** Shares of the work, roughly as they fall with ten thousand bids. */
 const REDACTED = 0.1;
 const NAMED = 0.35;
 const WRITTEN = 0.7;

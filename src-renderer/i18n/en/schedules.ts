@@ -60,7 +60,7 @@ export const schedules: Record<keyof typeof source, string> = {
   'schedules.mark.farAbove': 'far above median',
   'schedules.mark.farBelow': 'far below median',
   'schedules.target': 'Whose prices the file holds',
-  'schedules.target.byBidder': 'Several bidders\', by the column “Bidder”',
+  'schedules.target.byBidder': 'Several bidders’, by the column “Bidder”',
   'schedules.target.bid': 'Bid of {bidder}, lot {number}',
   'schedules.target.lot': 'The authority\'s list for lot {number}',
   'schedules.file.heading': 'File with prices',
