@@ -47,7 +47,9 @@ const api: BridgeApi = {
     prepare: (job, id) => ipcRenderer.invoke(CHANNELS.prepareTarget, job, id),
     files: (job, id) => ipcRenderer.invoke(CHANNELS.targetFiles, job, id),
     read: (job, id, name, limit) => ipcRenderer.invoke(CHANNELS.readFromTarget, job, id, name, limit),
-    put: (job, put) => ipcRenderer.invoke(CHANNELS.putAtTarget, job, put),
+    readPart: (job, from) => ipcRenderer.invoke(CHANNELS.readTargetPart, job, from),
+    holdPart: (job, part, bytes) => ipcRenderer.invoke(CHANNELS.holdTargetPart, job, part, bytes),
+    put: (job, put, parts = 0) => ipcRenderer.invoke(CHANNELS.putAtTarget, job, put, parts),
     cancel: (job) => ipcRenderer.invoke(CHANNELS.cancelTargetJob, job),
     onProgress: (listener) => {
       const hear = (_event: unknown, progress: TargetProgress): void => listener(progress);

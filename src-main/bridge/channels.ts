@@ -35,6 +35,8 @@ export const CHANNELS = {
   prepareTarget: 'targets:prepare',
   targetFiles: 'targets:files',
   readFromTarget: 'targets:read',
+  readTargetPart: 'targets:read-part',
+  holdTargetPart: 'targets:hold',
   putAtTarget: 'targets:put',
   cancelTargetJob: 'targets:cancel',
   readyToClose: 'window:ready-to-close',

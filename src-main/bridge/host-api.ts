@@ -2,7 +2,7 @@
  * The whole surface the window may call. Electron's preload exposes it over IPC (`preload.ts`); the browser edition
  * implements it with the platform's own means (`src-renderer/host/`). No Electron, Node or DOM types here.
  */
-import { TARGET_ERROR_CODES, type HostTargets } from './targets-api';
+import { TARGET_ERROR_CODES, type HostTargets, type TargetsInParts } from './targets-api';
 
 /** What kind of file a dialog is for; decides filter and extension. */
 export type FileKind = 'package' | 'workbook' | 'spreadsheet' | 'sheet' | 'document' | 'pdf' | 'calendar' | 'mapping' | 'attachment';
@@ -92,9 +92,10 @@ export interface HostApi {
   onBeforeClose(listener: () => Promise<void>): () => void;
 }
 
-/** What the preload exposes: the host, with its files in parts. */
-export interface BridgeApi extends Omit<HostApi, 'files'> {
+/** What the preload exposes: the host, with its files and packages in parts. */
+export interface BridgeApi extends Omit<HostApi, 'files' | 'targets'> {
   readonly files: FilesInParts;
+  readonly targets: TargetsInParts;
 }
 
 /** Failures that cross the bridge carry one of these codes as `HOST:<code>` in the message; see `hostErrorCode`. */

@@ -1,5 +1,5 @@
 /** What the messages about exchange targets may carry; anything else is refused before anything is done. */
-import { MAX_OPEN_BYTES } from './host-api';
+import { FILE_PART_BYTES, MAX_OPEN_BYTES } from './host-api';
 import { HostError } from './host-error';
 import { IDENTITY_FILE, targetFile } from './target-files';
 import type { TargetPut, WebDavInput } from './targets-api';
@@ -27,12 +27,14 @@ const fields = (value: unknown): Readonly<Record<string, unknown>> => {
   return value as Readonly<Record<string, unknown>>;
 };
 
-const fileBytes = (value: unknown): Uint8Array => {
+/** As much as goes over at a time. */
+const partBytes = (value: unknown): Uint8Array => {
   if (!(value instanceof Uint8Array)) throw refused();
-  if (value.byteLength > MAX_OPEN_BYTES) throw new HostError('host.tooLarge');
+  if (value.byteLength > FILE_PART_BYTES) throw new HostError('host.tooLarge');
   return value;
 };
 
+/** Not beyond what one file may have. */
 const limit = (value: unknown): number => {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > MAX_OPEN_BYTES) throw refused();
   return value;
@@ -53,7 +55,7 @@ const put = (value: unknown): TargetPut => {
   const { id, name, bytes, guard } = fields(value);
   const file = targetFile(name);
   if ((guard === null) !== (file === IDENTITY_FILE)) throw refused();
-  return { id: matching(id, ID), name: file, bytes: fileBytes(bytes), guard: guard === null ? null : matching(guard, SHA256) };
+  return { id: matching(id, ID), name: file, bytes: partBytes(bytes), guard: guard === null ? null : matching(guard, SHA256) };
 };
 
 type Arguments = readonly unknown[];
@@ -88,8 +90,16 @@ export const parseTargetArguments = {
     exactly(args, 4);
     return [matching(args[0], ID), matching(args[1], ID), targetFile(args[2]), limit(args[3])];
   },
-  put: (args: Arguments): [string, TargetPut] => {
+  readPart: (args: Arguments): [string, number] => {
     exactly(args, 2);
-    return [matching(args[0], ID), put(args[1])];
+    return [matching(args[0], ID), limit(args[1])];
+  },
+  holdPart: (args: Arguments): [string, number, Uint8Array] => {
+    exactly(args, 3);
+    return [matching(args[0], ID), limit(args[1]), partBytes(args[2])];
+  },
+  put: (args: Arguments): [string, TargetPut, number] => {
+    exactly(args, 3);
+    return [matching(args[0], ID), put(args[1]), limit(args[2])];
   },
 } as const;

@@ -95,6 +95,20 @@ export interface HostTargets {
   onProgress(listener: (progress: TargetProgress) => void): () => void;
 }
 
+/**
+ * The same as packages cross between window and main process: in parts of `FILE_PART_BYTES`, as files do (`FilesInParts`).
+ * What belongs to a job is held apart from that of another; a part out of turn is refused with `host.failed`.
+ */
+export interface TargetsInParts extends Omit<HostTargets, 'read' | 'put'> {
+  /** The first part; `readPart` gives the others, one after another. Forgets what the job read before. */
+  read(job: string, id: string, name: string, limit: number): Promise<{ readonly size: number; readonly bytes: Uint8Array }>;
+  readPart(job: string, from: number): Promise<Uint8Array>;
+  /** Part number `part` of a large package, kept until it is put; number 0 forgets any before it. */
+  holdPart(job: string, part: number, bytes: Uint8Array): Promise<void>;
+  /** `put.bytes`, then the `parts` that are held (0 by default); refused when not exactly so many are, and none are afterwards. */
+  put(job: string, put: TargetPut, parts?: number): Promise<void>;
+}
+
 /** Failures of a target; see `HOST_ERROR_CODES`. */
 export const TARGET_ERROR_CODES = [
   'target.unreachable', 'target.cut', 'target.wrongPassword', 'target.passwordNeeded', 'target.permissionNeeded', 'target.refused', 'target.locked',

@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import { CHANNELS, EVENTS, parseArguments } from '../bridge/channels';
 import { parseTargetArguments as parse } from '../bridge/target-arguments';
 import type { TargetConnection, TargetProgress } from '../bridge/targets-api';
+import { PackageParts } from '../exchange-targets/package-parts';
 import type { ExchangeTargets, OnProgress } from '../exchange-targets/targets';
 import type { Handle } from './handle';
 
@@ -27,7 +28,10 @@ export const registerTargets = (handle: Handle, targets: ExchangeTargets): void 
   handle(CHANNELS.lookAtTarget, parse.job, (_window, job, id) => targets.look(job, id));
   handle(CHANNELS.prepareTarget, parse.job, (_window, job, id) => targets.prepare(job, id));
   handle(CHANNELS.targetFiles, parse.job, (_window, job, id) => targets.files(job, id));
-  handle(CHANNELS.readFromTarget, parse.read, (window, job, id, name, limit) => targets.read(job, id, name, limit, telling(window)));
-  handle(CHANNELS.putAtTarget, parse.put, (window, job, put) => targets.put(job, put, telling(window)));
-  handle(CHANNELS.cancelTargetJob, parse.id, (_window, job) => targets.cancel(job));
+  const packages = new PackageParts(targets);
+  handle(CHANNELS.readFromTarget, parse.read, (window, job, id, name, limit) => packages.read(job, id, name, limit, telling(window)));
+  handle(CHANNELS.readTargetPart, parse.readPart, (_window, job, from) => packages.readPart(job, from));
+  handle(CHANNELS.holdTargetPart, parse.holdPart, (_window, job, part, bytes) => packages.holdPart(job, part, bytes));
+  handle(CHANNELS.putAtTarget, parse.put, (window, job, put, parts) => packages.put(job, put, parts, telling(window)));
+  handle(CHANNELS.cancelTargetJob, parse.id, (_window, job) => packages.cancel(job));
 };

@@ -135,12 +135,12 @@ describe('what the window may ask for at a target', () => {
   const bytes = new Uint8Array(1);
   test.each(['../secret', 'packages/x', '/etc/passwd', 'a_b_c.caiet.json', `..%2f_b_${'0'.repeat(64)}.caiet.json`, `a_b_${'0'.repeat(64)}.caiet.exe`, `.a_b_${'0'.repeat(64)}.caiet.json`, '', 7, null])('is never %j', (name) => {
     expect(() => parseTargetArguments.read(['job', 'id', name, 1])).toThrow('HOST:host.notAllowed');
-    expect(() => parseTargetArguments.put(['job', { id: 'id', name, bytes, guard: '0'.repeat(64) }])).toThrow('HOST:host.notAllowed');
+    expect(() => parseTargetArguments.put(['job', { id: 'id', name, bytes, guard: '0'.repeat(64) }, 0])).toThrow('HOST:host.notAllowed');
   });
 
   test('is a package only together with the identity that must be there', () => {
-    expect(() => parseTargetArguments.put(['job', { id: 'id', name: packageName(bytes), bytes, guard: null }])).toThrow('HOST:host.notAllowed');
-    expect(() => parseTargetArguments.put(['job', { id: 'id', name: IDENTITY_FILE, bytes, guard: GUARD }])).toThrow('HOST:host.notAllowed');
-    expect(parseTargetArguments.put(['job', { id: 'id', name: IDENTITY_FILE, bytes, guard: null }])).toHaveLength(2);
+    expect(() => parseTargetArguments.put(['job', { id: 'id', name: packageName(bytes), bytes, guard: null }, 0])).toThrow('HOST:host.notAllowed');
+    expect(() => parseTargetArguments.put(['job', { id: 'id', name: IDENTITY_FILE, bytes, guard: GUARD }, 0])).toThrow('HOST:host.notAllowed');
+    expect(parseTargetArguments.put(['job', { id: 'id', name: IDENTITY_FILE, bytes, guard: null }, 0])).toHaveLength(3);
   });
 });
