@@ -39,6 +39,12 @@ const reportDay = (deadline: CivilDate, opening: CivilDate, plan: CallPlan): Civ
   return latest < usual && latest > opening ? latest : usual;
 };
 
+/** The last day on which answers may be given before the day by which bidders must act, with work or without. */
+const latestAnswer = (actBy: CivilDate, { route, procedure, pack, on }: CallPlan): CivilDate => {
+  const rule = route === null ? null : answersRule(route, procedure, pack, on);
+  return termStart(CALENDAR, actBy, { amount: Number(rule?.value ?? FOR_ANSWERS), unit: 'days' });
+};
+
 /** The shortest lawful call that is published on a day; a pinned day stands where it is, and what comes after is counted from it. */
 const fromPublication = (publication: CivilDate, plan: CallPlan, pinned?: Pinned): ProposedDates => {
   const pin = (kind: MilestoneKind, date: CivilDate): CivilDate => (pinned?.kind === kind ? pinned.date : date);
@@ -46,9 +52,7 @@ const fromPublication = (publication: CivilDate, plan: CallPlan, pinned?: Pinned
   const requestsUntil = isInStages ? pin('requestsUntil', after(publication, 'publication', 'requestsUntil', plan)) : null;
   const invitation = requestsUntil === null ? null : pin('invitation', addWorkingDays(CALENDAR, requestsUntil, FOR_SELECTION));
   const deadline = pin('deadline', invitation === null ? after(publication, 'publication', 'deadline', plan) : after(invitation, 'invitation', 'deadline', plan));
-  const rule = plan.route === null ? null : answersRule(plan.route, plan.procedure, plan.pack, plan.on);
-  const latest = termStart(CALENDAR, requestsUntil ?? deadline, { amount: Number(rule?.value ?? FOR_ANSWERS), unit: 'days' });
-  const answersUntil = pin('answersUntil', workingDayUntil(CALENDAR, latest));
+  const answersUntil = pin('answersUntil', workingDayUntil(CALENDAR, latestAnswer(requestsUntil ?? deadline, plan)));
   const questionsUntil = pin('questionsUntil', addWorkingDays(CALENDAR, answersUntil, -FOR_ANSWERS));
   const opening = pin('opening', deadline);
   const evaluation = pin('evaluation', reportDay(deadline, opening, plan));
@@ -67,6 +71,16 @@ const LONGEST_CALL = 730;
 /** The law sets a last moment for these days; for the others a first one. */
 const isLatest = (kind: MilestoneKind): boolean => kind === 'questionsUntil' || kind === 'answersUntil';
 
+/**
+ * How far a kind of day comes when the call is published on a day; undefined when it has none. Answers come as far as
+ * they may be given: a day without work can be fixed for them, too, and over holidays that is days beyond the last one with.
+ */
+const reachedFrom = (publication: CivilDate, kind: MilestoneKind, plan: CallPlan): CivilDate | undefined => {
+  const dates = fromPublication(publication, plan);
+  const actBy = dates.requestsUntil ?? dates.deadline;
+  return kind === 'answersUntil' && actBy !== undefined ? latestAnswer(actBy, plan) : dates[kind];
+};
+
 /** The last publication that still leaves time for the pinned day; for a day with a last moment, the first that allows it so late. */
 const publicationFor = (plan: CallPlan, { kind, date }: Pinned): CivilDate | null => {
   if (kind === 'publication') return date;
@@ -74,7 +88,7 @@ const publicationFor = (plan: CallPlan, { kind, date }: Pinned): CivilDate | nul
   for (let day = date, left = LONGEST_CALL; left > 0; left -= 1, day = addDays(day, -1)) {
     // A day with a last moment lies after the publication, never on it.
     if (!isWorkingDay(CALENDAR, day) || (isLatest(kind) && day >= date)) continue;
-    const reached = fromPublication(day, plan)[kind];
+    const reached = reachedFrom(day, kind, plan);
     if (reached === undefined) continue;
     if (!isLatest(kind)) {
       if (reached <= date) return day;

@@ -117,6 +117,12 @@ describe('proposals', () => {
     }), { numRuns: 300 });
   });
 
+  it('let the last answer fall on a holiday before a row of others, when no day of work is left for it', () => {
+    // Good Friday 2027: the last day of work before the deadline on Tuesday that leaves two days is Thursday.
+    const dates = proposeDates(planOf(planned({ chosen: 'simplified', contractType: 'goods', urgent: true })), 'answersUntil', '2027-04-30');
+    expect(dates).toMatchObject({ publication: '2027-04-26', answersUntil: '2027-04-30', deadline: '2027-05-04' });
+  });
+
   it('never put the last question on the day of publication', () => {
     const before = planOf(planned({ chosen: 'simplified', contractType: 'goods', lowComplexity: true }));
     const dates = proposeDates(before, 'questionsUntil', '2027-04-12');
