@@ -27,10 +27,9 @@ const fields = (value: unknown): Readonly<Record<string, unknown>> => {
   return value as Readonly<Record<string, unknown>>;
 };
 
-/** As much as goes over at a time. */
-const partBytes = (value: unknown): Uint8Array => {
+const fileBytes = (value: unknown, most: number): Uint8Array => {
   if (!(value instanceof Uint8Array)) throw refused();
-  if (value.byteLength > FILE_PART_BYTES) throw new HostError('host.tooLarge');
+  if (value.byteLength > most) throw new HostError('host.tooLarge');
   return value;
 };
 
@@ -50,12 +49,12 @@ const webDav = (value: unknown): WebDavInput => {
   };
 };
 
-/** Only the identity may be put without saying which target is meant: it is what says so. */
-const put = (value: unknown): TargetPut => {
+/** What may be put, of `most` bytes. Only the identity without saying which target is meant: it is what says so. */
+export const parsePut = (value: unknown, most: number): TargetPut => {
   const { id, name, bytes, guard } = fields(value);
   const file = targetFile(name);
   if ((guard === null) !== (file === IDENTITY_FILE)) throw refused();
-  return { id: matching(id, ID), name: file, bytes: partBytes(bytes), guard: guard === null ? null : matching(guard, SHA256) };
+  return { id: matching(id, ID), name: file, bytes: fileBytes(bytes, most), guard: guard === null ? null : matching(guard, SHA256) };
 };
 
 type Arguments = readonly unknown[];
@@ -96,10 +95,10 @@ export const parseTargetArguments = {
   },
   holdPart: (args: Arguments): [string, number, Uint8Array] => {
     exactly(args, 3);
-    return [matching(args[0], ID), limit(args[1]), partBytes(args[2])];
+    return [matching(args[0], ID), limit(args[1]), fileBytes(args[2], FILE_PART_BYTES)];
   },
   put: (args: Arguments): [string, TargetPut, number] => {
     exactly(args, 3);
-    return [matching(args[0], ID), put(args[1]), limit(args[2])];
+    return [matching(args[0], ID), parsePut(args[1], FILE_PART_BYTES), limit(args[2])];
   },
 } as const;

@@ -2,9 +2,10 @@
  * Exchange targets of the browser edition: folders the person opens to it. A page cannot speak to a WebDAV server, and the
  * launcher's server shall not speak for it (it would be an open door to other servers); that needs the installed application.
  */
+import { MAX_OPEN_BYTES } from '../../src-main/bridge/host-api';
 import type { HostTargets, TargetConnection, TargetProgress } from '../../src-main/bridge/targets-api';
 import { HostError } from '../../src-main/bridge/host-error';
-import { parseTargetArguments } from '../../src-main/bridge/target-arguments';
+import { parsePut } from '../../src-main/bridge/target-arguments';
 import { BrowserFolder, type FolderWork } from './browser-folder';
 import type { FolderHandles } from './folder-handles';
 
@@ -93,7 +94,7 @@ export const createBrowserTargets = (handles: FolderHandles): HostTargets => {
     files: (job, id) => working(job, id, (folder, work) => folder.files(work)),
     read: (job, id, name, limit) => working(job, id, (folder, work) => folder.read(name, limit, work)),
     put: async (job, given) => {
-      const [, { id, name, bytes, guard }] = parseTargetArguments.put([job, given]);
+      const { id, name, bytes, guard } = parsePut(given, MAX_OPEN_BYTES);
       return working(job, id, (folder, work) => folder.put(name, bytes, guard, work));
     },
     cancel: async (job) => jobs.get(job)?.abort(),

@@ -166,7 +166,7 @@ test('the preload gives the window caietHost and nothing else', async ({ app }) 
     host: ['files', 'info', 'onBeforeClose', 'onMenu', 'safety', 'targets'],
     files: ['holdFile', 'open', 'readOpened', 'save', 'savePdf'],
     safety: ['appendJournal', 'holdJournal', 'holdSnapshot', 'listSnapshots', 'readJournal', 'readLedger', 'readSnapshot', 'removeSnapshot', 'restartJournal', 'writeLedger', 'writeSnapshot'],
-    targets: ['cancel', 'certificate', 'chooseFolder', 'connect', 'files', 'forget', 'kinds', 'list', 'look', 'onProgress', 'prepare', 'put', 'read', 'unlock'],
+    targets: ['cancel', 'certificate', 'chooseFolder', 'connect', 'files', 'forget', 'holdPart', 'kinds', 'list', 'look', 'onProgress', 'prepare', 'put', 'read', 'readPart', 'unlock'],
     forged: false,
   });
 });
