@@ -11,8 +11,10 @@ const ARGS = [...CHROMIUM_ARGS, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 
  */
 export default defineConfig({
   test: {
+    // Vitest itself would leave one of two cores idle.
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000, isolate: false } },
+      { test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'], testTimeout: 40_000, isolate: false } },
       {
         optimizeDeps: { include: ['dexie', 'zod', 'canonicalize', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'] },
         test: {
