@@ -92,7 +92,6 @@ export const exchangeCommands = (ports: CaietPorts, workspace: Workspace, sessio
       await session.settle();
       const projects: ProjectImported[] = [];
       const adoptions = importer.adoptions(report, choices, (imported) => {
-        if (signal?.aborted === true) throw fail('store.cancelled');
         projects.push(imported);
         onProgress((projects.length / report.projects.length) * PLANNED, true);
       });

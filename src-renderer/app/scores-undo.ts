@@ -27,7 +27,8 @@ export const withoutScores = (project: Project, imported: Change | undefined): T
     groups.set(key, [...(groups.get(key) ?? []), patch]);
   }
   const isAsItCame = ({ path, after }: Patch): boolean => equalJson(valueAt(project, path), after);
-  const [going, staying] = [...groups.values()].reduce<[Patch[][], Patch[][]]>(([gone, kept], group) => (group.every(isAsItCame) ? [[...gone, group], kept] : [gone, [...kept, group]]), [[], []]);
+  const going = [...groups.values()].filter((group) => group.every(isAsItCame));
+  const staying = [...groups.values()].filter((group) => !group.every(isAsItCame));
   const count = (of: readonly (readonly Patch[])[]): number => of.reduce((sum, group) => sum + Math.max(...group.map(scoresIn)), 0);
   // The register forgets the file only when nothing of it is left.
   const register = staying.length === 0 ? patches.filter(({ path: [collection] }) => collection === 'handouts').filter(isAsItCame) : [];

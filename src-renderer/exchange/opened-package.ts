@@ -59,18 +59,17 @@ export interface OpenedPackage extends OpenedFacts {
   close(): void;
 }
 
-export const projectFacts = ({ project, history, digest }: PackageProject): ProjectFacts => ({
+const projectFacts = ({ project, history, digest }: PackageProject): ProjectFacts => ({
   id: project.id, title: project.title, lots: Object.keys(project.lots).length, bids: Object.keys(project.bids).length,
   entries: history.length, digest, head: history.at(-1)?.hash ?? null,
   files: [...new Set(attachmentsOf(project).map(({ sha256 }) => sha256))],
 });
 
-/** `sheet`: as `sheetOf` finds it. */
-export const openedFacts = (report: PackageReport, sheet: SheetInPackage | null): OpenedFacts => {
+export const openedFacts = (report: PackageReport): OpenedFacts => {
   const { fileName, packageId, kind, createdAt, deviceId, signature, isEncrypted, producer, base, isRedacted, content, problems } = report;
   return {
     fileName, packageId, kind, createdAt, deviceId, signature, isEncrypted, producer, base, isRedacted, ...(content === undefined ? {} : { content }), problems,
-    projects: report.projects.map(projectFacts), sheet,
+    projects: report.projects.map(projectFacts), sheet: sheetOf(report),
   };
 };
 
@@ -99,7 +98,7 @@ export const packageAnswers = (report: PackageReport) => {
 export const openedHere = (report: PackageReport): OpenedPackage => {
   const answers = packageAnswers(report);
   return {
-    ...openedFacts(report, sheetOf(report)),
+    ...openedFacts(report),
     project: async (id) => answers.project(id),
     history: async (id) => answers.history(id),
     file: async (sha256) => report.files.get(sha256),

@@ -10,7 +10,6 @@ import { openedFacts, packageAnswers } from '../exchange/opened-package';
 import { provenBackup, sealWriter } from '../exchange/package-desk';
 import type { PackageReport } from '../exchange/report';
 import type { SealOptions } from '../exchange/seal-package';
-import { sheetOf } from '../exchange/sheet-package';
 import { PackageWriter, type PackagedProject } from '../exchange/write-package';
 import type { AboutProject, PackageAnswer, PackageAsk, SignerFacts } from './package-messages';
 import type { Id } from '../domain/values';
@@ -24,6 +23,8 @@ const progress = inPercent((fraction) => say({ said: 'progress', fraction }));
 /** The file, as far as it has come. */
 let given = new Uint8Array();
 let read: PackageReport | null = null;
+/** What can be asked of its projects. */
+let answers: ReturnType<typeof packageAnswers> | null = null;
 /** Of the answer, what has not been sent. */
 let left: Generator<Parcel> | null = null;
 let writer: PackageWriter | null = null;
@@ -51,8 +52,8 @@ const arrived = (): unknown => {
 
 const about = (what: AboutProject, id: Id): unknown => {
   const here = arrived() as LocalProject;
-  if (read === null) throw fail('store.notFound', { id });
-  return packageAnswers(read)[what](id, here);
+  if (answers === null) throw fail('store.notFound', { id });
+  return answers[what](id, here);
 };
 
 /** A copy that is given away; another project may speak of the same file. */
@@ -82,7 +83,8 @@ const perform = async (ask: PackageAsk): Promise<void> => {
         ...(passphrase === undefined ? {} : { passphrase }), ...(rulePack === undefined ? {} : { rulePack }), onProgress: progress,
       });
       given = new Uint8Array();
-      sayInPieces(openedFacts(read, sheetOf(read)));
+      answers = packageAnswers(read);
+      sayInPieces(openedFacts(read));
       return;
     }
     case 'here':

@@ -137,7 +137,10 @@ export const createDexieProjectStore = (options: ProjectStoreOptions): DexieProj
     },
     adopt: async (arriving, watched) => {
       const adoptions: Adoption[] = [];
-      for await (const adoption of arriving) adoptions.push(adoption);
+      for await (const adoption of arriving) {
+        if (watched?.signal?.aborted === true) throw fail<StoreProblemCode>('store.cancelled');
+        adoptions.push(adoption);
+      }
       if (adoptions.length > 0) await stored(adoptions.map(({ change }) => change.projectId), () => writer.adopt(adoptions, watched));
     },
     purge: (id) => stored([id], () => writer.purge(id)),
